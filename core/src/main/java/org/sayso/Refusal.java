@@ -1,0 +1,22 @@
+package org.sayso;
+
+/**
+ * A reason for saying no: a closed set, one enum for each {@link Question}.
+ *
+ * <p>A refusal is a value and never an exception; exceptions are for faults. Each says what a developer should look at
+ * and whether linking the account again would help the person who speaks.
+ */
+public sealed interface Refusal permits ProofRefusal, CallerRefusal, PolicyRefusal, ConfirmationRefusal {
+
+    /** The constant's name, for logs, metrics and the trace, such as {@code WRONG_AUDIENCE}. */
+    String name();
+
+    /** The question that was answered with no. */
+    Question question();
+
+    /** What a developer or operator should look at; never contains request data. */
+    String hint();
+
+    /** Whether the person gets further by linking the account again. */
+    boolean linkingHelps();
+}

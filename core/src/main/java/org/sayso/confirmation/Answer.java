@@ -1,0 +1,23 @@
+package org.sayso.confirmation;
+
+import org.sayso.ConfirmationRefusal;
+
+/** What came of a spoken code. */
+public sealed interface Answer {
+
+    /**
+     * The transaction is confirmed and carried out.
+     *
+     * @param transaction what was agreed to
+     * @param outcome what came of it
+     * @param already true where an earlier answer confirmed it; nothing happened a second time
+     */
+    record Confirmed(Transaction transaction, Outcome outcome, boolean already) implements Answer {}
+
+    /**
+     * The transaction is not confirmed.
+     *
+     * @param triesLeft how many tries remain; zero where no try would help
+     */
+    record Refused(ConfirmationRefusal reason, int triesLeft) implements Answer {}
+}

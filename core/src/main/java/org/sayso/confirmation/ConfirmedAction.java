@@ -1,0 +1,40 @@
+package org.sayso.confirmation;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The business side of one type of transaction.
+ *
+ * <p>Implementations MUST be thread-safe.
+ */
+public interface ConfirmedAction {
+
+    /** The {@link Transaction#type} it carries out. */
+    String type();
+
+    /**
+     * The transaction in one sentence part, such as {@code a large pizza with pepperoni for 14.50 dollars}. MUST depend on
+     * nothing but its parameters: it is spoken, and it stands in the message that carries the code.
+     */
+    String summary(Transaction transaction, Locale locale);
+
+    /**
+     * The transaction as the business holds it now, or empty where it is gone. Called inside the confirming database
+     * transaction, with the row locked where others may change it. A digest that differs from the agreed one ends the
+     * confirmation.
+     */
+    Optional<Transaction> current(Transaction agreed);
+
+    /**
+     * Carries the transaction out. Called once, inside the database transaction that moves the challenge to confirmed: it
+     * commits or rolls back together with it. Throwing rolls both back.
+     */
+    Outcome effect(Transaction agreed);
+
+    /** Called inside a database transaction when the challenge ends unconfirmed: expired, locked or withdrawn. */
+    default void abandoned(Transaction transaction) {}
+
+    /** What to say about the outcome, as a full sentence. Pure; may be called any number of times. */
+    String speak(Outcome outcome, Locale locale);
+}
