@@ -2,6 +2,7 @@ package org.sayso.policy;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.sayso.Inquiry;
 import org.sayso.PolicyRefusal;
@@ -31,13 +32,19 @@ public record Requirement(Set<String> scopes) {
 
     /** Answers question three; empty where the account may go on. */
     public Optional<PolicyRefusal> check(VerifiedToken token, Inquiry inquiry) {
-        Set<String> missing = new TreeSet<>(scopes);
-        missing.removeAll(token.scopes());
+        Set<String> missing = missing(token);
         if (missing.isEmpty()) {
             inquiry.passed(
                     Question.POLICY, "scopes", scopes.isEmpty() ? "none required" : "has " + new TreeSet<>(scopes));
             return Optional.empty();
         }
         return Optional.of(inquiry.refused("scopes", PolicyRefusal.SCOPE_MISSING, "lacks " + missing));
+    }
+
+    /** The required scopes that a token does not carry, in alphabetical order. */
+    public SortedSet<String> missing(VerifiedToken token) {
+        SortedSet<String> missing = new TreeSet<>(scopes);
+        missing.removeAll(token.scopes());
+        return missing;
     }
 }

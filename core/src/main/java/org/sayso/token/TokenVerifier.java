@@ -1,13 +1,132 @@
 package org.sayso.token;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sayso.Inquiry;
 
-/** Turns a {@link PresentedToken} into a {@link VerifiedToken}, or says why not. */
+/**
+ * Turns a {@link PresentedToken} into a {@link VerifiedToken}, or says why not.
+ *
+ * <p>The {@link TokenAuthenticator} establishes that the issuer vouches for the claims; whether they are meant for this
+ * service and in force is decided here, in the same way for every authenticator. Immutable and thread-safe.
+ */
 public final class TokenVerifier {
 
-    private TokenVerifier() {}
+    /** Where a builder asks for no other. */
+    public static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(60);
 
+    /** More would accept tokens long after their end. */
+    public static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final TokenAuthenticator authenticator;
+    private final ClaimChecks checks;
+
+    private TokenVerifier(TokenAuthenticator authenticator, ClaimChecks checks) {
+        this.authenticator = authenticator;
+        this.checks = checks;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Answers question two for one token; every check made on the way is noted on the inquiry. */
     public TokenVerdict verify(PresentedToken token, Inquiry inquiry) {
-        throw new UnsupportedOperationException();
+        Authentication found = authenticator.authenticate(token, inquiry);
+        if (found instanceof Authentication.Authentic authentic) {
+            return checks.judge(authentic, inquiry);
+        }
+        Authentication.Rejected rejected = (Authentication.Rejected) found;
+        return new TokenVerdict.Refused(inquiry.refused("authenticity", rejected.reason(), rejected.detail()));
+    }
+
+    /** Collects what a token must say. Issuer, audience, allowed clients and authenticator are required. */
+    public static final class Builder {
+
+        private @Nullable TokenAuthenticator authenticator;
+        private @Nullable String issuer;
+        private @Nullable String audience;
+        private Set<String> allowedClients = Set.of();
+        private InstantSource clock = Clock.systemUTC();
+        private Duration clockSkew = DEFAULT_CLOCK_SKEW;
+
+        private Builder() {}
+
+        /** Who establishes that a token's claims come from its issuer. */
+        public Builder authenticator(TokenAuthenticator authenticator) {
+            this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
+            return this;
+        }
+
+        /** The issuer identifier, compared with {@code iss} character by character. */
+        public Builder issuer(String issuer) {
+            this.issuer = issuer;
+            return this;
+        }
+
+        /** This service's own identifier, which {@code aud} must contain. */
+        public Builder audience(String audience) {
+            this.audience = audience;
+            return this;
+        }
+
+        /** The clients whose tokens are accepted; for a linked skill, the client id that Alexa uses. */
+        public Builder allowedClients(String... clients) {
+            return allowedClients(Arrays.asList(clients));
+        }
+
+        /** The clients whose tokens are accepted; for a linked skill, the client id that Alexa uses. */
+        public Builder allowedClients(Collection<String> clients) {
+            this.allowedClients = Set.copyOf(clients);
+            return this;
+        }
+
+        /** Tells the time; the system's clock by default. */
+        public Builder clock(InstantSource clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** How far the issuer's clock may be off: zero to five minutes, 60 seconds by default. */
+        public Builder clockSkew(Duration clockSkew) {
+            if (clockSkew.isNegative() || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
+                throw new IllegalArgumentException("clockSkew is " + clockSkew + "; set it between PT0S and "
+                        + MAX_CLOCK_SKEW + ", and set the clocks right instead of raising it further");
+            }
+            this.clockSkew = clockSkew;
+            return this;
+        }
+
+        /**
+         * Makes the verifier.
+         *
+         * @throws IllegalStateException where a required setting is missing; the message names the fix
+         */
+        public TokenVerifier build() {
+            if (authenticator == null) {
+                throw new IllegalStateException(
+                        "no token authenticator: call authenticator(...), for instance with a JwtAuthenticator");
+            }
+            if (allowedClients.isEmpty() || allowedClients.stream().anyMatch(String::isBlank)) {
+                throw new IllegalStateException(
+                        "no allowed clients: call allowedClients(...) with the client id that Alexa links with");
+            }
+            String iss = required(issuer, "no issuer: call issuer(...) with the exact value of the iss claim");
+            String aud = required(audience, "no audience: call audience(...) with this service's own identifier");
+            return new TokenVerifier(authenticator, new ClaimChecks(iss, aud, allowedClients, clock, clockSkew));
+        }
+
+        private static String required(@Nullable String value, String otherwise) {
+            if (value == null || value.isBlank()) {
+                throw new IllegalStateException(otherwise);
+            }
+            return value;
+        }
     }
 }

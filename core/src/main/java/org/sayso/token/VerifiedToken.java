@@ -1,6 +1,8 @@
 package org.sayso.token;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +24,7 @@ public final class VerifiedToken {
         this.clientId = clientId;
         this.scopes = Set.copyOf(scopes);
         this.expiresAt = expiresAt;
-        this.claims = Map.copyOf(claims);
+        this.claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
     }
 
     /** The user whose account it is. */
