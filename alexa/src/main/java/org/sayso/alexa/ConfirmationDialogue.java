@@ -1,0 +1,116 @@
+package org.sayso.alexa;
+
+import com.amazon.ask.model.Response;
+import java.io.IOException;
+import java.util.Optional;
+import org.sayso.ConfirmationRefusal;
+import org.sayso.alexa.proof.ProvenRequest;
+import org.sayso.confirmation.Answer;
+import org.sayso.confirmation.Confirmations;
+import org.sayso.confirmation.Contacts;
+import org.sayso.confirmation.Destination;
+import org.sayso.confirmation.Requested;
+import org.sayso.confirmation.Transaction;
+import org.sayso.token.UserKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said around a confirmation: the read-back, the way to the code, and what came of a spoken one. */
+record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, ConfirmationPhrase phrase) {
+
+    private static final Logger log = LoggerFactory.getLogger(ConfirmationDialogue.class);
+
+    /** Opens a challenge for a transaction and asks for its code. */
+    Optional<Response> request(Transaction transaction, ProvenRequest request, Voice voice) {
+        Optional<Destination> destination;
+        try {
+            destination = contacts.find(transaction.user(), request.inquiry());
+        } catch (IOException unreachable) {
+            log.warn(
+                    "request {}: no destination for a code: the contacts cannot be reached",
+                    request.requestId(),
+                    unreachable);
+            return voice.end(voice.line("confirmation.contacts-unreachable"));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return voice.end(voice.line("confirmation.contacts-unreachable"));
+        }
+        if (destination.isEmpty()) {
+            return refused(
+                    request.inquiry()
+                            .refused("destination", ConfirmationRefusal.NO_VERIFIED_DESTINATION, "none is known"),
+                    0,
+                    voice);
+        }
+        Requested requested = confirmations.request(transaction, destination.get(), voice.locale(), request.inquiry());
+        if (requested instanceof Requested.Refused refused) {
+            return refused(refused.reason(), 0, voice);
+        }
+        return voice.ask(readBack(transaction, (Requested.Sent) requested, voice), howTo(voice));
+    }
+
+    /** Hands a spoken code to the engine and says what came of it. */
+    Optional<Response> answer(UserKey user, String heard, ProvenRequest request, Voice voice) {
+        Answer answer = confirmations.answer(user, request.skillId(), heard, voice.locale(), request.inquiry());
+        if (answer instanceof Answer.Confirmed confirmed) {
+            String spoken =
+                    confirmations.action(confirmed.transaction().type()).speak(confirmed.outcome(), voice.locale());
+            return voice.end(confirmed.already() ? voice.line("confirmation.already", spoken) : spoken);
+        }
+        Answer.Refused refused = (Answer.Refused) answer;
+        return refused(refused.reason(), refused.triesLeft(), voice);
+    }
+
+    private Optional<Response> refused(ConfirmationRefusal reason, int triesLeft, Voice voice) {
+        return switch (reason) {
+            case WRONG_CODE ->
+                triesLeft > 0
+                        ? voice.ask(voice.line("confirmation.wrong-code", triesLeft, howTo(voice)), howTo(voice))
+                        : voice.end(voice.line("confirmation.last-try"));
+            case CODE_UNREADABLE ->
+                voice.ask(
+                        voice.line("confirmation.unreadable", confirmations.codeLength(), howTo(voice)), howTo(voice));
+            case NOTHING_PENDING -> voice.end(voice.line("confirmation.nothing-pending"));
+            case LOCKED -> voice.end(voice.line("confirmation.locked"));
+            case EXPIRED -> voice.end(voice.line("confirmation.expired"));
+            case WITHDRAWN -> voice.end(voice.line("confirmation.withdrawn"));
+            case TRANSACTION_CHANGED -> voice.end(voice.line("confirmation.changed"));
+            case NO_VERIFIED_DESTINATION -> voice.end(voice.line("confirmation.no-destination"));
+        };
+    }
+
+    private String readBack(Transaction transaction, Requested.Sent sent, Voice voice) {
+        String asked = voice.line(
+                "confirmation.asked", summary(transaction, voice), where(sent.destination(), voice), howTo(voice));
+        return sent.replaced()
+                .map(dropped -> voice.line("confirmation.replaced", summary(dropped, voice)) + " " + asked)
+                .orElse(asked);
+    }
+
+    private String summary(Transaction transaction, Voice voice) {
+        return confirmations.action(transaction.type()).summary(transaction, voice.locale());
+    }
+
+    private String howTo(Voice voice) {
+        return voice.line("confirmation.how-to", phrase.say(), confirmations.codeLength());
+    }
+
+    /** Where the code went, so that its owner recognises it and a bystander learns nothing to use. */
+    private static String where(Destination destination, Voice voice) {
+        String address = destination.address();
+        return switch (destination.channel()) {
+            case SMS ->
+                voice.line(
+                        "confirmation.to-phone",
+                        String.join(
+                                " ",
+                                address.substring(Math.max(0, address.length() - 2))
+                                        .split("")));
+            case EMAIL ->
+                voice.line(
+                        "confirmation.to-mailbox",
+                        address.substring(0, 1),
+                        address.substring(address.lastIndexOf('@') + 1));
+        };
+    }
+}

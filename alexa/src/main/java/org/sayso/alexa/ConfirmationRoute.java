@@ -1,0 +1,39 @@
+package org.sayso.alexa;
+
+import com.amazon.ask.dispatcher.request.handler.HandlerInput;
+import com.amazon.ask.model.Intent;
+import com.amazon.ask.model.IntentRequest;
+import com.amazon.ask.model.Response;
+import com.amazon.ask.model.Slot;
+import com.amazon.ask.request.Predicates;
+import java.util.Optional;
+import org.sayso.alexa.proof.ProvenRequest;
+import org.sayso.policy.Requirement;
+
+/** The way of a spoken code to the confirmation engine. */
+record ConfirmationRoute(Gate gate, ConfirmationDialogue dialogue) implements Route {
+
+    @Override
+    public boolean canHandle(HandlerInput input) {
+        return Predicates.intentName(dialogue.phrase().intent()).test(input);
+    }
+
+    @Override
+    public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
+        Voice voice = Voice.of(input);
+        return gate.pass(
+                request,
+                Requirement.linkedAccount(),
+                voice,
+                user -> dialogue.answer(user.user(), heard(input), request, voice));
+    }
+
+    /** The slot's text as Alexa heard it; empty where it heard none. */
+    private String heard(HandlerInput input) {
+        Intent intent = ((IntentRequest) input.getRequest()).getIntent();
+        return Optional.ofNullable(intent.getSlots())
+                .map(slots -> slots.get(dialogue.phrase().slot()))
+                .map(Slot::getValue)
+                .orElse("");
+    }
+}

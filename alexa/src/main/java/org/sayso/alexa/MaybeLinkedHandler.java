@@ -1,0 +1,25 @@
+package org.sayso.alexa;
+
+import com.amazon.ask.dispatcher.request.handler.HandlerInput;
+import java.util.Optional;
+import org.sayso.token.VerifiedToken;
+
+/**
+ * Handles a request with or without a linked account, such as a welcome or help.
+ *
+ * <p>It runs only when the request is proven to come from Alexa. Implementations MUST be thread-safe.
+ *
+ * @see SaysoModule
+ */
+public interface MaybeLinkedHandler {
+
+    /** Whether this handler is for the request; usually one of Amazon's {@code Predicates}. */
+    boolean canHandle(HandlerInput input);
+
+    /**
+     * Answers the request.
+     *
+     * @param user whose account it is; empty where none is linked and where its token was refused
+     */
+    Reply handle(HandlerInput input, Optional<VerifiedToken> user);
+}

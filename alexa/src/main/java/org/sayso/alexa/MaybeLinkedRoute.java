@@ -1,0 +1,22 @@
+package org.sayso.alexa;
+
+import com.amazon.ask.dispatcher.request.handler.HandlerInput;
+import com.amazon.ask.model.Response;
+import java.util.Optional;
+import org.sayso.alexa.proof.ProvenRequest;
+import org.sayso.token.VerifiedToken;
+
+/** The way to a {@link MaybeLinkedHandler}. */
+record MaybeLinkedRoute(Gate gate, Replies replies, MaybeLinkedHandler handler) implements Route {
+
+    @Override
+    public boolean canHandle(HandlerInput input) {
+        return handler.canHandle(input);
+    }
+
+    @Override
+    public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
+        Optional<VerifiedToken> user = gate.look(request);
+        return replies.give(handler.handle(input, user), user, request, Voice.of(input));
+    }
+}

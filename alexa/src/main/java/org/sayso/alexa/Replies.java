@@ -1,0 +1,42 @@
+package org.sayso.alexa;
+
+import com.amazon.ask.model.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sayso.alexa.proof.ProvenRequest;
+import org.sayso.confirmation.Transaction;
+import org.sayso.token.VerifiedToken;
+
+/** Does what a handler's {@link Reply} asks for. */
+final class Replies {
+
+    private final @Nullable ConfirmationDialogue dialogue;
+
+    Replies(@Nullable ConfirmationDialogue dialogue) {
+        this.dialogue = dialogue;
+    }
+
+    Optional<ConfirmationDialogue> dialogue() {
+        return Optional.ofNullable(dialogue);
+    }
+
+    Optional<Response> give(Reply reply, Optional<VerifiedToken> user, ProvenRequest request, Voice voice) {
+        if (reply instanceof Reply.Say say) {
+            return Optional.of(say.response());
+        }
+        Transaction transaction = ((Reply.Confirm) reply).transaction();
+        if (dialogue == null) {
+            throw new IllegalStateException("a handler wants a transaction confirmed, but the SaysoModule was built "
+                    + "without confirmations(...), contacts(...) and confirmationPhrase(...)");
+        }
+        if (user.isEmpty() || !user.get().user().equals(transaction.user())) {
+            throw new IllegalStateException("a handler wants a transaction confirmed that is not of the verified user; "
+                    + "give the transaction the user() of the VerifiedToken it was called with");
+        }
+        if (!transaction.skill().equals(request.skillId())) {
+            throw new IllegalStateException(
+                    "a handler wants a transaction confirmed that names another skill than the one that was asked");
+        }
+        return dialogue.request(transaction, request, voice);
+    }
+}

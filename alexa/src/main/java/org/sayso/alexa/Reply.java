@@ -1,0 +1,40 @@
+package org.sayso.alexa;
+
+import com.amazon.ask.model.Response;
+import java.util.Objects;
+import java.util.Optional;
+import org.sayso.confirmation.Transaction;
+
+/** What a handler wants done: something said, or a transaction confirmed. */
+public sealed interface Reply {
+
+    /** Give this response. */
+    record Say(Response response) implements Reply {
+        public Say {
+            Objects.requireNonNull(response, "response");
+        }
+    }
+
+    /**
+     * Have this transaction confirmed: Sayso reads it back, sends a code and asks for it. It must concern the user the
+     * handler was called for and the skill that was asked.
+     */
+    record Confirm(Transaction transaction) implements Reply {
+        public Confirm {
+            Objects.requireNonNull(transaction, "transaction");
+        }
+    }
+
+    static Reply say(Response response) {
+        return new Say(response);
+    }
+
+    /** Takes what Amazon's {@code ResponseBuilder.build()} gives; empty is a response that says nothing. */
+    static Reply say(Optional<Response> response) {
+        return new Say(response.orElseGet(() -> Response.builder().build()));
+    }
+
+    static Reply confirm(Transaction transaction) {
+        return new Confirm(transaction);
+    }
+}

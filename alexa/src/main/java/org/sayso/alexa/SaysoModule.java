@@ -1,0 +1,134 @@
+package org.sayso.alexa;
+
+import com.amazon.ask.module.SdkModule;
+import com.amazon.ask.module.SdkModuleContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sayso.confirmation.Confirmations;
+import org.sayso.confirmation.Contacts;
+import org.sayso.token.TokenVerifier;
+
+/**
+ * Brings Sayso to a skill built with Amazon's {@code Skills.custom()}: one {@code registerSdkModule(...)} call.
+ *
+ * <p>From then on no handler of the skill runs, Amazon's own kind included, unless {@code Skill.execute} was given a
+ * {@link org.sayso.alexa.proof.ProvenRequest} as its context. A request goes to the first that can handle it of: Amazon's
+ * {@code RequestHandler}s of the skill, the confirmation intent, the {@link LinkedHandler}s, the
+ * {@link MaybeLinkedHandler}s, each in the order given. So a catch-all belongs at the end of the
+ * {@code MaybeLinkedHandler}s: as an Amazon {@code RequestHandler} it would take everything. Thread-safe.
+ */
+public final class SaysoModule implements SdkModule {
+
+    private final List<Route> routes;
+
+    private SaysoModule(List<Route> routes) {
+        this.routes = routes;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Called by the SDK when the skill is built. */
+    @Override
+    public void setupModule(SdkModuleContext context) {
+        context.addRequestInterceptor(new ProofGuard());
+        context.addRequestMapper(new RouteMapper(routes));
+        context.addHandlerAdapter(new RouteAdapter());
+    }
+
+    /** Collects what the module works with. */
+    public static final class Builder {
+
+        private @Nullable TokenVerifier tokenVerifier;
+        private @Nullable String skillName;
+        private @Nullable Confirmations confirmations;
+        private @Nullable Contacts contacts;
+        private @Nullable ConfirmationPhrase phrase;
+        private List<LinkedHandler> linkedHandlers = List.of();
+        private List<MaybeLinkedHandler> maybeLinkedHandlers = List.of();
+
+        private Builder() {}
+
+        /** Who verifies access tokens. Required. */
+        public Builder tokenVerifier(TokenVerifier tokenVerifier) {
+            this.tokenVerifier = Objects.requireNonNull(tokenVerifier, "tokenVerifier");
+            return this;
+        }
+
+        /** What the skill is called when spoken, such as {@code Pizza on Demand}. Required. */
+        public Builder skillName(String skillName) {
+            this.skillName = skillName;
+            return this;
+        }
+
+        /** The confirmation engine; together with {@link #contacts} and {@link #confirmationPhrase}, or none of them. */
+        public Builder confirmations(Confirmations confirmations) {
+            this.confirmations = Objects.requireNonNull(confirmations, "confirmations");
+            return this;
+        }
+
+        /** Who knows where codes go. */
+        public Builder contacts(Contacts contacts) {
+            this.contacts = Objects.requireNonNull(contacts, "contacts");
+            return this;
+        }
+
+        /** How a code is told; the module handles that intent itself. */
+        public Builder confirmationPhrase(ConfirmationPhrase phrase) {
+            this.phrase = Objects.requireNonNull(phrase, "phrase");
+            return this;
+        }
+
+        /** The handlers that need a linked account. */
+        public Builder linkedHandlers(Collection<? extends LinkedHandler> handlers) {
+            this.linkedHandlers = List.copyOf(handlers);
+            return this;
+        }
+
+        /** The handlers that serve people with and without a linked account. */
+        public Builder maybeLinkedHandlers(Collection<? extends MaybeLinkedHandler> handlers) {
+            this.maybeLinkedHandlers = List.copyOf(handlers);
+            return this;
+        }
+
+        /**
+         * Makes the module.
+         *
+         * @throws IllegalStateException where settings are missing or contradict each other; the message names the fix
+         */
+        public SaysoModule build() {
+            if (tokenVerifier == null) {
+                throw new IllegalStateException("no token verifier: call tokenVerifier(TokenVerifier.builder()...)");
+            }
+            if (skillName == null || skillName.isBlank()) {
+                throw new IllegalStateException("no skill name: call skillName(...) with the name as it is spoken");
+            }
+            Gate gate = new Gate(new Caller(tokenVerifier), skillName);
+            Replies replies = new Replies(dialogue());
+            List<Route> routes = new ArrayList<>();
+            replies.dialogue().ifPresent(dialogue -> routes.add(new ConfirmationRoute(gate, dialogue)));
+            linkedHandlers.forEach(handler -> routes.add(new LinkedRoute(gate, replies, handler)));
+            maybeLinkedHandlers.forEach(handler -> routes.add(new MaybeLinkedRoute(gate, replies, handler)));
+            if (routes.isEmpty()) {
+                throw new IllegalStateException("nothing to handle: call linkedHandlers(...), maybeLinkedHandlers(...) "
+                        + "or confirmationPhrase(...)");
+            }
+            return new SaysoModule(List.copyOf(routes));
+        }
+
+        private @Nullable ConfirmationDialogue dialogue() {
+            if (confirmations == null && contacts == null && phrase == null) {
+                return null;
+            }
+            if (confirmations == null || contacts == null || phrase == null) {
+                throw new IllegalStateException("confirmations need all three of confirmations(...), contacts(...) and "
+                        + "confirmationPhrase(...); call the missing ones or none");
+            }
+            return new ConfirmationDialogue(confirmations, contacts, phrase);
+        }
+    }
+}
