@@ -14,7 +14,7 @@ public enum CallerRefusal implements Refusal {
     WRONG_CLIENT(false, "the token was issued to a client that is not allowed here"),
     EXPIRED(true, "the token's exp has passed"),
     NOT_YET_VALID(false, "the token's nbf or iat lies in the future; is the clock right?"),
-    CLAIMS_INCOMPLETE(false, "the token lacks a claim that RFC 9068 section 2.2 requires"),
+    CLAIMS_INCOMPLETE(false, "a claim that RFC 9068 section 2.2 requires is missing or has the wrong type"),
     NOT_AN_ACCESS_TOKEN(false, "the token carries claims of an ID token or a logout token"),
     PROVIDER_UNAVAILABLE(false, "the issuer's keys could not be fetched, so the token could not be checked");
 

@@ -2,7 +2,10 @@ package org.sayso;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,7 @@ public final class Inquiry {
     private final Deadline deadline;
     private final List<Check> checks = new ArrayList<>();
     private long lastNanos = System.nanoTime();
+    private Map<String, Object> claims = Map.of();
 
     private Inquiry(Deadline deadline) {
         this.deadline = deadline;
@@ -50,5 +54,15 @@ public final class Inquiry {
     /** The checks so far, in the order they were made. */
     public synchronized List<Check> checks() {
         return List.copyOf(checks);
+    }
+
+    /** Keeps the claims that the issuer vouched for, as JSON values, for the trace. Never a token's text. */
+    public synchronized void claims(Map<String, Object> authentic) {
+        claims = Collections.unmodifiableMap(new LinkedHashMap<>(authentic));
+    }
+
+    /** The claims of the caller's token; empty where there was none, or nobody vouched for it. */
+    public synchronized Map<String, Object> claims() {
+        return claims;
     }
 }
