@@ -1,42 +1,168 @@
 package org.sayso.confirmation;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.sayso.Inquiry;
+import org.sayso.Question;
 import org.sayso.token.UserKey;
 
-/** The confirmation engine: opens challenges, counts tries, and moves a transaction to confirmed exactly once. */
+/**
+ * The confirmation engine: opens challenges, counts tries, and moves a transaction to confirmed exactly once.
+ *
+ * <p>At most one challenge of a user and skill is open. Its code is good for one transaction, for minutes and for a few
+ * tries; only a keyed hash of it is kept. Methods commit on their own and must not be called inside a database transaction.
+ * Thread-safe.
+ */
 public final class Confirmations {
 
-    private Confirmations() {}
+    private static final System.Logger LOG = System.getLogger(Confirmations.class.getName());
+    private static final int SWEEP = 100;
 
-    /** Opens a challenge for a transaction and puts its message into the outbox, in one database transaction. */
-    public Requested request(Transaction transaction, Destination destination, Locale locale, Inquiry inquiry) {
-        throw new UnsupportedOperationException();
+    private final Storage storage;
+    private final Map<String, ConfirmedAction> actions;
+    private final Endings endings;
+    private final Requesting requesting;
+    private final Answering answering;
+    private final int codeLength;
+    private final Clock clock;
+    private final Runnable afterCommit;
+
+    Confirmations(
+            Storage storage,
+            Map<String, ConfirmedAction> actions,
+            Endings endings,
+            Requesting requesting,
+            Answering answering,
+            int codeLength,
+            Clock clock,
+            Runnable afterCommit) {
+        this.storage = storage;
+        this.actions = actions;
+        this.endings = endings;
+        this.requesting = requesting;
+        this.answering = answering;
+        this.codeLength = codeLength;
+        this.clock = clock;
+        this.afterCommit = afterCommit;
     }
 
-    /** Answers the open challenge of this user and skill with what was heard. */
+    public static ConfirmationsBuilder builder() {
+        return new ConfirmationsBuilder();
+    }
+
+    /**
+     * Opens a challenge for a transaction and puts its message into the outbox, in one database transaction. A challenge of
+     * the same user and skill that is open ends; where it was about another thing than this one (another type or reference),
+     * {@link ConfirmedAction#abandoned} is called for its transaction, and it is named in the result.
+     *
+     * @throws IllegalArgumentException where no action is for the transaction's type
+     */
+    public Requested request(Transaction transaction, Destination destination, Locale locale, Inquiry inquiry) {
+        String summary = action(transaction.type()).summary(transaction, locale);
+        Requested.Sent sent = requesting.request(transaction, summary, destination, locale);
+        inquiry.passed(
+                Question.CONFIRMATION,
+                "challenge opened, message promised",
+                transaction.type() + ", digest " + transaction.digest().substring(0, 12) + ", by " + destination
+                        + ", good for " + sent.life().toSeconds() + " s");
+        wake();
+        return sent;
+    }
+
+    /**
+     * Answers the open challenge of this user and skill with what was heard.
+     *
+     * <p>The try is counted and committed first; then the code is compared; then one transaction moves the challenge to
+     * confirmed and calls {@link ConfirmedAction#effect}. The right code again, within its life, gives the stored outcome.
+     * What cannot be read as a code costs no try. The last wrong try gives {@code LOCKED}. An end that comes of time is
+     * written down when it is noticed here, in {@link #withdraw} or in {@link #expireOverdue}.
+     */
     public Answer answer(UserKey user, String skill, String heard, Locale locale, Inquiry inquiry) {
-        throw new UnsupportedOperationException();
+        return answering.answer(user, skill, heard, locale, inquiry);
     }
 
     /** The transaction that waits for this user's code, if its challenge is still open. */
     public Optional<Transaction> pending(UserKey user, String skill) {
-        throw new UnsupportedOperationException();
+        return storage.challenges()
+                .latest(user, skill)
+                .filter(challenge -> challenge instanceof Challenge.Pending pending && pending.openAt(now()))
+                .map(challenge -> challenge.terms().transaction());
     }
 
     /** Withdraws the open challenge; empty where none was open. */
     public Optional<Transaction> withdraw(UserKey user, String skill, Inquiry inquiry) {
-        throw new UnsupportedOperationException();
+        Instant now = now();
+        Optional<Transaction> withdrawn = storage.unitOfWork()
+                .run(() -> storage.challenges()
+                        .latest(user, skill)
+                        .filter(Challenge.Pending.class::isInstance)
+                        .map(Challenge::terms)
+                        .filter(terms ->
+                                terms.expiredAt(now) ? endings.expire(terms, now) && false : endings.withdraw(terms))
+                        .map(Challenge.Terms::transaction));
+        inquiry.passed(
+                Question.CONFIRMATION,
+                "challenge withdrawn",
+                withdrawn.map(Transaction::type).orElse("none was open"));
+        return withdrawn;
+    }
+
+    /**
+     * Writes down the end of challenges whose life is over, and tells their actions. Nothing depends on when it runs: an
+     * overdue challenge cannot be confirmed. It lets the business see soon that an order was given up.
+     *
+     * @return how many ended
+     */
+    public int expireOverdue() {
+        Instant now = now();
+        int ended = 0;
+        List<Challenge.Pending> overdue;
+        do {
+            overdue = storage.challenges().overdue(now, SWEEP);
+            int before = ended;
+            for (Challenge.Pending pending : overdue) {
+                ended += storage.unitOfWork().run(() -> endings.expire(pending.terms(), now)) ? 1 : 0;
+            }
+            if (ended == before) {
+                return ended;
+            }
+        } while (overdue.size() == SWEEP);
+        return ended;
     }
 
     /** The number of digits of a code. */
     public int codeLength() {
-        throw new UnsupportedOperationException();
+        return codeLength;
     }
 
-    /** The business side of a type of transaction. */
+    /**
+     * The business side of a type of transaction.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
     public ConfirmedAction action(String type) {
-        throw new UnsupportedOperationException();
+        ConfirmedAction action = actions.get(type);
+        if (action == null) {
+            throw new IllegalArgumentException("no ConfirmedAction is for transactions of type " + type);
+        }
+        return action;
+    }
+
+    private void wake() {
+        try {
+            afterCommit.run();
+        } catch (RuntimeException e) {
+            // The message is committed; whoever delivers it finds it by its due time.
+            LOG.log(System.Logger.Level.WARNING, "The outbox could not be woken after a commit", e);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

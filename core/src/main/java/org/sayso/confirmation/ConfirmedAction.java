@@ -28,11 +28,16 @@ public interface ConfirmedAction {
 
     /**
      * Carries the transaction out. Called once, inside the database transaction that moves the challenge to confirmed: it
-     * commits or rolls back together with it. Throwing rolls both back.
+     * commits or rolls back together with it. Throwing rolls both back; so does a lost race for a lock, after which it is
+     * called again. It MUST NOT do what a rollback cannot undo: a remote effect belongs into an outbox.
      */
     Outcome effect(Transaction agreed);
 
-    /** Called inside a database transaction when the challenge ends unconfirmed: expired, locked or withdrawn. */
+    /**
+     * Called inside a database transaction when the challenge ends unconfirmed: expired, locked, withdrawn, replaced by one
+     * for another type or reference, or because {@link #current} differed (the business may no longer hold the transaction
+     * then). Not called when a new code is sent for the same type and reference.
+     */
     default void abandoned(Transaction transaction) {}
 
     /** What to say about the outcome, as a full sentence. Pure; may be called any number of times. */

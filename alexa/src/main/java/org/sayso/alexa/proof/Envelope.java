@@ -1,0 +1,71 @@
+package org.sayso.alexa.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An Alexa request envelope: the few members that are looked at here, and the bytes for the ASK SDK.
+ *
+ * <p>Not to be changed after it was made; thread-safe under that rule.
+ */
+public final class Envelope {
+
+    private final ObjectNode received;
+    private final JsonNode system;
+    private final byte[] forSdk;
+    private final Set<String> skillIds;
+
+    Envelope(ObjectNode received, JsonNode system, byte[] forSdk, Set<String> skillIds) {
+        this.received = received;
+        this.system = system;
+        this.forSdk = forSdk;
+        this.skillIds = Set.copyOf(skillIds);
+    }
+
+    /** {@code request.type}, which may be one that nobody here knows. */
+    public String type() {
+        return received.path("request").path("type").asText();
+    }
+
+    /** {@code request.requestId}. */
+    public String requestId() {
+        return received.path("request").path("requestId").asText();
+    }
+
+    /** {@code request.locale}, such as {@code en-US}. */
+    public Optional<String> locale() {
+        return text(received.path("request").path("locale"));
+    }
+
+    /** The body as it was received. Contains tokens: redact before showing. */
+    public ObjectNode received() {
+        return received;
+    }
+
+    /** The body for the ASK SDK: without byte-order mark, and always with a {@code context.System}. */
+    public byte[] forSdk() {
+        return forSdk;
+    }
+
+    Set<String> skillIds() {
+        return skillIds;
+    }
+
+    JsonNode timestamp() {
+        return received.path("request").path("timestamp");
+    }
+
+    Optional<String> personToken() {
+        return text(system.path("person").path("accessToken"));
+    }
+
+    Optional<String> userToken() {
+        return text(system.path("user").path("accessToken"));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() && !node.textValue().isEmpty() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+package org.sayso.alexa.proof;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sayso.ProofRefusal;
+
+/**
+ * Step 11: the object as an envelope. Where old requests have a session but no {@code context.System}, what the ASK SDK needs
+ * of it is copied from the session.
+ */
+final class EnvelopeReader {
+
+    private static final String CHECK = "request envelope";
+    private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
+
+    private EnvelopeReader() {}
+
+    static Finding<Envelope> read(EnvelopeJson.Parsed parsed) {
+        ObjectNode received = parsed.tree();
+        Optional<String> fault = EnvelopeShape.fault(received);
+        if (fault.isPresent()) {
+            return invalid(fault.get());
+        }
+        Set<String> skillIds = new LinkedHashSet<>();
+        for (JsonNode place : List.of(received.at("/context/System"), received.path("session"))) {
+            JsonNode id = place.path("application").path("applicationId");
+            if (id.isTextual()) {
+                skillIds.add(id.textValue());
+            }
+        }
+        if (skillIds.isEmpty()) {
+            return invalid("neither context.System nor session names an application");
+        }
+        ObjectNode complete = complete(received);
+        return Finding.passed(
+                CHECK,
+                new Envelope(
+                        received,
+                        complete.at("/context/System"),
+                        complete == received ? parsed.bytes() : write(complete),
+                        skillIds),
+                complete == received ? "complete" : "context.System completed from the session");
+    }
+
+    /** The envelope itself where nothing is missing, otherwise a completed copy. */
+    private static ObjectNode complete(ObjectNode received) {
+        JsonNode system = received.at("/context/System");
+        JsonNode session = received.path("session");
+        boolean lacksApplication = !system.path("application").hasNonNull("applicationId");
+        boolean lacksUser =
+                !system.path("user").isObject() && session.path("user").isObject();
+        if (!lacksApplication && !lacksUser) {
+            return received;
+        }
+        ObjectNode copy = received.deepCopy();
+        ObjectNode target = object(object(copy, "context"), "System");
+        if (lacksApplication) {
+            target.set("application", session.path("application").deepCopy());
+        }
+        if (lacksUser) {
+            target.set("user", session.path("user").deepCopy());
+        }
+        return copy;
+    }
+
+    private static ObjectNode object(ObjectNode parent, String name) {
+        return parent.get(name) instanceof ObjectNode present ? present : parent.putObject(name);
+    }
+
+    private static byte[] write(ObjectNode tree) {
+        try {
+            return WRITER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree could not be written", impossible);
+        }
+    }
+
+    private static Finding<Envelope> invalid(String detail) {
+        return Finding.failed(CHECK, ProofRefusal.ENVELOPE_INVALID, detail);
+    }
+}

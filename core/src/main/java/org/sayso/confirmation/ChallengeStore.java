@@ -1,0 +1,59 @@
+package org.sayso.confirmation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sayso.token.UserKey;
+
+/**
+ * Keeps challenges.
+ *
+ * <p>Methods that change something MUST be called inside {@link UnitOfWork#run} and take part in its transaction; reading is
+ * allowed outside. Each change is one conditional step: where several callers race, it MUST be made for at most one of them,
+ * across all processes that share the database, and the others MUST see its result. A step that is not made gives
+ * {@code false} or empty and changes nothing. Implementations MUST be thread-safe and MUST keep times to the millisecond.
+ */
+public interface ChallengeStore {
+
+    /**
+     * Adds a challenge.
+     *
+     * @throws PendingChallengeExists where one of the same user and skill is pending; the unit of work MUST then be given up
+     */
+    void add(Challenge.Pending challenge);
+
+    /** The challenge of this user and skill that was added last, whatever its state. Names are compared exactly. */
+    Optional<Challenge> latest(UserKey user, String skill);
+
+    /** The challenge with this id. */
+    Optional<Challenge> find(String id);
+
+    /** Pending challenges whose life has ended at {@code now}, oldest first, at most {@code limit}. */
+    List<Challenge.Pending> overdue(Instant now, int limit);
+
+    /**
+     * Takes one try away, where the challenge is pending, {@code now} is before its end and a try is left.
+     *
+     * @return how many tries remain after this one
+     */
+    OptionalInt countTry(String id, Instant now);
+
+    /**
+     * Keeps everybody else from moving the challenge until the unit of work ends, where it is pending for the transaction
+     * with this digest and {@code now} is before its end.
+     */
+    boolean claim(String id, String transactionDigest, Instant now);
+
+    /** Pending to confirmed, under the same conditions as {@link #claim}. */
+    boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome);
+
+    /** Pending to locked, where no try is left. */
+    boolean lock(String id);
+
+    /** Pending to expired, where {@code now} is not before its end. */
+    boolean expire(String id, Instant now);
+
+    /** Pending to withdrawn. */
+    boolean withdraw(String id);
+}

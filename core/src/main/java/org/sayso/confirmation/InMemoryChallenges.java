@@ -1,0 +1,118 @@
+package org.sayso.confirmation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.sayso.token.UserKey;
+
+/** Challenges in a map. */
+final class InMemoryChallenges implements ChallengeStore {
+
+    private final InMemoryStorage storage;
+
+    InMemoryChallenges(InMemoryStorage storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public void add(Challenge.Pending challenge) {
+        Transaction transaction = challenge.terms().transaction();
+        storage.step(true, () -> {
+            if (newest(transaction.user(), transaction.skill()).orElse(null) instanceof Challenge.Pending) {
+                throw new PendingChallengeExists();
+            }
+            return storage.challenges.put(challenge.terms().id(), challenge) == null;
+        });
+    }
+
+    @Override
+    public Optional<Challenge> latest(UserKey user, String skill) {
+        return storage.step(false, () -> newest(user, skill));
+    }
+
+    private Optional<Challenge> newest(UserKey user, String skill) {
+        return storage.challenges.values().stream()
+                .filter(challenge -> challenge.terms().transaction().user().equals(user)
+                        && challenge.terms().transaction().skill().equals(skill))
+                .reduce((older, newer) -> newer);
+    }
+
+    @Override
+    public Optional<Challenge> find(String id) {
+        return storage.step(false, () -> Optional.ofNullable(storage.challenges.get(id)));
+    }
+
+    @Override
+    public List<Challenge.Pending> overdue(Instant now, int limit) {
+        return storage.step(
+                false,
+                () -> storage.challenges.values().stream()
+                        .filter(Challenge.Pending.class::isInstance)
+                        .map(Challenge.Pending.class::cast)
+                        .filter(pending -> pending.terms().expiredAt(now))
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public OptionalInt countTry(String id, Instant now) {
+        return storage.step(true, () -> {
+            Optional<Challenge.Pending> counted = pending(id).flatMap(pending -> pending.counted(now));
+            counted.ifPresent(challenge -> storage.challenges.put(id, challenge));
+            return counted.map(challenge -> OptionalInt.of(challenge.triesLeft()))
+                    .orElse(OptionalInt.empty());
+        });
+    }
+
+    @Override
+    public boolean claim(String id, String transactionDigest, Instant now) {
+        return storage.step(
+                true,
+                () -> pending(id)
+                        .filter(pending -> confirmable(pending, transactionDigest, now))
+                        .isPresent());
+    }
+
+    @Override
+    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome) {
+        return move(id, pending -> confirmable(pending, transactionDigest, now), pending -> pending.confirmed(outcome));
+    }
+
+    @Override
+    public boolean lock(String id) {
+        return move(id, pending -> pending.triesLeft() == 0, Challenge.Pending::locked);
+    }
+
+    @Override
+    public boolean expire(String id, Instant now) {
+        return move(id, pending -> pending.terms().expiredAt(now), Challenge.Pending::expired);
+    }
+
+    @Override
+    public boolean withdraw(String id) {
+        return move(id, pending -> true, Challenge.Pending::withdrawn);
+    }
+
+    private boolean move(
+            String id, Predicate<Challenge.Pending> condition, Function<Challenge.Pending, Challenge> move) {
+        return storage.step(true, () -> {
+            Optional<Challenge> moved = pending(id).filter(condition).map(move);
+            moved.ifPresent(challenge -> storage.challenges.put(id, challenge));
+            return moved.isPresent();
+        });
+    }
+
+    private Optional<Challenge.Pending> pending(String id) {
+        return storage.challenges.get(id) instanceof Challenge.Pending pending
+                ? Optional.of(pending)
+                : Optional.empty();
+    }
+
+    private static boolean confirmable(Challenge.Pending pending, String transactionDigest, Instant now) {
+        return pending.terms().transaction().digest().equals(transactionDigest)
+                && !pending.terms().expiredAt(now);
+    }
+}

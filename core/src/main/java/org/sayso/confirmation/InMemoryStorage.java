@@ -1,0 +1,80 @@
+package org.sayso.confirmation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Storage that lasts as long as the process; for tests and trials.
+ *
+ * <p>It keeps the contract of the durable one: units of work run one after the other, and a failed one leaves no trace in it.
+ * What a {@link ConfirmedAction} changes elsewhere is not rolled back. Thread-safe.
+ */
+public final class InMemoryStorage implements Storage {
+
+    final ReentrantLock lock = new ReentrantLock();
+    final Map<String, Challenge> challenges = new LinkedHashMap<>();
+    final Map<String, OutboxEntry> messages = new LinkedHashMap<>();
+
+    private boolean working;
+
+    @Override
+    public ChallengeStore challenges() {
+        return new InMemoryChallenges(this);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new InMemoryOutbox(this);
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return this::run;
+    }
+
+    private <T> T run(Supplier<T> work) {
+        lock.lock();
+        try {
+            if (working) {
+                throw new IllegalStateException("a unit of work is already open on this thread");
+            }
+            working = true;
+            Map<String, Challenge> challengesBefore = new LinkedHashMap<>(challenges);
+            Map<String, OutboxEntry> messagesBefore = new LinkedHashMap<>(messages);
+            boolean done = false;
+            try {
+                T result = work.get();
+                done = true;
+                return result;
+            } finally {
+                working = false;
+                if (!done) {
+                    restore(challenges, challengesBefore);
+                    restore(messages, messagesBefore);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs a reading or writing step alone; a writing one only inside a unit of work. */
+    <T> T step(boolean writes, Supplier<T> step) {
+        lock.lock();
+        try {
+            if (writes && !working) {
+                throw new IllegalStateException("changes need a unit of work");
+            }
+            return step.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static <V> void restore(Map<String, V> map, Map<String, V> before) {
+        map.clear();
+        map.putAll(before);
+    }
+}
