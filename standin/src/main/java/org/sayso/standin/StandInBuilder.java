@@ -1,0 +1,117 @@
+package org.sayso.standin;
+
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.sayso.standin.household.Household;
+import org.sayso.standin.linking.LinkingSettings;
+import org.sayso.standin.protocol.StandInAuthority;
+
+/** Collects what the stand-in needs to know; {@link #build} refuses what cannot work, naming the fix. */
+public final class StandInBuilder {
+
+    @Nullable
+    SkillPackage skillPackage;
+
+    @Nullable
+    LinkingSettings linking;
+
+    @Nullable
+    Household household;
+
+    @Nullable
+    StandInAuthority authority;
+
+    @Nullable
+    URI endpoint;
+
+    @Nullable
+    URI baseUrl;
+
+    @Nullable
+    String skillId;
+
+    @Nullable
+    String inboxToken;
+
+    String locale = "en-US";
+    String vendorId = "STANDIN0VENDOR";
+    Clock clock = Clock.systemUTC();
+
+    StandInBuilder() {}
+
+    /** The skill's manifest and interaction models. Required. */
+    public StandInBuilder skillPackage(SkillPackage skillPackage) {
+        this.skillPackage = skillPackage;
+        return this;
+    }
+
+    /** How the skill links accounts; without it the skill has no account linking. */
+    public StandInBuilder linking(LinkingSettings linking) {
+        this.linking = linking;
+        return this;
+    }
+
+    /** People, devices, phones. Required. */
+    public StandInBuilder household(Household household) {
+        this.household = household;
+        return this;
+    }
+
+    /** Signs the requests. Required; a foreign one makes requests that the skill must refuse. */
+    public StandInBuilder authority(StandInAuthority authority) {
+        this.authority = authority;
+        return this;
+    }
+
+    /** Where the skill listens (http or https). Required. */
+    public StandInBuilder endpoint(URI endpoint) {
+        this.endpoint = endpoint;
+        return this;
+    }
+
+    /** Where the stand-in itself is reached, without trailing slash; the redirect URI lies below. Required. */
+    public StandInBuilder baseUrl(URI baseUrl) {
+        this.baseUrl = baseUrl;
+        return this;
+    }
+
+    /** The skill's id, {@code amzn1.ask.skill....}. Required. */
+    public StandInBuilder skillId(String skillId) {
+        this.skillId = skillId;
+        return this;
+    }
+
+    /** The bearer token with which messages are put into the phones; at least 16 characters. Required. */
+    public StandInBuilder inboxToken(String inboxToken) {
+        this.inboxToken = inboxToken;
+        return this;
+    }
+
+    /** The language the household speaks, default {@code en-US}; the skill package must have a model for it. */
+    public StandInBuilder locale(String locale) {
+        this.locale = locale;
+        return this;
+    }
+
+    /** The vendor id at the end of the redirect URI. */
+    public StandInBuilder vendorId(String vendorId) {
+        this.vendorId = vendorId;
+        return this;
+    }
+
+    /** The time; default the system's. */
+    public StandInBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * Makes the stand-in.
+     *
+     * @throws IllegalArgumentException if something is missing or cannot work
+     */
+    public StandIn build() {
+        throw new UnsupportedOperationException();
+    }
+}
