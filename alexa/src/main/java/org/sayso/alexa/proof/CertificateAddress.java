@@ -43,6 +43,10 @@ record CertificateAddress(String path) {
         if (header.length() > MAX_LENGTH) {
             return invalid("longer than " + MAX_LENGTH + " characters");
         }
+        // Also keeps letters out that equal an ASCII letter when case is ignored, such as the long s.
+        if (!header.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
+            return invalid("it has a character that is not printable ASCII");
+        }
         Matcher address = ADDRESS.matcher(header);
         if (!address.matches()) {
             return invalid("not an absolute address");
