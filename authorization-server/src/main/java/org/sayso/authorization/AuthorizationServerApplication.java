@@ -57,6 +57,7 @@ public class AuthorizationServerApplication {
     /** Prepares the application, for callers who want more than {@link #start}. */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(AuthorizationServerApplication.class)
+                .main(AuthorizationServerApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(Map.of("spring.config.name", CONFIG_NAME));
     }

@@ -6,7 +6,6 @@ import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.pages.PageProblem;
 import org.sayso.authorization.settings.AuthorizationSettings;
-import org.sayso.authorization.signin.PasswordSignIn;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignInProblem;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -55,23 +54,20 @@ class PageSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(
-            HttpSecurity http, AuthorizationSettings settings, PasswordSignIn signIn, RequestCache requestCache) {
-        http.authenticationProvider(signIn)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/accounts/*.css", "/webjars/picocss__pico/**")
-                        .permitAll()
-                        .requestMatchers(SignInPage.PATH, SIGN_OUT)
-                        .permitAll()
-                        .requestMatchers(ConsentPage.PATH, ConsentPage.SOMEBODY_ELSE)
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
-                .formLogin(form -> form.loginPage(SignInPage.PATH)
-                        .defaultSuccessUrl("/")
-                        .failureHandler(SignInProblem::remember))
+    SecurityFilterChain pages(HttpSecurity http, AuthorizationSettings settings, RequestCache requestCache) {
+        http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/", "/accounts/*.css", "/webjars/picocss__pico/**")
+                                .permitAll()
+                                .requestMatchers(SignInPage.PATH, SIGN_OUT)
+                                .permitAll()
+                                .requestMatchers(ConsentPage.PATH, ConsentPage.SOMEBODY_ELSE)
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
+                .formLogin(form ->
+                        form.loginPage(SignInPage.PATH).defaultSuccessUrl("/").failureHandler(SignInProblem::remember))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SIGN_OUT))
                         .logoutSuccessUrl("/"))

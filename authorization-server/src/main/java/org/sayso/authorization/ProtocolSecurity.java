@@ -60,23 +60,30 @@ class ProtocolSecurity {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         ServerMetadata metadata = new ServerMetadata(settings);
         http.securityMatcher(server.getEndpointsMatcher())
-                .with(server, configure -> configure
-                        .clientAuthentication(clients ->
-                                clients.authenticationProviders(all -> compareSecretsWith(clientSecrets, all)))
-                        .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
-                                .authenticationProviders(all -> all.forEach(new ExactAuthorization()))
-                                .errorResponseHandler(new AuthorizationErrors()))
-                        .authorizationServerMetadataEndpoint(
-                                endpoint -> endpoint.authorizationServerMetadataCustomizer(document -> document.claims(metadata)))
-                        .oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
-                                .providerConfigurationEndpoint(
-                                        endpoint -> endpoint.providerConfigurationCustomizer(document -> document.claims(metadata)))))
+                .with(
+                        server,
+                        configure -> configure
+                                .clientAuthentication(clients ->
+                                        clients.authenticationProviders(all -> compareSecretsWith(clientSecrets, all)))
+                                .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
+                                        .authenticationProviders(all -> all.forEach(new ExactAuthorization()))
+                                        .errorResponseHandler(new AuthorizationErrors()))
+                                .authorizationServerMetadataEndpoint(
+                                        endpoint -> endpoint.authorizationServerMetadataCustomizer(
+                                                document -> document.claims(metadata)))
+                                .oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
+                                        .providerConfigurationEndpoint(
+                                                endpoint -> endpoint.providerConfigurationCustomizer(
+                                                        document -> document.claims(metadata)))))
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(decoders.forUserInfo())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(SignInPage.PATH),
-                        PathPatternRequestMatcher.pathPattern(HttpMethod.GET, AUTHORIZE)));
+                                new LoginUrlAuthenticationEntryPoint(SignInPage.PATH),
+                                PathPatternRequestMatcher.pathPattern(AUTHORIZE))
+                        .defaultAuthenticationEntryPointFor(
+                                new MissingClientCredentials(),
+                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/**")));
         new PageHeaders(settings).apply(http);
         return http.build();
     }

@@ -24,7 +24,8 @@ class AccountConfiguration {
                             + " loopback address",
                     "Set server.address=127.0.0.1, or switch the demo users off and bring an AccountDirectory.");
         }
-        LOG.warn("Demo users can sign in with passwords that are printed on the page (sayso.authorization.demo-users=true).");
+        LOG.warn(
+                "Demo users can sign in with passwords that are printed on the page (sayso.authorization.demo-users=true).");
         return new DemoAccounts();
     }
 
@@ -37,7 +38,9 @@ class AccountConfiguration {
     private static void requireOne(int directories) {
         if (directories != 1) {
             throw new InvalidSettingException(
-                    directories == 0 ? "Nobody could sign in: there are no accounts" : "There are several AccountDirectory beans",
+                    directories == 0
+                            ? "Nobody could sign in: there are no accounts"
+                            : "There are several AccountDirectory beans",
                     "Define one bean of type AccountDirectory, or, on a developer's machine only, set"
                             + " sayso.authorization.demo-users=true.");
         }

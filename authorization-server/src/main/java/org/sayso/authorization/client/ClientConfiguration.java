@@ -49,7 +49,8 @@ class ClientConfiguration {
         return confidential("alexa", "Alexa", alexa.clientId(), alexa.clientSecret(), secrets)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-                .redirectUris(uris -> alexa.redirectUris().stream().map(URI::toString).forEach(uris::add))
+                .redirectUris(
+                        uris -> alexa.redirectUris().stream().map(URI::toString).forEach(uris::add))
                 .scopes(scopes -> scopes.addAll(alexa.scopes()))
                 .clientSettings(ClientProfile.settings(
                                 alexa.audience(), settings.hs256Key().isPresent())

@@ -13,7 +13,6 @@ final class ErrorPages implements ErrorViewResolver {
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return new ModelAndView(
-                "accounts/error", Map.of("key", PageProblem.of(request, status).key()), status);
+        return PageProblem.of(request, status).page(status);
     }
 }

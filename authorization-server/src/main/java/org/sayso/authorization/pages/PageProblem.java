@@ -2,8 +2,10 @@ package org.sayso.authorization.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What an error page says; the words are in the messages bundle. */
 public enum PageProblem {
@@ -30,15 +32,22 @@ public enum PageProblem {
     }
 
     static PageProblem of(HttpServletRequest request, HttpStatus status) {
-        return Optional.ofNullable((PageProblem) request.getAttribute(ATTRIBUTE)).orElseGet(() -> {
-            if (status == HttpStatus.NOT_FOUND) {
-                return NOT_FOUND;
-            }
-            return status.is4xxClientError() ? BAD_REQUEST : FAULT;
-        });
+        return Optional.ofNullable((PageProblem) request.getAttribute(ATTRIBUTE))
+                .orElseGet(() -> {
+                    if (status == HttpStatus.NOT_FOUND) {
+                        return NOT_FOUND;
+                    }
+                    return status.is4xxClientError() ? BAD_REQUEST : FAULT;
+                });
     }
 
-    String key() {
-        return "error." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The page itself, for requests that get as far as a page. */
+    ModelAndView page() {
+        return page(HttpStatus.BAD_REQUEST);
+    }
+
+    ModelAndView page(HttpStatus status) {
+        String key = "error." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new ModelAndView("accounts/error", Map.of("key", key), status);
     }
 }

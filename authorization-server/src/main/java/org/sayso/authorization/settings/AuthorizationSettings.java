@@ -71,8 +71,7 @@ public record AuthorizationSettings(
         try {
             key = Base64.getDecoder().decode(secret.reveal().strip());
         } catch (IllegalArgumentException notBase64) {
-            throw new InvalidSettingException(
-                    "sayso.authorization.insecure-hs256-shared-secret is not base64", fix);
+            throw new InvalidSettingException("sayso.authorization.insecure-hs256-shared-secret is not base64", fix);
         }
         if (key.length < SHORTEST_HS256_KEY) {
             throw new InvalidSettingException(
@@ -109,7 +108,8 @@ public record AuthorizationSettings(
                 .forEach(client -> {
                     if (clients.put(client.getKey(), client.getValue()) != null) {
                         throw new InvalidSettingException(
-                                "Two clients have the client-id " + client.getKey(), "Give each client an id of its own.");
+                                "Two clients have the client-id " + client.getKey(),
+                                "Give each client an id of its own.");
                     }
                     if (!secrets.add(client.getValue())) {
                         throw new InvalidSettingException(

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret required, at least 16 characters
  * @param scopes at least one, such as {@code accounts.contact}
  */
-public record BackendClient(String clientId, Secret clientSecret, @DefaultValue List<String> scopes) {
+public record BackendClient(
+        String clientId, Secret clientSecret, @DefaultValue List<String> scopes) {
 
     /** Refuses what cannot work. */
     public BackendClient {

@@ -47,7 +47,8 @@ final class Rules {
         }
         if (!SAFE_IN_BASIC.matcher(value).matches()) {
             throw new InvalidSettingException(
-                    PREFIX + name + " has characters that HTTP Basic cannot carry safely (blank, '%', '+' or not ASCII)",
+                    PREFIX + name
+                            + " has characters that HTTP Basic cannot carry safely (blank, '%', '+' or not ASCII)",
                     fix);
         }
         return Secret.of(value);
@@ -81,7 +82,9 @@ final class Rules {
 
     static URI issuer(@Nullable String value) {
         String text = text(
-                value, "issuer", "Set the address under which the world reaches this server, such as https://accounts.example.com");
+                value,
+                "issuer",
+                "Set the address under which the world reaches this server, such as https://accounts.example.com");
         URI uri = encrypted(uri(text, "issuer"), "issuer");
         if (uri.getQuery() != null || uri.getFragment() != null || uri.getUserInfo() != null || text.endsWith("/")) {
             throw new InvalidSettingException(
@@ -92,7 +95,8 @@ final class Rules {
     }
 
     private static URI encrypted(URI uri, String name) {
-        boolean acceptable = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && loopback(uri.getHost()));
+        boolean acceptable =
+                "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && loopback(uri.getHost()));
         if (!acceptable) {
             throw new InvalidSettingException(
                     PREFIX + name + " must begin with https://, but is " + uri,

@@ -11,8 +11,13 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
-/** Signs a person in with user name and password. Thread-safe. */
-public final class PasswordSignIn implements AuthenticationProvider {
+/**
+ * Signs a person in with user name and password. Thread-safe.
+ *
+ * <p>As the only bean of its kind it is Spring Security's global provider. Adding it to a chain as well would count every
+ * failure twice.
+ */
+final class PasswordSignIn implements AuthenticationProvider {
 
     private static final int LONGEST_USER_NAME = 254;
     private static final int LONGEST_PASSWORD = 1_024;
@@ -48,7 +53,8 @@ public final class PasswordSignIn implements AuthenticationProvider {
     }
 
     private Authentication signedIn(Account account, Authentication tried) {
-        FactorGrantedAuthority password = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+        FactorGrantedAuthority password = FactorGrantedAuthority.withAuthority(
+                        FactorGrantedAuthority.PASSWORD_AUTHORITY)
                 .issuedAt(clock.instant())
                 .build();
         UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(

@@ -21,7 +21,8 @@ public class SignInPage {
 
     SignInPage(AuthorizationSettings settings, ObjectProvider<DemoAccounts> demo) {
         this.settings = settings;
-        this.demoPeople = demo.stream().flatMap(accounts -> accounts.people().stream()).toList();
+        this.demoPeople =
+                demo.stream().flatMap(accounts -> accounts.people().stream()).toList();
     }
 
     @GetMapping(PATH)

@@ -21,9 +21,12 @@ public record SignInProblem(String userName, long waitSeconds) implements Serial
     private static final int LONGEST_USER_NAME = 254;
 
     /** Remembers the problem and shows the form again. */
-    public static void remember(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public static void remember(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        long wait = failure instanceof SignInDelayedException delayed ? delayed.remaining().toSeconds() + 1 : 0;
+        long wait = failure instanceof SignInDelayedException delayed
+                ? delayed.remaining().toSeconds() + 1
+                : 0;
         String typed = Optional.ofNullable(request.getParameter("username")).orElse("");
         String userName = typed.length() > LONGEST_USER_NAME ? "" : typed;
         request.getSession().setAttribute(ATTRIBUTE, new SignInProblem(userName, wait));

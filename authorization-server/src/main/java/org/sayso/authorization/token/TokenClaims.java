@@ -40,9 +40,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext context) {
-        Optional<Account> account = AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())
-                ? Optional.empty()
-                : Optional.of(owner(context));
+        Optional<Account> account =
+                AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())
+                        ? Optional.empty()
+                        : Optional.of(owner(context));
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             accessToken(context);
         } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
@@ -59,7 +60,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .audience(ClientProfile.audience(context.getRegisteredClient()))
                 .claim("client_id", context.getRegisteredClient().getClientId());
         if (!context.getAuthorizedScopes().isEmpty()) {
-            context.getClaims().claim("scope", context.getAuthorizedScopes().stream().sorted().collect(Collectors.joining(" ")));
+            context.getClaims()
+                    .claim(
+                            "scope",
+                            context.getAuthorizedScopes().stream().sorted().collect(Collectors.joining(" ")));
         }
         signedInAt(context).ifPresent(time -> context.getClaims().claim("auth_time", time.getEpochSecond()));
     }

@@ -25,8 +25,9 @@ class TokenConfiguration {
     @Bean
     SigningKeys signingKeys(AuthorizationSettings settings) {
         if (settings.hs256Key().isPresent()) {
-            LOG.warn("Alexa's access tokens are signed with HS256 and a shared secret: whoever checks them can also make them"
-                    + " (sayso.authorization.insecure-hs256-shared-secret).");
+            LOG.warn(
+                    "Alexa's access tokens are signed with HS256 and a shared secret: whoever checks them can also make them"
+                            + " (sayso.authorization.insecure-hs256-shared-secret).");
         }
         return SigningKeys.generate(settings.hs256Key());
     }
@@ -38,7 +39,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    OAuth2TokenGenerator<? extends OAuth2Token> tokenGenerator(SigningKeys keys, AccountDirectory accounts, Clock clock) {
+    OAuth2TokenGenerator<? extends OAuth2Token> tokenGenerator(
+            SigningKeys keys, AccountDirectory accounts, Clock clock) {
         JwtGenerator jwts = new JwtGenerator(new NimbusJwtEncoder(keys.all()));
         jwts.setJwtCustomizer(new TokenClaims(accounts));
         jwts.setClock(clock);
