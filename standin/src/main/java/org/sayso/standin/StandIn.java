@@ -38,6 +38,11 @@ public final class StandIn {
         throw new UnsupportedOperationException();
     }
 
+    /** Whether the device goes on listening for the skill, so that an answer needs no invocation. */
+    public boolean sessionOpen(String deviceId) {
+        throw new UnsupportedOperationException();
+    }
+
     public List<Line> transcript(String deviceId) {
         throw new UnsupportedOperationException();
     }
