@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,5 +104,17 @@ public final class SkillPackage {
                         .path("name")
                         .asString(""))
                 .filter(name -> !name.isBlank());
+    }
+
+    /** The manifest's example phrases, as they are said to the device. */
+    List<String> examplePhrases(String locale) {
+        List<String> phrases = new ArrayList<>();
+        manifest.ifPresent(m -> m.path("manifest")
+                .path("publishingInformation")
+                .path("locales")
+                .path(locale)
+                .path("examplePhrases")
+                .forEach(phrase -> phrases.add(phrase.asString(""))));
+        return phrases;
     }
 }

@@ -2,9 +2,16 @@ package org.sayso.standin;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.household.Household;
+import org.sayso.standin.household.Phones;
+import org.sayso.standin.language.InteractionModel;
+import org.sayso.standin.language.LanguageUnderstanding;
+import org.sayso.standin.linking.AccountLink;
 import org.sayso.standin.linking.LinkingSettings;
+import org.sayso.standin.protocol.SkillClient;
+import org.sayso.standin.protocol.SkillRequests;
 import org.sayso.standin.protocol.StandInAuthority;
 
 /** Collects what the stand-in needs to know; {@link #build} refuses what cannot work, naming the fix. */
@@ -46,7 +53,7 @@ public final class StandInBuilder {
         return this;
     }
 
-    /** How the skill links accounts; without it the skill has no account linking. */
+    /** How the skill links accounts. Required. */
     public StandInBuilder linking(LinkingSettings linking) {
         this.linking = linking;
         return this;
@@ -112,6 +119,46 @@ public final class StandInBuilder {
      * @throws IllegalArgumentException if something is missing or cannot work
      */
     public StandIn build() {
-        throw new UnsupportedOperationException();
+        SkillPackage files = required(skillPackage, "skillPackage");
+        Household people = required(household, "household");
+        StandInAuthority signer = required(authority, "authority");
+        String id = required(skillId, "skillId");
+        String token = required(inboxToken, "inboxToken");
+        if (token.length() < 16) {
+            throw new IllegalArgumentException("inboxToken needs at least 16 characters");
+        }
+        InteractionModel model = InteractionModel.parse(locale, files.model(locale));
+        String name = files.name(locale).orElse(model.invocationName());
+        URI base = required(baseUrl, "baseUrl");
+        AccountLink link = new AccountLink(
+                required(linking, "linking"), name, URI.create(base + "/api/skill/link/" + vendorId), clock);
+        Skill skill = new Skill(
+                model.invocationName(),
+                "amzn1.ask.account." + UUID.randomUUID(),
+                new LanguageUnderstanding(model),
+                new SkillRequests(id, locale, clock),
+                new SkillClient(required(endpoint, "endpoint"), signer),
+                link,
+                new AlexaApp(name, clock),
+                new Topics(),
+                new Fingerprints(),
+                clock);
+        String asked = "ask " + model.invocationName() + " to ";
+        Suggestions suggestions = new Suggestions(
+                model.invocationName(),
+                files.examplePhrases(locale).stream()
+                        .map(phrase -> phrase.replaceFirst("(?i)^alexa,? ", ""))
+                        .filter(phrase -> phrase.startsWith(asked))
+                        .map(phrase -> phrase.substring(asked.length()))
+                        .toList(),
+                model.numberSample());
+        return new StandIn(people, new Phones(people, name, clock), skill, suggestions, signer, token);
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException("The stand-in needs its " + name);
+        }
+        return value;
     }
 }

@@ -39,6 +39,19 @@ public record InteractionModel(
         return ModelReader.read(locale, model);
     }
 
+    /** The first sample that asks for nothing but a number, such as a code; {@code {}} stands in the number's place. */
+    public Optional<String> numberSample() {
+        return intents.stream()
+                .flatMap(intent -> intent.slots().stream()
+                        .filter(slot -> slot.type().equals("AMAZON.NUMBER")
+                                || slot.type().equals("AMAZON.FOUR_DIGIT_NUMBER"))
+                        .flatMap(slot -> intent.samples().stream()
+                                .filter(sample -> sample.contains("{" + slot.name() + "}"))
+                                .map(sample -> sample.replace("{" + slot.name() + "}", "{}"))))
+                .filter(sample -> sample.indexOf('{') == sample.lastIndexOf('{'))
+                .findFirst();
+    }
+
     boolean has(String intent) {
         return intents.stream().anyMatch(i -> i.name().equals(intent));
     }

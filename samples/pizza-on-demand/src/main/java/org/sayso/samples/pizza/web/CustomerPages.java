@@ -1,5 +1,7 @@
 package org.sayso.samples.pizza.web;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.sayso.samples.pizza.order.Orders;
 import org.sayso.token.UserKey;
@@ -62,6 +64,6 @@ final class CustomerPages {
     }
 
     private static UserKey key(OidcUser user) {
-        return new UserKey(user.getIdToken().getIssuer().toString(), user.getSubject());
+        return new UserKey(requireNonNull(user.getIdToken().getIssuer()).toString(), requireNonNull(user.getSubject()));
     }
 }
