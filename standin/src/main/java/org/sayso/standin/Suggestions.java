@@ -11,7 +11,7 @@ import org.sayso.standin.household.PhoneMessage;
 /** What one could say next: made of the skill's own samples and of what lies on the phones. */
 final class Suggestions {
 
-    private static final Pattern CODE = Pattern.compile("(?<![\\d.])\\d{4,10}(?![\\d.])");
+    private static final Pattern CODE = Pattern.compile("(?<![\\d.])\\d{4,10}(?!\\d|\\.\\d)");
 
     private final String invocationName;
     private final List<String> examples;

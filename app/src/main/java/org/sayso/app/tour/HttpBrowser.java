@@ -10,9 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,36 +40,18 @@ final class HttpBrowser {
         return page(HttpRequest.newBuilder(address).header("Accept", "text/html"));
     }
 
-    /** Fills in the page's form that has a field of this name and sends it. */
-    Page submit(Page page, String fieldOfTheForm, Map<String, String> answers)
+    /** Fills in a form of the page and sends it. */
+    Page submit(Page page, String selector, Map<String, String> answers)
             throws IOException, InterruptedException, StepFailed {
-        Element field = page.content().selectFirst("form [name=" + fieldOfTheForm + "]");
-        Element form = field == null ? null : field.closest("form");
+        Element form = page.content().selectFirst("form" + selector);
         if (form == null) {
-            throw new StepFailed(
-                    "no form with the field " + fieldOfTheForm + " on " + address(page) + ": " + excerpt(page.text()));
+            throw new StepFailed("no form " + selector + " on " + address(page) + ": " + excerpt(page.text()));
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        StringBuilder repeated = new StringBuilder();
+        List<String> fields = new ArrayList<>();
         for (Element input : form.select("input[name]")) {
-            String type = input.attr("type");
-            if (type.equals("submit") || type.equals("button")) {
-                continue;
-            }
-            if (type.equals("checkbox")) {
-                repeated.append('&')
-                        .append(encode(input.attr("name")))
-                        .append('=')
-                        .append(encode(input.val()));
-                continue;
-            }
-            values.put(input.attr("name"), input.val());
+            String name = input.attr("name");
+            fields.add(encode(name) + "=" + encode(answers.getOrDefault(name, input.val())));
         }
-        values.putAll(answers);
-        String body = values.entrySet().stream()
-                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                        .collect(Collectors.joining("&"))
-                + repeated;
         URI target = page.address().resolve(form.attr("action"));
         return page(HttpRequest.newBuilder(target)
                 .header("Accept", "text/html")
@@ -77,7 +59,7 @@ final class HttpBrowser {
                 .header(
                         "Origin",
                         page.address().getScheme() + "://" + page.address().getAuthority())
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields))));
     }
 
     /** Opens an event stream; the lines arrive on the client's own threads until it is closed. */

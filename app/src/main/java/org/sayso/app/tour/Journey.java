@@ -19,8 +19,10 @@ final class Journey implements AutoCloseable {
     private static final String DEVICE = "kitchen";
     private static final String ANN = "ann";
     private static final String PASSWORD = "demo-only-ann";
+    private static final String SIGN_IN = "#sign-in";
+    private static final String ALLOW = "#allow";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Pattern CODE = Pattern.compile("(?<![\\d.])\\d{4,10}(?![\\d.])");
+    private static final Pattern CODE = Pattern.compile("(?<![\\d.])\\d{4,10}(?!\\d|\\.\\d)");
 
     private final Playground playground;
     private final TourListener listener;
@@ -49,10 +51,10 @@ final class Journey implements AutoCloseable {
 
     String linkAccount() throws StepFailed, IOException, InterruptedException {
         Page signIn = alexaApp.open(playground.pageUrl().resolve("/alexa-app/link"));
-        Page consent = alexaApp.submit(signIn, "username", Map.of("username", ANN, "password", PASSWORD));
-        must(consent.text().contains("Pizza on Demand"), "no consent page after signing in", consent);
+        Page consent = alexaApp.submit(signIn, SIGN_IN, Map.of("username", ANN, "password", PASSWORD));
+        must(consent.text().contains("Ann Archer"), "no consent page after signing in", consent);
         String asked = consent.text();
-        Page linked = alexaApp.submit(consent, "state", Map.of());
+        Page linked = alexaApp.submit(consent, ALLOW, Map.of());
         must(
                 linked.text().toLowerCase(Locale.ROOT).contains("successfully linked"),
                 "the Alexa app does not say successfully linked",
@@ -64,8 +66,8 @@ final class Journey implements AutoCloseable {
 
     String signInToWebSite() throws StepFailed, IOException, InterruptedException {
         Page page = webSite.open(site("/pod/app"));
-        if (page.content().selectFirst("form [name=username]") != null) {
-            page = webSite.submit(page, "username", Map.of("username", ANN, "password", PASSWORD));
+        if (page.content().selectFirst("form" + SIGN_IN) != null) {
+            page = webSite.submit(page, SIGN_IN, Map.of("username", ANN, "password", PASSWORD));
         }
         must(
                 page.status() == 200 && page.address().getPath().equals("/pod/app"),
@@ -161,7 +163,7 @@ final class Journey implements AutoCloseable {
     }
 
     private static Optional<String> newest(Page page) {
-        return Optional.ofNullable(page.content().selectFirst("[data-order]"))
+        return Optional.ofNullable(page.content().selectFirst("ul.orders li"))
                 .map(order -> order.text().toLowerCase(Locale.ROOT));
     }
 
