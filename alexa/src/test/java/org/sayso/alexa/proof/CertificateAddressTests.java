@@ -17,11 +17,9 @@ class CertificateAddressTests {
         "https://s3.amazonaws.com:443/echo.api/cert,                  /echo.api/cert",
         "https://s3.amazonaws.com/echo.api/../echo.api/cert,          /echo.api/cert",
         "https://s3.amazonaws.com/a/../echo.api/./cert,               /echo.api/cert",
-        "https://s3.amazonaws.com/../../echo.api/cert,                /echo.api/cert",
         "HTTPS://S3.AmazonAWS.com/echo.api/echo-api-cert-12.pem,      /echo.api/echo-api-cert-12.pem",
         "https://s3.amazonaws.com/echo.api/sub/.../cert,              /echo.api/sub/.../cert",
         "https://s3.amazonaws.com/echo.api/sub/..,                    /echo.api/",
-        "https://s3.amazonaws.com/echo.api//cert,                     /echo.api//cert",
     })
     void amazonsAddress_isAcceptedInItsNormalForm(String header, String path) {
         Finding<CertificateAddress> found = CertificateAddress.read(List.of(header));
@@ -85,6 +83,10 @@ class CertificateAddressTests {
                 "https://s3.amazonaws.com/echo.api/..//echo.api/cert",
                 "https://s3.amazonaws.com/echo.api/./../cert",
                 "https://s3.amazonaws.com/./cert",
+                "https://s3.amazonaws.com/echo.api//cert",
+                "https://s3.amazonaws.com/echo.api//../cert",
+                "https://s3.amazonaws.com/../echo.api/cert",
+                "https://s3.amazonaws.com/echo.api/../../echo.api/cert",
                 // encodings that clients read differently
                 "https://s3.amazonaws.com/echo.api/%2e%2e/cert",
                 "https://s3.amazonaws.com/echo.api/%2E%2E/cert",

@@ -1,9 +1,11 @@
 package org.sayso.alexa.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sayso.ProofRefusal.CERTIFICATE_NOT_VALID_NOW;
 import static org.sayso.ProofRefusal.CERTIFICATE_UNAVAILABLE;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sayso.Deadline;
 import org.sayso.Inquiry;
 
 /** How chains are fetched, shared and kept, over real HTTP where the network matters. */
@@ -196,6 +199,17 @@ class CertificateChainsTests {
                 ChainServer server = ChainServer.answering(status, good.uri())) {
             assertRefusedAsUnavailable(server);
             assertThat(good.requests()).isZero();
+        }
+    }
+
+    @Test
+    void defaultSource_fetchesOverHttpsOnly() throws Exception {
+        try (ChainServer server = ChainServer.serving(new byte[] {1}, 0)) {
+            assertThatThrownBy(() ->
+                            ChainSource.https().fetch(URI.create(server.uri()), Deadline.in(Duration.ofSeconds(20))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the address is not https");
+            assertThat(server.requests()).isZero();
         }
     }
 
