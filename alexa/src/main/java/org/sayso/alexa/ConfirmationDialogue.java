@@ -20,7 +20,7 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
 
     private static final Logger log = LoggerFactory.getLogger(ConfirmationDialogue.class);
 
-    /** Opens a challenge for a transaction and asks for its code. */
+    /** Opens a challenge for a transaction and asks for its code; a transaction that gets none is given up. */
     Optional<Response> request(Transaction transaction, ProvenRequest request, Voice voice) {
         Optional<Destination> destination;
         try {
@@ -30,12 +30,14 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
                     "request {}: no destination for a code: the contacts cannot be reached",
                     request.requestId(),
                     unreachable);
+            confirmations.abandon(transaction);
             return voice.end(voice.line("confirmation.contacts-unreachable"));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return voice.end(voice.line("confirmation.contacts-unreachable"));
         }
         if (destination.isEmpty()) {
+            confirmations.abandon(transaction);
             return refused(
                     request.inquiry()
                             .refused("destination", ConfirmationRefusal.NO_VERIFIED_DESTINATION, "none is known"),

@@ -96,6 +96,11 @@ class ConfirmationConfiguration {
         return Settings.setting("sayso.confirmation", builder::build);
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    OverdueSweep overdueSweep(Confirmations confirmations) {
+        return new OverdueSweep(confirmations);
+    }
+
     private static byte[] secret(SaysoProperties properties) {
         return Settings.key(properties.confirmation().secret(), PREFIX + "secret");
     }
