@@ -31,7 +31,8 @@ final class TraceClient {
         HttpRequest request = HttpRequest.newBuilder(properties.traceUrl())
                 .header("Accept", "application/json")
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
             // The wait covers the body too; the time-out of an HttpRequest ends with the headers.
             return read(answer.get(properties.traceTimeout().toMillis(), TimeUnit.MILLISECONDS));
@@ -56,7 +57,8 @@ final class TraceClient {
         }
         if (answer.statusCode() == 404) {
             return unavailable(
-                    "has no trace there", "Set sayso.trace.enabled=true for the skill and check sayso.playground.trace-url.");
+                    "has no trace there",
+                    "Set sayso.trace.enabled=true for the skill and check sayso.playground.trace-url.");
         }
         if (answer.statusCode() != 200) {
             return unavailable("answered with status " + answer.statusCode(), "Look at the skill's log.");

@@ -72,7 +72,8 @@ public final class Browsers {
             }
             return Optional.of(path);
         }
-        Stream<Path> onPath = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        Stream<Path> onPath = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
                         .map(name -> Path.of(folder, name)));
         return Stream.concat(Stream.of(Path.of("/usr/bin/chromium")), onPath)
