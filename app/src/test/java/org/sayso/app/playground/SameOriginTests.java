@@ -62,6 +62,13 @@ class SameOriginTests {
                 .isEqualTo(403);
     }
 
+    @Test
+    void nullOriginFromAForeignSite_isRefused() {
+        assertThat(post("/echo/utterances", "Sec-Fetch-Site", "cross-site", "Origin", "null")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
