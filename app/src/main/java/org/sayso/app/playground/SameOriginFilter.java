@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only the playground's own pages change its state.
  *
  * <p>Browsers say with every such request where it comes from: in {@code Sec-Fetch-Site} and in {@code Origin}. Whatever
- * is said must be this origin. A request that says nothing is no browser's: it is let through to the addresses made for
+ * is said must be this origin; only {@code Origin: null}, which a form on a page without referrers sends, leaves the word to
+ * {@code Sec-Fetch-Site}. A request that says nothing is no browser's: it is let through to the addresses made for
  * programs ({@code /api/} and the phones' inbox) and refused elsewhere. Runs behind {@link HostCheckFilter}, so that
  * {@code Host} can be believed.
  */
@@ -36,8 +38,14 @@ final class SameOriginFilter extends HttpFilter {
         if (site == null && origin == null) {
             return isForPrograms(request.getServletPath());
         }
-        return (site == null || site.equals("same-origin"))
-                && (origin == null || origin.equalsIgnoreCase("http://" + request.getHeader("Host")));
+        if (site == null) {
+            return isOwnOrigin(origin, request);
+        }
+        return site.equals("same-origin") && (origin == null || origin.equals("null") || isOwnOrigin(origin, request));
+    }
+
+    private static boolean isOwnOrigin(@Nullable String origin, HttpServletRequest request) {
+        return ("http://" + request.getHeader("Host")).equalsIgnoreCase(origin);
     }
 
     private static boolean isForPrograms(String path) {
