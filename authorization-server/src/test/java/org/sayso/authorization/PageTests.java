@@ -2,6 +2,9 @@ package org.sayso.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.authorization.Browser.Page;
 
@@ -99,6 +103,7 @@ class PageTests {
         assertThat(back.address().toString()).startsWith(RunningServer.STAND_IN + "?");
         assertThat(back.query())
                 .containsEntry("error", "access_denied")
+                .containsEntry("error_description", "The owner of the account did not allow it.")
                 .containsEntry("state", LinkingClient.STATE)
                 .doesNotContainKey("code");
     }
@@ -136,13 +141,14 @@ class PageTests {
                         "Let Alexa use your Pizza on Demand account?",
                         "Ann Archer (ann)",
                         "order pizza in your name",
-                        "recognise your account",
+                        "know which account is yours",
                         "know your name",
                         "stay linked",
                         "Not shared with Alexa",
                         "your password",
                         "phone number");
-        assertThat(browser.page().document().select("[data-scope]")).hasSize(4);
+        assertThat(browser.page().document().select("[data-scope]").eachAttr("data-scope"))
+                .containsExactly("pod:order", "profile", "openid", "offline_access");
     }
 
     @Test
@@ -312,6 +318,19 @@ class PageTests {
             var answer = new LinkingClient(secure).get("/sign-in");
             assertThat(answer.response().headers().firstValue("Set-Cookie"))
                     .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"attacker.example,400", "localhost.attacker.example:1,400", "LOCALHOST:1234,200", "127.0.0.1,200"})
+    void hostHeader_mustBeANameOfThisMachine(String host, int status) throws IOException {
+        try (Socket socket = new Socket("localhost", server.base().getPort())) {
+            socket.setSoTimeout(30_000);
+            String request = "GET /sign-in HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+            assertThat(answer.contains("demo-only-ann")).isEqualTo(status == 200);
         }
     }
 
