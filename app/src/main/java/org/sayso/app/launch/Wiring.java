@@ -63,7 +63,7 @@ final class Wiring {
                 "sayso.authorization.alexa.scopes", settings.linkingScopes().replace(' ', ','));
         properties.put(
                 "sayso.authorization.scope-descriptions[pod:order]",
-                "Order pizzas on your account. Each order still needs a code that we send to you.");
+                "order pizzas on your account; each order still needs a code that we send to you");
         properties.put("sayso.authorization.web-clients.pizza.client-id", WEB_CLIENT);
         properties.put("sayso.authorization.web-clients.pizza.client-secret", secrets.getUrlSafe("web-client"));
         properties.put("sayso.authorization.web-clients.pizza.redirect-uris", shop + "/pod/app/oidc/callback");
