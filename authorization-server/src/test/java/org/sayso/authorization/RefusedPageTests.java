@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,11 +21,16 @@ class RefusedPageTests {
 
     private static RunningServer server;
 
-    private final Browser browser = new Browser(server);
+    private Browser browser;
 
     @BeforeAll
     static void start() {
         server = RunningServer.start();
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Browser(server);
     }
 
     @AfterAll
