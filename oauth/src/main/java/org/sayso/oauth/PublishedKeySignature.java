@@ -1,0 +1,65 @@
+package org.sayso.oauth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.JWK;
+import java.util.Optional;
+import org.sayso.CallerRefusal;
+import org.sayso.Inquiry;
+import org.sayso.Question;
+import org.sayso.token.Authentication;
+
+/** A signature with one of the keys that the issuer publishes, named by the token's {@code kid}. */
+final class PublishedKeySignature implements SignatureCheck {
+
+    private static final int MAX_KEY_ID = 256;
+
+    private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
+    private final PublishedKeys keys;
+
+    PublishedKeySignature(PublishedKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Optional<Authentication.Rejected> check(CompactToken token, JWSAlgorithm algorithm, Inquiry inquiry) {
+        if (!(token.header().get("kid") instanceof String kid) || kid.isBlank() || kid.length() > MAX_KEY_ID) {
+            return rejected(CallerRefusal.UNKNOWN_KEY, "the header names no kid of 1 to " + MAX_KEY_ID + " characters");
+        }
+        PublishedKeys.Found found = keys.find(kid, algorithm, inquiry.deadline());
+        if (found instanceof PublishedKeys.Found.None none) {
+            return rejected(none.reason(), none.detail());
+        }
+        inquiry.passed(Question.CALLER, "signing key", "published by the issuer");
+        for (JWK key : ((PublishedKeys.Found.Keys) found).keys()) {
+            if (verifies(key, token, algorithm)) {
+                inquiry.passed(Question.CALLER, "signature", algorithm.getName());
+                return Optional.empty();
+            }
+        }
+        return rejected(CallerRefusal.SIGNATURE_INVALID, "not signed with the key of this kid");
+    }
+
+    private boolean verifies(JWK key, CompactToken token, JWSAlgorithm algorithm) {
+        try {
+            JWSHeader header = new JWSHeader(algorithm);
+            return verifiers
+                    .createJWSVerifier(header, ((AsymmetricJWK) key).toPublicKey())
+                    .verify(header, token.signingInput(), token.signature());
+        } catch (JOSEException notVerifiable) {
+            return false;
+        }
+    }
+
+    private static Optional<Authentication.Rejected> rejected(CallerRefusal reason, String detail) {
+        return Optional.of(new Authentication.Rejected(reason, detail));
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}
