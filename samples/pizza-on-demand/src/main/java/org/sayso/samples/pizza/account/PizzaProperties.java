@@ -31,7 +31,8 @@ public record PizzaProperties(
      * @param clientId the client's identifier
      * @param clientSecret the client's secret; required
      */
-    public record Client(@Nullable String clientId, @Nullable String clientSecret) {
+    public record Client(
+            @Nullable String clientId, @Nullable String clientSecret) {
         @Override
         public String toString() {
             return "Client[" + clientId + "]";

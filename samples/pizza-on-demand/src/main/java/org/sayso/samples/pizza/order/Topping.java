@@ -25,6 +25,8 @@ public enum Topping {
 
     /** The topping with this id; empty where the menu has none. */
     public static Optional<Topping> find(String id) {
-        return Arrays.stream(values()).filter(topping -> topping.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(topping -> topping.id().equals(id))
+                .findFirst();
     }
 }

@@ -36,7 +36,9 @@ record Heard(String text, Optional<String> id) {
 
     private static Stream<Heard> values(SlotValue value) {
         if (value instanceof ListSlotValue list) {
-            return list.getValues() == null ? Stream.empty() : list.getValues().stream().flatMap(Heard::values);
+            return list.getValues() == null
+                    ? Stream.empty()
+                    : list.getValues().stream().flatMap(Heard::values);
         }
         if (value instanceof SimpleSlotValue simple) {
             return heard(simple.getValue(), simple.getResolutions());
@@ -57,7 +59,8 @@ record Heard(String text, Optional<String> id) {
                         && authority.getStatus().getCode() == StatusCode.ER_SUCCESS_MATCH
                         && authority.getValues() != null)
                 .flatMap(authority -> authority.getValues().stream())
-                .map(wrapper -> wrapper.getValue() == null ? null : wrapper.getValue().getId())
+                .map(wrapper ->
+                        wrapper.getValue() == null ? null : wrapper.getValue().getId())
                 .filter(Objects::nonNull)
                 .findFirst();
     }

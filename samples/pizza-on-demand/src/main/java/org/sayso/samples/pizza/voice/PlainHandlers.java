@@ -32,8 +32,7 @@ final class PlainHandlers {
                                 QUESTION)),
                 handler(
                         intentName("AMAZON.FallbackIntent"),
-                        input -> Speech.ask(
-                                input, "Sorry, I only know about pizza. " + Speech.EXAMPLE, QUESTION)),
+                        input -> Speech.ask(input, "Sorry, I only know about pizza. " + Speech.EXAMPLE, QUESTION)),
                 handler(
                         requestType(SessionEndedRequest.class),
                         input -> input.getResponseBuilder().build()));

@@ -36,11 +36,13 @@ final class TellOrderStatus implements LinkedHandler {
         String name = "Order " + order.id() + ", " + order.pizza() + " for " + order.priceText() + ", ";
         return Reply.say(
                 switch (order.status()) {
-                    case PENDING -> Speech.ask(
-                            input, name + "waits for its code.", "Say, authorize order, and the code, or say cancel.");
+                    case PENDING ->
+                        Speech.ask(
+                                input,
+                                name + "waits for its code.",
+                                "Say, authorize order, and the code, or say cancel.");
                     case CONFIRMED -> Speech.tell(input, name + "is confirmed.");
-                    case CANCELLED -> Speech.ask(
-                            input, name + "was cancelled.", "What pizza would you like instead?");
+                    case CANCELLED -> Speech.ask(input, name + "was cancelled.", "What pizza would you like instead?");
                 });
     }
 }

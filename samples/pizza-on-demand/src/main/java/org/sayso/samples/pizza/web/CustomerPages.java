@@ -1,6 +1,7 @@
 package org.sayso.samples.pizza.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.sayso.samples.pizza.order.Orders;
 import org.sayso.token.UserKey;
 import org.springframework.http.HttpStatus;
@@ -61,7 +62,12 @@ final class CustomerPages {
                 orders.find(id, key(user)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
+    /** Exactly as in the access tokens that the skill sees, so that the same person is the same owner. */
     private static UserKey key(OidcUser user) {
-        return new UserKey(user.getIdToken().getIssuer().toString(), user.getSubject());
+        return new UserKey(claim(user, "iss"), claim(user, "sub"));
+    }
+
+    private static String claim(OidcUser user, String name) {
+        return Objects.requireNonNull(user.getIdToken().getClaimAsString(name), name);
     }
 }

@@ -77,8 +77,8 @@ class LiveStreams implements SmartLifecycle {
         writer.execute(() -> streams.stream()
                 .filter(stream ->
                         stream.owner().isEmpty() || stream.owner().get().equals(change.owner()))
-                .forEach(stream ->
-                        send(stream, SseEmitter.event().name("orders").data(Long.toString(change.order())))));
+                .forEach(
+                        stream -> send(stream, SseEmitter.event().name("orders").data(Long.toString(change.order())))));
     }
 
     @EventListener
@@ -109,8 +109,7 @@ class LiveStreams implements SmartLifecycle {
     public void start() {
         running = true;
         writer.scheduleAtFixedRate(
-                () -> streams.forEach(stream ->
-                        send(stream, SseEmitter.event().comment("still here"))),
+                () -> streams.forEach(stream -> send(stream, SseEmitter.event().comment("still here"))),
                 HEARTBEAT.toSeconds(),
                 HEARTBEAT.toSeconds(),
                 TimeUnit.SECONDS);

@@ -25,8 +25,8 @@ class SiteModel {
     private final Times times;
 
     SiteModel(Clock clock) {
-        this.times = new Times(DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
-                .withZone(clock.getZone()));
+        this.times = new Times(
+                DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(clock.getZone()));
     }
 
     /** Writes moments in the clock's time zone. */
@@ -38,7 +38,8 @@ class SiteModel {
 
     /** The signed-in person's name, or null. */
     @ModelAttribute("person")
-    @Nullable String person() {
+    @Nullable
+    String person() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
             return null;

@@ -41,14 +41,15 @@ class SiteSecurity {
             || request.getRequestURI().endsWith("/events")
             || request.getRequestURI().endsWith("/list");
 
-    private static final RequestMatcher SITE = request ->
-            request.getRequestURI().startsWith("/pod/app") || request.getRequestURI().startsWith("/pod/shop");
+    private static final RequestMatcher SITE =
+            request -> request.getRequestURI().startsWith("/pod/app")
+                    || request.getRequestURI().startsWith("/pod/shop");
 
     @Bean
     SecurityFilterChain site(HttpSecurity http, ClientRegistrationRepository clients, PizzaProperties properties) {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
-        pages.setRequestMatcher(request ->
-                request.getMethod().equals("GET") && SITE.matches(request) && !BY_SCRIPT.matches(request));
+        pages.setRequestMatcher(
+                request -> request.getMethod().equals("GET") && SITE.matches(request) && !BY_SCRIPT.matches(request));
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
                                 "/",
                                 "/pod",
@@ -72,12 +73,10 @@ class SiteSecurity {
                         .redirectionEndpoint(endpoint -> endpoint.baseUri("/pod/app/oidc/callback"))
                         .defaultSuccessUrl("/pod/app")
                         .failureUrl("/pod/signed-in-failed"))
-                .logout(logout -> logout.logoutUrl("/pod/app/sign-out")
-                        .logoutSuccessHandler(new SignOut(clients)))
+                .logout(logout -> logout.logoutUrl("/pod/app/sign-out").logoutSuccessHandler(new SignOut(clients)))
                 .requestCache(cache -> cache.requestCache(pages))
-                .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint(entryPoint())
-                        .accessDeniedHandler(accessDenied()))
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(entryPoint()).accessDeniedHandler(accessDenied()))
                 .csrf(withDefaults())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'self';"
                                 + " img-src 'self' data:; base-uri 'none'; object-src 'none'; frame-ancestors 'none';"
@@ -99,8 +98,8 @@ class SiteSecurity {
     }
 
     private static AccessDeniedHandler accessDenied() {
-        return (request, response, exception) -> response.sendError(
-                SITE.matches(request) ? HttpStatus.FORBIDDEN.value() : HttpStatus.NOT_FOUND.value());
+        return (request, response, exception) ->
+                response.sendError(SITE.matches(request) ? HttpStatus.FORBIDDEN.value() : HttpStatus.NOT_FOUND.value());
     }
 
     /** Staff are those whom the authorization server says so in the {@code roles} claim of the ID token. */
