@@ -16,3 +16,5 @@ CREATE TABLE orders (
 );
 
 CREATE INDEX orders_by_owner ON orders (issuer, subject, id);
+
+CREATE INDEX orders_by_status ON orders (status, created_at);

@@ -1,6 +1,5 @@
 package org.sayso.spring;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.sayso.alexa.web.Trace;
@@ -10,23 +9,13 @@ import org.sayso.alexa.web.TraceSink;
 final class LastTrace implements TraceSink {
 
     private final AtomicReference<Trace> last = new AtomicReference<>();
-    private final byte[] fingerprintKey = new byte[32];
-
-    LastTrace() {
-        new SecureRandom().nextBytes(fingerprintKey);
-    }
-
-    /** Fresh in every process: fingerprints of one run say nothing about another's. */
-    byte[] fingerprintKey() {
-        return fingerprintKey.clone();
-    }
 
     @Override
     public void accept(Trace trace) {
         last.set(trace);
     }
 
-    Optional<Trace> last() {
+    Optional<Trace> get() {
         return Optional.ofNullable(last.get());
     }
 }

@@ -3,22 +3,22 @@ package org.sayso.spring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of a skill that acts only on its user's say-so.
+ * Settings of Sayso.
  *
- * @param enabled whether the auto-configuration does anything
- * @param skillId the skill id that requests must be for, as the developer console shows it; required
+ * @param enabled whether anything of Sayso is configured
+ * @param skillId the skill's id as the Alexa developer console shows it, such as amzn1.ask.skill.0f1e...; required
  * @param skillName what the skill is called when spoken; required
- * @param alexa proof that requests come from Alexa
- * @param token whose account it is
- * @param confirmation one-time codes
- * @param delivery how codes travel
- * @param trace a look at the last request
+ * @param alexa the skill's endpoint
+ * @param token which access tokens are accepted
+ * @param confirmation how transactions are confirmed
+ * @param delivery how codes reach their owners
+ * @param trace the trace of the last request
  */
 @ConfigurationProperties("sayso")
 record SaysoProperties(
@@ -32,94 +32,94 @@ record SaysoProperties(
         @DefaultValue Trace trace) {
 
     /**
-     * Settings of the webhook.
+     * The skill's endpoint.
      *
-     * @param path where Alexa's requests arrive
-     * @param timestampTolerance how far a request's timestamp may be from now, in both directions; at most 150 s
-     * @param budget how long a request may take; at most 8 s, since Alexa does not wait longer
-     * @param insecureStandIn development only: a stand-in for Alexa that is trusted as well
+     * @param path where Alexa's requests arrive; begins with a slash
+     * @param timestampTolerance how far the timestamp of a request may be from now: above 0, at most 150 seconds. Skill
+     *     events have an hour.
+     * @param insecureStandIn development only: trusts a stand-in for Alexa on this machine
      */
     record Alexa(
             @DefaultValue("/alexa") String path,
             @DefaultValue("150s") Duration timestampTolerance,
-            @DefaultValue("7s") Duration budget,
-            @Nullable StandIn insecureStandIn) {}
+            @DefaultValue InsecureStandIn insecureStandIn) {}
 
     /**
-     * A stand-in for Alexa on this machine. Refused unless the server listens on a loopback address only.
+     * Development only: trusts a stand-in for Alexa. Both settings or none; refused unless server.address is a loopback
+     * address.
      *
-     * @param chainUrl where the stand-in publishes its certificate chain, on this machine
-     * @param certificateAuthority the file with its authority's certificate in PEM form
+     * @param chainUrl where the stand-in serves its certificate chain; on this machine
+     * @param certificateAuthority a PEM file with the certificate of the stand-in's authority
      */
-    record StandIn(@Nullable URI chainUrl, @Nullable Path certificateAuthority) {}
+    record InsecureStandIn(@Nullable URI chainUrl, @Nullable Path certificateAuthority) {}
 
     /**
-     * Settings of the access tokens.
+     * Which access tokens are accepted.
      *
-     * @param issuer the exact value of the {@code iss} claim; required
-     * @param audience this service's own identifier, which {@code aud} must contain; required
-     * @param allowedClients the client ids whose tokens are accepted, usually the one that Alexa links with; required
-     * @param jwksUri where the issuer publishes its keys: https, or http on this machine
-     * @param clockSkew how far the issuer's clock may be off; at most 5 minutes
-     * @param insecureHs256SharedSecret base64 of at least 32 bytes, instead of published keys; whoever can check a token can
-     *     forge one
+     * @param issuer the issuer identifier, compared with iss character by character; required
+     * @param audience this service's identifier, which aud must contain; required
+     * @param allowedClients the client ids that Alexa links with; at least one
+     * @param jwksUri where the issuer publishes its keys; by default the issuer followed by /oauth2/jwks, as in Spring's
+     *     authorization server
+     * @param clockSkew how far the issuer's clock may be off: 0 to 5 minutes
+     * @param insecureHs256SharedSecret accepts HS256 with this secret instead of published keys: base64 of at least 32
+     *     bytes. Whoever can check such a token can make one.
      */
     record Token(
             @Nullable String issuer,
             @Nullable String audience,
-            @DefaultValue List<String> allowedClients,
+            @DefaultValue Set<String> allowedClients,
             @Nullable URI jwksUri,
             @DefaultValue("60s") Duration clockSkew,
             @Nullable String insecureHs256SharedSecret) {
-
         @Override
         public String toString() {
-            return "Token[issuer=" + issuer + ", audience=" + audience + "]";
+            return "Token[" + issuer + ", " + audience + "]";
         }
     }
 
     /**
-     * Settings of one-time codes.
+     * How transactions are confirmed. Used where there is a ConfirmedAction.
      *
-     * @param secret base64 of at least 32 random bytes, the same on every replica; codes are hashed with it; required
-     * @param codeLength digits of a code, 4 to 10
-     * @param allowShortCodes permits fewer than 6 digits, which are guessed more easily
-     * @param life how long a code is good for, 30 s to 10 minutes
-     * @param tries tries for each code, 1 to 5
-     * @param serviceName the service's name in messages; the skill's name unless set
-     * @param intent the intent by which a code is told
-     * @param slot that intent's slot with the code
-     * @param phrase what people are asked to say before the code
+     * @param secret keys the hashes of codes and seals messages: base64 of at least 32 random bytes, the same on every
+     *     replica and after a restart; required
+     * @param codeLength digits of a code: 6 to 10, or 4 and 5 with allow-short-codes
+     * @param allowShortCodes permits codes of 4 or 5 digits, which are guessed too easily
+     * @param life how long a code is good for: 30 seconds to 10 minutes
+     * @param tries tries for each code: 1 to 5
+     * @param serviceName the service's name in messages; the skill's name by default
+     * @param intent the intent that hears a code, such as AuthorizeOrderIntent; required
+     * @param slot the slot of that intent that holds the code
+     * @param phrase the words before the code as prompts say them, such as "authorize order"; required
      */
     record Confirmation(
             @Nullable String secret,
             @DefaultValue("6") int codeLength,
-            boolean allowShortCodes,
+            @DefaultValue("false") boolean allowShortCodes,
             @DefaultValue("5m") Duration life,
             @DefaultValue("3") int tries,
             @Nullable String serviceName,
-            @DefaultValue("ConfirmIntent") String intent,
+            @Nullable String intent,
             @DefaultValue("code") String slot,
-            @DefaultValue("my code is") String phrase) {
-
+            @Nullable String phrase) {
         @Override
         public String toString() {
-            return "Confirmation[codeLength=" + codeLength + ", life=" + life + ", tries=" + tries + "]";
+            return "Confirmation[" + codeLength + " digits, " + life + "]";
         }
     }
 
     /**
-     * How messages travel.
+     * How codes reach their owners.
      *
-     * @param phoneInbox the inbox of the playground's phones
+     * @param phoneInbox an inbox that plays phones
      */
-    record Delivery(@Nullable PhoneInbox phoneInbox) {}
+    record Delivery(@DefaultValue PhoneInbox phoneInbox) {}
 
     /**
      * An inbox that plays phones.
      *
-     * @param url where messages are posted: https, or http on this machine
-     * @param token the bearer token it asks for
+     * @param url where messages are posted; https, or http on this machine
+     * @param token the bearer token that the inbox asks for; required with the URL
      */
     record PhoneInbox(@Nullable URI url, @Nullable String token) {
         @Override
@@ -129,9 +129,10 @@ record SaysoProperties(
     }
 
     /**
-     * The trace of the last request, without tokens. Refused unless the server listens on a loopback address only.
+     * The trace of the last request.
      *
-     * @param enabled whether {@code GET /sayso/trace/last} is there
+     * @param enabled serves it at /sayso/trace/last, for development: it holds what people said. Refused unless
+     *     server.address is a loopback address.
      */
-    record Trace(boolean enabled) {}
+    record Trace(@DefaultValue("false") boolean enabled) {}
 }

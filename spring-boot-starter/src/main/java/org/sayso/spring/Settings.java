@@ -3,32 +3,41 @@ package org.sayso.spring;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Checks that several settings need; each failure names the property and the fix. */
+/** Refuses settings that cannot work, with the fix in the message. */
 final class Settings {
 
     private static final int KEY_BYTES = 32;
 
     private Settings() {}
 
-    /** The value of a required property. */
-    static <T> T required(@Nullable T value, String property, String fix) {
-        if (value == null || value.toString().isBlank()) {
+    static String required(String property, @Nullable String value, String fix) {
+        if (value == null || value.isBlank()) {
             throw new RefusedSettingException(property, "is not set", fix);
         }
         return value;
     }
 
-    /** The bytes of a key given as base64, at least 32 of them. */
-    static byte[] key(@Nullable String base64, String property) {
-        String fix = "Set it to base64 of at least 32 random bytes, for example the output of: openssl rand -base64 32";
-        String text = required(base64, property, fix);
+    static <T, C extends Collection<T>> C required(String property, C values, String fix) {
+        if (values.isEmpty()) {
+            throw new RefusedSettingException(property, "is not set", fix);
+        }
+        return values;
+    }
+
+    /** A key of at least 32 bytes, given in base64. */
+    static byte[] key(String property, @Nullable String base64) {
+        String fix =
+                "Set it to base64 of at least 32 random bytes, in the environment or in a file that is not under version"
+                        + " control. Make one with: openssl rand -base64 32";
         byte[] key;
         try {
-            key = Base64.getDecoder().decode(text.strip());
-        } catch (IllegalArgumentException notBase64) {
+            key = Base64.getDecoder().decode(required(property, base64, fix).strip());
+        } catch (IllegalArgumentException e) {
             throw new RefusedSettingException(property, "is not base64", fix);
         }
         if (key.length < KEY_BYTES) {
@@ -37,38 +46,30 @@ final class Settings {
         return key;
     }
 
-    /** Refuses a development setting on a server that others can reach. */
-    static void loopbackOnly(Environment environment, String property) {
-        String address = environment.getProperty("server.address", "");
-        if (!isLoopback(address)) {
+    /** What {@code use} makes of a setting; where a library refuses it, its message becomes the fix. */
+    static <T> T use(String property, Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (IllegalArgumentException e) {
+            throw new RefusedSettingException(property, "cannot be used", "The reason: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Refuses a setting for development where others than this machine could reach the server. */
+    static void onLoopbackOnly(String property, Environment environment) {
+        String address = environment.getProperty("server.address");
+        String fix = "It is for development on one machine: set server.address=127.0.0.1, or remove the setting.";
+        if (address == null || address.isBlank()) {
             throw new RefusedSettingException(
-                    property,
-                    "is for development on one machine, but the server listens on "
-                            + (address.isBlank() ? "every address" : address),
-                    "Set server.address to 127.0.0.1, or remove " + property + ".");
+                    property, "is set while the server listens on every address (server.address is not set)", fix);
         }
-    }
-
-    private static boolean isLoopback(String address) {
         try {
-            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            return false;
+            if (!InetAddress.getByName(address).isLoopbackAddress()) {
+                throw new RefusedSettingException(
+                        property, "is set while server.address is not a loopback address", fix);
+            }
+        } catch (UnknownHostException e) {
+            throw new RefusedSettingException(property, "is set while server.address cannot be resolved", fix);
         }
-    }
-
-    /** Runs a step whose own message already names the fix, and says which property it is about. */
-    static <T> T setting(String property, Step<T> step) {
-        try {
-            return step.run();
-        } catch (IllegalArgumentException | IllegalStateException refused) {
-            throw new RefusedSettingException(property, "cannot be used", String.valueOf(refused.getMessage()));
-        }
-    }
-
-    /** Something that refuses settings it cannot work with. */
-    @FunctionalInterface
-    interface Step<T> {
-        T run();
     }
 }

@@ -9,32 +9,44 @@ import java.util.Optional;
 import java.util.Set;
 import org.sayso.alexa.web.Trace;
 
-/** Shows the last trace as JSON to whoever asks this machine by its own name, and to no page of another name. */
+/**
+ * Serves the trace of the last request to this machine only: the connection must come from a loopback address and the
+ * {@code Host} header must name one, so that no page from elsewhere can have a browser fetch it under a name of its own.
+ * Thread-safe.
+ */
 final class TraceServlet extends HttpServlet {
 
-    static final String PATH = "/sayso/trace/last";
-
     private static final long serialVersionUID = 1L;
-    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
 
-    private final transient LastTrace traces;
+    private final transient LastTrace lastTrace;
 
-    TraceServlet(LastTrace traces) {
-        this.traces = traces;
+    TraceServlet(LastTrace lastTrace) {
+        this.lastTrace = lastTrace;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!OWN_NAMES.contains(request.getServerName())) {
-            // A name that somebody else points at this machine (DNS rebinding).
-            response.setStatus(HttpServletResponse.SC_MISDIRECTED_REQUEST);
+        if (!LOOPBACK.contains(request.getRemoteAddr())
+                || !LOOPBACK.contains(request.getServerName())
+                || request.getServerPort() != request.getLocalPort()) {
+            write(response, HttpServletResponse.SC_FORBIDDEN, "{}");
             return;
         }
-        Optional<Trace> last = traces.last();
-        response.setStatus(last.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
+        Optional<Trace> trace = lastTrace.get();
+        write(
+                response,
+                trace.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND,
+                trace.map(Trace::json).orElse("{}"));
+    }
+
+    private static void write(HttpServletResponse response, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
         response.setContentType("application/json");
+        response.setContentLength(body.length);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getOutputStream().write(last.map(Trace::json).orElse("{}").getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(body);
     }
 }

@@ -3,6 +3,7 @@ package org.sayso.samples.pizza.order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +23,9 @@ public class Orders {
     /** The largest number of orders that a list shows. */
     static final int NEWEST = 100;
 
+    /** A code lives ten minutes at most. */
+    static final Duration FORGOTTEN = Duration.ofMinutes(15);
+
     private static final String COLUMNS =
             "id, issuer, subject, size, toppings, price, currency, status, created_at, changed_at";
 
@@ -38,6 +42,7 @@ public class Orders {
     /** Writes a pending order. */
     @Transactional
     public Order place(UserKey owner, Pizza pizza) {
+        cancelForgotten();
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("INSERT INTO orders (issuer, subject, size, toppings, price, currency, status, created_at, changed_at)"
                         + " VALUES (:issuer, :subject, :size, :toppings, :price, :currency, 'PENDING', :now, :now)")
@@ -120,6 +125,23 @@ public class Orders {
                 .param("subject", owner.key())
                 .update();
         return announced(rows, id, owner);
+    }
+
+    /**
+     * Cancels what has been pending for longer than any code lives: the process ended between the order and its code.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int cancelForgotten() {
+        List<Order> forgotten = jdbc.sql("SELECT " + COLUMNS
+                        + " FROM orders WHERE status = 'PENDING' AND created_at < :before ORDER BY id")
+                .param("before", now().minus(FORGOTTEN))
+                .query(Orders::read)
+                .list();
+        return (int) forgotten.stream()
+                .filter(order -> cancel(order.id(), order.owner()))
+                .count();
     }
 
     private boolean announced(int rows, long id, UserKey owner) {

@@ -3,6 +3,7 @@ package org.sayso.samples.pizza.web;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.sayso.samples.pizza.order.Orders;
 import org.sayso.token.UserKey;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,12 @@ final class CustomerPages {
                 orders.find(id, key(user)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
+    /** Exactly as in the access tokens that the skill sees, so that the same person is the same owner. */
     private static UserKey key(OidcUser user) {
-        return new UserKey(requireNonNull(user.getIdToken().getIssuer()).toString(), requireNonNull(user.getSubject()));
+        return new UserKey(claim(user, "iss"), claim(user, "sub"));
+    }
+
+    private static String claim(OidcUser user, String name) {
+        return Objects.requireNonNull(user.getIdToken().getClaimAsString(name), name);
     }
 }
