@@ -41,7 +41,6 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
                     "request {}: no destination for a code: the contacts cannot be reached",
                     request.requestId(),
                     unreachable);
-            confirmations.abandon(transaction);
             return voice.end(voice.line("confirmation.contacts-unreachable"));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

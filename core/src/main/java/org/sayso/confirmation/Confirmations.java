@@ -86,14 +86,6 @@ public final class Confirmations {
         return answering.answer(user, skill, heard, locale, inquiry);
     }
 
-    /** Gives up a transaction for which no challenge could be opened, so that nothing of it is left waiting. */
-    public void abandon(Transaction transaction) {
-        storage.unitOfWork().run(() -> {
-            action(transaction.type()).abandoned(transaction);
-            return true;
-        });
-    }
-
     /** The transaction that waits for this user's code, if its challenge is still open. */
     public Optional<Transaction> pending(UserKey user, String skill) {
         return storage.challenges()

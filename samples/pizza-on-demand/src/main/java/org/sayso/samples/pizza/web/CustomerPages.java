@@ -1,7 +1,5 @@
 package org.sayso.samples.pizza.web;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.sayso.samples.pizza.order.Orders;
