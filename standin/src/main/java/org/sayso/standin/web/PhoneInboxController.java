@@ -14,11 +14,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes text messages and mail for the household's phones, from whoever knows the inbox's token. */
 @RestController
 class PhoneInboxController {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_ADDRESS = 320;
     private static final int LONGEST_TEXT = 2000;
@@ -40,13 +43,14 @@ class PhoneInboxController {
     @PostMapping(path = "/phone/inbox", consumes = "application/json")
     ResponseEntity<Void> deliver(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
-            @RequestBody Incoming message) {
+            @RequestBody byte[] body) {
         byte[] expected = ("Bearer " + alexa.inboxToken()).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8))) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .build();
         }
+        Incoming message = parse(body);
         String channel = bounded("channel", message.channel(), LONGEST_ID);
         if (!Set.of("SMS", "EMAIL").contains(channel)) {
             throw bad("channel must be SMS or EMAIL");
@@ -63,6 +67,14 @@ class PhoneInboxController {
         return ResponseEntity.status(
                         delivery == Phones.Delivery.UNKNOWN_ADDRESS ? HttpStatus.NOT_FOUND : HttpStatus.ACCEPTED)
                 .build();
+    }
+
+    private static Incoming parse(byte[] body) {
+        try {
+            return JSON.readValue(body, Incoming.class);
+        } catch (JacksonException notAMessage) {
+            throw bad("the body is not a message in JSON");
+        }
     }
 
     private static String bounded(String member, @Nullable String value, int most) {
