@@ -76,7 +76,7 @@ class KillTests {
             TableOfEffects effects = new TableOfEffects(dataSource);
             ChallengeStore challenges = Databases.storage(dataSource).challenges();
             for (String line : acknowledged) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", 2);
                 Challenge challenge = challenges
                         .find(words[1])
                         .orElseThrow(() -> new AssertionError("lost after kill " + kill + ": " + line));
