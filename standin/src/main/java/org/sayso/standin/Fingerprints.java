@@ -9,12 +9,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Puts keyed fingerprints in the place of tokens, so that an exchange can be shown. Thread-safe. */
 final class Fingerprints {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Shorter secrets are looked for as whole texts only, or they would be found in every word. */
+    private static final int SHORTEST_INSIDE = 8;
 
     private final SecretKeySpec key;
 
@@ -24,19 +27,36 @@ final class Fingerprints {
         key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    /** A copy in which none of these secrets stands, wherever it stood. */
+    /** A copy in which every text that is or contains one of these secrets shows its fingerprint instead. */
     @Nullable
     JsonNode hide(@Nullable JsonNode json, List<String> secrets) {
         if (json == null) {
             return null;
         }
-        String text = json.toString();
-        for (String secret : secrets) {
-            if (!secret.isEmpty()) {
-                text = text.replace(secret, of(secret));
+        if (json.isString()) {
+            return JsonNodeFactory.instance.stringNode(hide(json.stringValue(), secrets));
+        }
+        JsonNode copy = json.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            object.propertyNames().forEach(name -> object.set(name, hide(object.get(name), secrets)));
+        }
+        if (copy instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, hide(array.get(i), secrets));
             }
         }
-        return JSON.readTree(text);
+        return copy;
+    }
+
+    private String hide(String text, List<String> secrets) {
+        String result = text;
+        for (String secret : secrets) {
+            if (!secret.isEmpty()
+                    && (result.equals(secret) || (secret.length() >= SHORTEST_INSIDE && result.contains(secret)))) {
+                result = result.replace(secret, of(secret));
+            }
+        }
+        return result;
     }
 
     private String of(String secret) {

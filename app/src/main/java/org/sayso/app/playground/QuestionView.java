@@ -16,6 +16,8 @@ record QuestionView(String key, String title, Answer answer, List<CheckView> che
     enum Answer {
         YES("yes"),
         NO("no"),
+        /** A code is on its way; whoever has it has not said it yet. */
+        WAITING("asked, no answer yet"),
         NOT_ASKED("not asked");
 
         private final String words;
@@ -51,6 +53,11 @@ record QuestionView(String key, String title, Answer answer, List<CheckView> che
         if (checks.isEmpty()) {
             return Answer.NOT_ASKED;
         }
-        return checks.stream().allMatch(CheckView::passed) ? Answer.YES : Answer.NO;
+        if (!checks.stream().allMatch(CheckView::passed)) {
+            return Answer.NO;
+        }
+        return checks.stream().anyMatch(check -> check.name().startsWith("challenge opened"))
+                ? Answer.WAITING
+                : Answer.YES;
     }
 }

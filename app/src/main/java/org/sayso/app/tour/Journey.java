@@ -116,7 +116,7 @@ final class Journey implements AutoCloseable {
         stream().drain();
         JsonNode turn = say("authorize order " + String.join(" ", code.split("")));
         must(
-                turn.path("spoken").asString("").toLowerCase(Locale.ROOT).contains("confirmed"),
+                turn.path("spoken").asString("").toLowerCase(Locale.ROOT).contains("your order is confirmed"),
                 "Alexa did not confirm the order",
                 turn);
         return "Alexa says confirmed";

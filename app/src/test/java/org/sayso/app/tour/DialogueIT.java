@@ -64,7 +64,7 @@ class DialogueIT {
 
         assertThat(home.say(wrong)).contains("two tries left");
         assertThat(home.say(wrong)).contains("one try left");
-        assertThat(home.say(wrong)).contains("last try");
+        assertThat(home.say(wrong)).contains("too many wrong codes");
 
         assertThat(home.say("ask pizza on demand to authorize order " + code))
                 .contains("too many wrong codes")

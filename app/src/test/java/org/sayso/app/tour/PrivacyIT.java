@@ -25,7 +25,7 @@ class PrivacyIT {
         playground = Playground.start(RecordedTour.settings(data), line -> {});
         home = new Household(playground.pageUrl(), playground.shopUrl());
         home.link("ann");
-        home.order("get me a large pizza with pepperoni");
+        home.order("get me a jumbo pizza with pineapple");
     }
 
     @AfterAll
@@ -35,7 +35,7 @@ class PrivacyIT {
 
     @Test
     void owner_seesHerOrder() throws Exception {
-        assertThat(home.signedIn("ann").open(site("/pod/app/orders/1")).text()).contains("pepperoni");
+        assertThat(home.signedIn("ann").open(site("/pod/app/orders/1")).text()).contains("pineapple");
     }
 
     @Test
@@ -44,7 +44,7 @@ class PrivacyIT {
 
         assertThat(ben.open(site("/pod/app/orders/1")).status()).isEqualTo(404);
         assertThat(ben.open(site("/pod/app")).text())
-                .doesNotContain("pepperoni")
+                .doesNotContain("pineapple")
                 .contains("No orders yet");
     }
 
@@ -74,7 +74,7 @@ class PrivacyIT {
 
     @Test
     void staff_seesAllOrders() throws Exception {
-        assertThat(home.signedIn("sam").open(site("/pod/shop")).text()).contains("pepperoni");
+        assertThat(home.signedIn("sam").open(site("/pod/shop")).text()).contains("pineapple");
     }
 
     @Test
