@@ -13,9 +13,9 @@ import org.sayso.ProofRefusal;
  * checked.
  *
  * <p>Amazon's rules: scheme {@code https} and host {@code s3.amazonaws.com} in any case, port absent or 443, path below
- * {@code /echo.api/} in exactly this case, all after dot segments are resolved. On top of that only letters, digits and
- * {@code - . _ ~ /} may appear in the path: with no per cent sign, query, fragment, user info or backslash, no two HTTP
- * clients can read the address differently.
+ * {@code /echo.api/} in exactly this case, all after dot segments are resolved. On top of that the path has only letters,
+ * digits and {@code - . _ ~}, no empty segment, and does not climb above the root: with no per cent sign, query, fragment,
+ * user info or backslash either, no two HTTP clients can read the address differently.
  *
  * @param path the path without dot segments; scheme, host and port are the same for all
  * @see <a href="https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html#cert-verify-signature-certificate-url">Verifying
@@ -29,7 +29,7 @@ record CertificateAddress(String path) {
     private static final int MAX_LENGTH = 1024;
     private static final Pattern ADDRESS =
             Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<authority>[^/?#]*)(?<path>/[^?#]*)?(?<rest>.*)");
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)*/?");
 
     static Finding<CertificateAddress> read(List<String> headers) {
         if (headers.isEmpty() || headers.get(0).isBlank()) {
@@ -42,6 +42,10 @@ record CertificateAddress(String path) {
         String header = headers.get(0);
         if (header.length() > MAX_LENGTH) {
             return invalid("longer than " + MAX_LENGTH + " characters");
+        }
+        // Also keeps letters out that equal an ASCII letter when case is ignored, such as the long s.
+        if (!header.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
+            return invalid("it has a character that is not printable ASCII");
         }
         Matcher address = ADDRESS.matcher(header);
         if (!address.matches()) {
@@ -59,7 +63,8 @@ record CertificateAddress(String path) {
         }
         String path = address.group("path");
         if (path == null || !PATH.matcher(path).matches()) {
-            return invalid("the path is missing or has characters other than letters, digits and - . _ ~ /");
+            return invalid(
+                    "the path is missing, has an empty segment, or characters other than letters, digits and - . _ ~ /");
         }
         String resolved = resolveDotSegments(path);
         if (!resolved.startsWith(PREFIX)) {
@@ -77,14 +82,15 @@ record CertificateAddress(String path) {
         return Finding.failed(CHECK, ProofRefusal.CERTIFICATE_ADDRESS_INVALID, detail);
     }
 
-    /** RFC 3986 section 5.2.4. Empty segments are kept, as HTTP clients keep them. */
+    /** RFC 3986 section 5.2.4. */
     private static String resolveDotSegments(String path) {
         Deque<String> kept = new ArrayDeque<>();
         String[] segments = path.substring(1).split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             boolean last = i == segments.length - 1;
-            if (segments[i].equals("..")) {
-                kept.pollLast();
+            if (segments[i].equals("..") && kept.pollLast() == null) {
+                // Above the root. Clients differ on this: some drop the segment, java.net.URI keeps it.
+                return "/..";
             }
             if (!segments[i].equals(".") && !segments[i].equals("..")) {
                 kept.addLast(segments[i]);

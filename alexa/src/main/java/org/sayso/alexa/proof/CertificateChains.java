@@ -79,6 +79,11 @@ final class CertificateChains {
         }
     }
 
+    /** Lets the next request try again at once. */
+    void forgetAttempts() {
+        attempts.synchronous().invalidateAll();
+    }
+
     private Finding<SigningChain> load(CertificateAddress address) {
         Finding<SigningChain> found =
                 exceptions.getOrDefault(address, route).load(address, Deadline.in(FETCH), clock.instant());

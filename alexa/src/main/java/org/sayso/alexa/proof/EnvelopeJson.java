@@ -49,10 +49,8 @@ public final class EnvelopeJson {
 
     static Finding<Parsed> parse(byte[] body) {
         byte[] bytes = withoutMark(body);
-        for (int i = 0; i < Math.min(4, bytes.length); i++) {
-            if (bytes[i] == 0) {
-                return notJson("not UTF-8");
-            }
+        if (!looksLikeUtf8(bytes)) {
+            return notJson("not UTF-8");
         }
         try {
             JsonNode tree = READER.readTree(bytes);
@@ -64,6 +62,16 @@ public final class EnvelopeJson {
             return notJson(
                     "broken, nested deeper than " + MAX_DEPTH + ", with a repeated key, or with something behind it");
         }
+    }
+
+    /** The parser would guess other encodings, or skip another mark, from the first bytes. JSON begins with ASCII, never NUL. */
+    private static boolean looksLikeUtf8(byte[] bytes) {
+        for (int i = 0; i < Math.min(4, bytes.length); i++) {
+            if (bytes[i] == 0) {
+                return false;
+            }
+        }
+        return bytes.length == 0 || bytes[0] > 0;
     }
 
     private static byte[] withoutMark(byte[] body) {

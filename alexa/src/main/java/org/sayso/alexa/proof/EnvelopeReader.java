@@ -38,26 +38,26 @@ final class EnvelopeReader {
         if (skillIds.isEmpty()) {
             return invalid("neither context.System nor session names an application");
         }
-        ObjectNode complete = complete(received);
+        Optional<ObjectNode> completed = completed(received);
         return Finding.passed(
                 CHECK,
                 new Envelope(
                         received,
-                        complete.at("/context/System"),
-                        complete == received ? parsed.bytes() : write(complete),
+                        completed.orElse(received).at("/context/System"),
+                        completed.map(EnvelopeReader::write).orElse(parsed.bytes()),
                         skillIds),
-                complete == received ? "complete" : "context.System completed from the session");
+                completed.isPresent() ? "context.System completed from the session" : "complete");
     }
 
-    /** The envelope itself where nothing is missing, otherwise a completed copy. */
-    private static ObjectNode complete(ObjectNode received) {
+    /** A completed copy; empty where nothing is missing. */
+    private static Optional<ObjectNode> completed(ObjectNode received) {
         JsonNode system = received.at("/context/System");
         JsonNode session = received.path("session");
         boolean lacksApplication = !system.path("application").hasNonNull("applicationId");
         boolean lacksUser =
                 !system.path("user").isObject() && session.path("user").isObject();
         if (!lacksApplication && !lacksUser) {
-            return received;
+            return Optional.empty();
         }
         ObjectNode copy = received.deepCopy();
         ObjectNode target = object(object(copy, "context"), "System");
@@ -67,7 +67,7 @@ final class EnvelopeReader {
         if (lacksUser) {
             target.set("user", session.path("user").deepCopy());
         }
-        return copy;
+        return Optional.of(copy);
     }
 
     private static ObjectNode object(ObjectNode parent, String name) {

@@ -53,6 +53,12 @@ final class Repetitions {
                 : Finding.failed(CHECK, ProofRefusal.REPEATED_WITH_OTHER_BODY, "same request id, another body");
     }
 
+    /** How many ids are remembered, after what is due has been forgotten. */
+    long count() {
+        entries.cleanUp();
+        return entries.estimatedSize();
+    }
+
     byte[] keep(Entry entry, Supplier<byte[]> handler) {
         try {
             byte[] answer = handler.get();
@@ -63,7 +69,7 @@ final class Repetitions {
         } finally {
             if (!entry.answer().isDone()) {
                 entries.asMap().remove(entry.requestId(), entry);
-                entry.answer().cancel(false);
+                entry.answer().completeExceptionally(new IllegalStateException("the first delivery was not answered"));
             }
         }
     }

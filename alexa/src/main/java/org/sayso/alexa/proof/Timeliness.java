@@ -17,7 +17,7 @@ import org.sayso.ProofRefusal;
 record Timeliness(Duration tolerance) {
 
     static final Duration MOST = Duration.ofSeconds(150);
-    static final Duration SKILL_EVENTS = Duration.ofSeconds(3600);
+    static final Duration SKILL_EVENTS = Duration.ofHours(1);
 
     private static final String CHECK = "timestamp";
     private static final Set<String> LATE_EVENTS = Set.of(

@@ -12,7 +12,8 @@ import org.sayso.alexa.proof.SignedRequest;
 
 /**
  * Puts a {@link SkillEndpoint} behind a servlet container. Reads at most one byte more than the limit; the container's own
- * time-outs bound how slowly the body may come. Thread-safe.
+ * time-outs bound how slowly the body may come, and a container that answers a broken transfer itself (Tomcat does, with 400)
+ * must be set to show no stack traces. Thread-safe.
  */
 public final class AlexaServlet extends HttpServlet {
 

@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Replaces every token in a request or response by its fingerprint, wherever in the tree it stands. */
 record Redaction(Fingerprint fingerprint) {
-
-    private static final Set<String> TOKENS = Set.of("accesstoken", "apiaccesstoken", "consenttoken");
 
     /** A copy without tokens. */
     ObjectNode of(ObjectNode tree) {
@@ -20,11 +17,15 @@ record Redaction(Fingerprint fingerprint) {
         return copy;
     }
 
+    /** {@code accessToken}, {@code apiAccessToken}, {@code consentToken}, and whatever else is called a token. */
+    private static boolean namesToken(String member) {
+        return member.toLowerCase(Locale.ROOT).contains("token");
+    }
+
     private void redact(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> member : object.properties()) {
-                if (TOKENS.contains(member.getKey().toLowerCase(Locale.ROOT))
-                        && !member.getValue().isNull()) {
+                if (namesToken(member.getKey()) && !member.getValue().isNull()) {
                     // A token that is no string is none of ours, but may hold one.
                     JsonNode value = member.getValue();
                     member.setValue(

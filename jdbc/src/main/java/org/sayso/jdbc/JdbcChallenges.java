@@ -1,0 +1,177 @@
+package org.sayso.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sayso.confirmation.Challenge;
+import org.sayso.confirmation.ChallengeStore;
+import org.sayso.confirmation.Outcome;
+import org.sayso.confirmation.PendingChallengeExists;
+import org.sayso.confirmation.Transaction;
+import org.sayso.token.UserKey;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Challenges in the table {@code sayso_challenge}. Every change names the state it starts from in its WHERE. */
+final class JdbcChallenges implements ChallengeStore {
+
+    private static final String SELECT = """
+            SELECT id, state, transaction_json, key_id, code_hash, tries_left, created_at, expires_at, outcome_json
+            FROM sayso_challenge
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcChallenges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(Challenge.Pending challenge) {
+        Challenge.Terms terms = challenge.terms();
+        Transaction transaction = terms.transaction();
+        try {
+            jdbc.sql("""
+                            INSERT INTO sayso_challenge (id, slot, open_slot, state, transaction_digest, transaction_json,
+                                key_id, code_hash, tries_left, created_at, expires_at)
+                            VALUES (:id, :slot, :slot, 'PENDING', :digest, :transaction,
+                                :keyId, :codeHash, :triesLeft, :createdAt, :expiresAt)
+                            """)
+                    .param("id", terms.id())
+                    .param("slot", Slot.of(transaction.user(), transaction.skill()))
+                    .param("digest", transaction.digest())
+                    .param("transaction", transaction.toJson())
+                    .param("keyId", terms.keyId())
+                    .param("codeHash", terms.codeHash())
+                    .param("triesLeft", challenge.triesLeft())
+                    .param("createdAt", Times.toColumn(terms.createdAt()))
+                    .param("expiresAt", Times.toColumn(terms.expiresAt()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new PendingChallengeExists(e);
+        }
+    }
+
+    @Override
+    public Optional<Challenge> latest(UserKey user, String skill) {
+        return jdbc.sql(SELECT + "WHERE slot = :slot ORDER BY added DESC FETCH FIRST 1 ROW ONLY")
+                .param("slot", Slot.of(user, skill))
+                .query(JdbcChallenges::read)
+                .optional();
+    }
+
+    @Override
+    public Optional<Challenge> find(String id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(JdbcChallenges::read)
+                .optional();
+    }
+
+    @Override
+    public List<Challenge.Pending> overdue(Instant now, int limit) {
+        return jdbc
+                .sql(SELECT + """
+                        WHERE state = 'PENDING' AND expires_at <= :now
+                        ORDER BY expires_at, added FETCH FIRST :limit ROWS ONLY
+                        """)
+                .param("now", Times.toColumn(now))
+                .param("limit", limit)
+                .query(JdbcChallenges::read)
+                .list()
+                .stream()
+                .map(Challenge.Pending.class::cast)
+                .toList();
+    }
+
+    @Override
+    public OptionalInt countTry(String id, Instant now) {
+        int counted =
+                jdbc.sql("""
+                        UPDATE sayso_challenge SET tries_left = tries_left - 1
+                        WHERE id = :id AND state = 'PENDING' AND expires_at > :now AND tries_left > 0
+                        """).param("id", id).param("now", Times.toColumn(now)).update();
+        if (counted == 0) {
+            return OptionalInt.empty();
+        }
+        // The row is ours until the commit, so this is the number after our own try.
+        return OptionalInt.of(jdbc.sql("SELECT tries_left FROM sayso_challenge WHERE id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single());
+    }
+
+    @Override
+    public boolean claim(String id, String transactionDigest, Instant now) {
+        // Changes nothing; an UPDATE makes others wait for this transaction's end and then look again.
+        return jdbc.sql("""
+                        UPDATE sayso_challenge SET state = 'PENDING'
+                        WHERE id = :id AND state = 'PENDING' AND transaction_digest = :digest AND expires_at > :now
+                        """)
+                        .param("id", id)
+                        .param("digest", transactionDigest)
+                        .param("now", Times.toColumn(now))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome) {
+        return jdbc.sql("""
+                        UPDATE sayso_challenge SET state = 'CONFIRMED', open_slot = NULL, outcome_json = :outcome
+                        WHERE id = :id AND state = 'PENDING' AND transaction_digest = :digest AND expires_at > :now
+                        """)
+                        .param("id", id)
+                        .param("digest", transactionDigest)
+                        .param("now", Times.toColumn(now))
+                        .param("outcome", outcome.toJson())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean lock(String id) {
+        return jdbc.sql("""
+                        UPDATE sayso_challenge SET state = 'LOCKED', open_slot = NULL
+                        WHERE id = :id AND state = 'PENDING' AND tries_left = 0
+                        """).param("id", id).update() == 1;
+    }
+
+    @Override
+    public boolean expire(String id, Instant now) {
+        return jdbc.sql("""
+                        UPDATE sayso_challenge SET state = 'EXPIRED', open_slot = NULL
+                        WHERE id = :id AND state = 'PENDING' AND expires_at <= :now
+                        """).param("id", id).param("now", Times.toColumn(now)).update() == 1;
+    }
+
+    @Override
+    public boolean withdraw(String id) {
+        return jdbc.sql("""
+                        UPDATE sayso_challenge SET state = 'WITHDRAWN', open_slot = NULL
+                        WHERE id = :id AND state = 'PENDING'
+                        """).param("id", id).update() == 1;
+    }
+
+    private static Challenge read(ResultSet row, int number) throws SQLException {
+        Challenge.Terms terms = new Challenge.Terms(
+                row.getString("id"),
+                Transaction.fromJson(row.getString("transaction_json")),
+                row.getString("key_id"),
+                row.getString("code_hash"),
+                Times.fromColumn(row, "created_at"),
+                Times.fromColumn(row, "expires_at"));
+        String state = row.getString("state");
+        return switch (state) {
+            case "PENDING" -> new Challenge.Pending(terms, row.getInt("tries_left"));
+            case "CONFIRMED" -> new Challenge.Confirmed(terms, Outcome.fromJson(row.getString("outcome_json")));
+            case "LOCKED" -> new Challenge.Locked(terms);
+            case "EXPIRED" -> new Challenge.Expired(terms);
+            case "WITHDRAWN" -> new Challenge.Withdrawn(terms);
+            default -> throw new IllegalStateException("unknown challenge state " + state);
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.sayso.jdbc;
+
+import javax.sql.DataSource;
+import org.sayso.confirmation.ChallengeStore;
+import org.sayso.confirmation.Outbox;
+import org.sayso.confirmation.Storage;
+import org.sayso.confirmation.UnitOfWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Storage in a relational database with the tables of {@link SaysoSchema}; several processes may share it. Thread-safe.
+ *
+ * <p>Actions that use the same data source and transaction manager take part in the confirming transaction. They must lock
+ * challenge before business row, as the engine does, if they touch both on their own.
+ */
+public final class JdbcStorage implements Storage {
+
+    private final ChallengeStore challenges;
+    private final Outbox outbox;
+    private final UnitOfWork unitOfWork;
+
+    /** Storage over a data source and the manager of its transactions. */
+    public JdbcStorage(DataSource dataSource, PlatformTransactionManager transactionManager) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        challenges = new JdbcChallenges(jdbc);
+        outbox = new JdbcOutbox(jdbc);
+        unitOfWork = new JdbcUnitOfWork(transactionManager);
+    }
+
+    @Override
+    public ChallengeStore challenges() {
+        return challenges;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+}
