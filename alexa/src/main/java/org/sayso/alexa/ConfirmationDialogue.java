@@ -20,11 +20,22 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
 
     private static final Logger log = LoggerFactory.getLogger(ConfirmationDialogue.class);
 
-    /** Opens a challenge for a transaction and asks for its code. */
+    /** Opens a challenge for a transaction and asks for its code. Where none can be opened, the business side is told. */
     Optional<Response> request(Transaction transaction, ProvenRequest request, Voice voice) {
-        Optional<Destination> destination;
+        boolean open = false;
         try {
-            destination = contacts.find(transaction.user(), request.inquiry());
+            Optional<Destination> destination = contacts.find(transaction.user(), request.inquiry());
+            if (destination.isEmpty()) {
+                ConfirmationRefusal reason = ConfirmationRefusal.NO_VERIFIED_DESTINATION;
+                return refused(request.inquiry().refused("destination", reason, "none is known"), 0, voice);
+            }
+            Requested requested =
+                    confirmations.request(transaction, destination.get(), voice.locale(), request.inquiry());
+            if (requested instanceof Requested.Refused refused) {
+                return refused(refused.reason(), 0, voice);
+            }
+            open = true;
+            return voice.ask(readBack(transaction, (Requested.Sent) requested, voice), howTo(voice));
         } catch (IOException unreachable) {
             log.warn(
                     "request {}: no destination for a code: the contacts cannot be reached",
@@ -34,19 +45,11 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return voice.end(voice.line("confirmation.contacts-unreachable"));
+        } finally {
+            if (!open) {
+                confirmations.abandon(transaction);
+            }
         }
-        if (destination.isEmpty()) {
-            return refused(
-                    request.inquiry()
-                            .refused("destination", ConfirmationRefusal.NO_VERIFIED_DESTINATION, "none is known"),
-                    0,
-                    voice);
-        }
-        Requested requested = confirmations.request(transaction, destination.get(), voice.locale(), request.inquiry());
-        if (requested instanceof Requested.Refused refused) {
-            return refused(refused.reason(), 0, voice);
-        }
-        return voice.ask(readBack(transaction, (Requested.Sent) requested, voice), howTo(voice));
     }
 
     /** Hands a spoken code to the engine and says what came of it. */

@@ -113,6 +113,18 @@ public final class Confirmations {
     }
 
     /**
+     * Tells the business side, in a database transaction of its own, that a transaction is given up for which no challenge
+     * was opened.
+     */
+    public void abandon(Transaction transaction) {
+        ConfirmedAction action = action(transaction.type());
+        storage.unitOfWork().run(() -> {
+            action.abandoned(transaction);
+            return true;
+        });
+    }
+
+    /**
      * Writes down the end of challenges whose life is over, and tells their actions. Nothing depends on when it runs: an
      * overdue challenge cannot be confirmed. It lets the business see soon that an order was given up.
      *

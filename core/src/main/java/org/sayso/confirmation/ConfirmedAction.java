@@ -36,7 +36,8 @@ public interface ConfirmedAction {
     /**
      * Called inside a database transaction when the challenge ends unconfirmed: expired, locked, withdrawn, replaced by one
      * for another type or reference, or because {@link #current} differed (the business may no longer hold the transaction
-     * then). Not called when a new code is sent for the same type and reference.
+     * then). Not called when a new code is sent for the same type and reference. Also called
+     * where no challenge could be opened at all ({@link Confirmations#abandon}).
      */
     default void abandoned(Transaction transaction) {}
 

@@ -1,0 +1,101 @@
+package org.sayso.authorization;
+
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import org.sayso.authorization.pages.ConsentPage;
+import org.sayso.authorization.pages.PageHeaders;
+import org.sayso.authorization.pages.PageProblem;
+import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.SignInPage;
+import org.sayso.authorization.signin.SignInProblem;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The pages people see. Whatever is not listed here does not exist. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    private static final String SIGN_OUT = "/sign-out";
+
+    /** Keeps the one kind of request that goes on after sign-in; a stray one for an icon must not replace it. */
+    @Bean
+    RequestCache requestCache() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/authorize"));
+        return cache;
+    }
+
+    /** Tells Spring's session registry when a session ends. */
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
+    }
+
+    @Bean
+    ServletContextInitializer secureCookieOnHttps(AuthorizationSettings settings) {
+        boolean https = "https".equals(URI.create(settings.issuer()).getScheme());
+        return servletContext -> servletContext.getSessionCookieConfig().setSecure(https);
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, AuthorizationSettings settings, RequestCache requestCache) {
+        http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/", "/accounts/*.css", "/webjars/picocss__pico/**")
+                                .permitAll()
+                                .requestMatchers(SignInPage.PATH, SIGN_OUT)
+                                .permitAll()
+                                .requestMatchers(ConsentPage.PATH, ConsentPage.SOMEBODY_ELSE)
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
+                .formLogin(form ->
+                        form.loginPage(SignInPage.PATH).defaultSuccessUrl("/").failureHandler(SignInProblem::remember))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SIGN_OUT))
+                        .logoutSuccessUrl("/"))
+                .requestCache(cache -> cache.requestCache(requestCache))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SignInPage.PATH), consentPages())
+                        .defaultAuthenticationEntryPointFor(notFound(), request -> true)
+                        .accessDeniedHandler(expiredOrNotFound()));
+        new PageHeaders(settings).apply(http);
+        return http.build();
+    }
+
+    private static RequestMatcher consentPages() {
+        return PathPatternRequestMatcher.pathPattern(ConsentPage.PATH);
+    }
+
+    private static AuthenticationEntryPoint notFound() {
+        return (request, response, failure) -> response.sendError(HttpStatus.NOT_FOUND.value());
+    }
+
+    private static AccessDeniedHandler expiredOrNotFound() {
+        return (request, response, failure) -> {
+            if (failure instanceof CsrfException) {
+                PageProblem.FORM_EXPIRED.attachTo(request);
+                response.sendError(HttpStatus.FORBIDDEN.value());
+            } else {
+                response.sendError(HttpStatus.NOT_FOUND.value());
+            }
+        };
+    }
+}

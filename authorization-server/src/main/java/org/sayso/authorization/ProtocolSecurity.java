@@ -1,0 +1,98 @@
+package org.sayso.authorization;
+
+import java.util.List;
+import org.sayso.authorization.client.KeyedSecretEncoder;
+import org.sayso.authorization.pages.AuthorizationErrors;
+import org.sayso.authorization.pages.ConsentPage;
+import org.sayso.authorization.pages.PageHeaders;
+import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.SignInPage;
+import org.sayso.authorization.token.AccessTokenDecoders;
+import org.sayso.authorization.token.UserInfo;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** The endpoints of OAuth 2.0 and OpenID Connect. */
+@Configuration(proxyBeanMethods = false)
+class ProtocolSecurity {
+
+    private static final String AUTHORIZE = "/oauth2/authorize";
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(AuthorizationSettings settings) {
+        return AuthorizationServerSettings.builder().issuer(settings.issuer()).build();
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations() {
+        return new InMemoryOAuth2AuthorizationService();
+    }
+
+    @Bean
+    OAuth2AuthorizationConsentService consents() {
+        return new InMemoryOAuth2AuthorizationConsentService();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(
+            HttpSecurity http,
+            AuthorizationSettings settings,
+            KeyedSecretEncoder clientSecrets,
+            AccessTokenDecoders decoders,
+            UserInfo userInfo,
+            RequestCache requestCache) {
+        OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+        ServerMetadata metadata = new ServerMetadata(settings);
+        http.securityMatcher(server.getEndpointsMatcher())
+                .with(
+                        server,
+                        configure -> configure
+                                .clientAuthentication(clients ->
+                                        clients.authenticationProviders(all -> compareSecretsWith(clientSecrets, all)))
+                                .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
+                                        .authenticationProviders(all -> all.forEach(new ExactAuthorization()))
+                                        .errorResponseHandler(new AuthorizationErrors()))
+                                .authorizationServerMetadataEndpoint(
+                                        endpoint -> endpoint.authorizationServerMetadataCustomizer(
+                                                document -> document.claims(metadata)))
+                                .oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(userInfo))
+                                        .providerConfigurationEndpoint(
+                                                endpoint -> endpoint.providerConfigurationCustomizer(
+                                                        document -> document.claims(metadata)))))
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(decoders.forUserInfo())))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(requestCache))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SignInPage.PATH),
+                                PathPatternRequestMatcher.pathPattern(AUTHORIZE))
+                        .defaultAuthenticationEntryPointFor(
+                                new MissingClientCredentials(),
+                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/**")));
+        new PageHeaders(settings).apply(http);
+        return http.build();
+    }
+
+    private static void compareSecretsWith(KeyedSecretEncoder encoder, List<AuthenticationProvider> providers) {
+        for (AuthenticationProvider provider : providers) {
+            if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                secrets.setPasswordEncoder(encoder);
+            }
+        }
+    }
+}

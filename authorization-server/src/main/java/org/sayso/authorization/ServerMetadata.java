@@ -1,0 +1,43 @@
+package org.sayso.authorization;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.sayso.authorization.settings.AuthorizationSettings;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+
+/** Makes the discovery documents say what this server does; Spring's also list what no client of ours may use. */
+final class ServerMetadata implements Consumer<Map<String, Object>> {
+
+    private static final List<String> GRANT_TYPES = List.of(
+            AuthorizationGrantType.AUTHORIZATION_CODE.getValue(),
+            AuthorizationGrantType.REFRESH_TOKEN.getValue(),
+            AuthorizationGrantType.CLIENT_CREDENTIALS.getValue());
+    private static final List<String> CLIENT_AUTHENTICATION = List.of(
+            ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
+            ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue());
+
+    private final List<String> scopes;
+
+    ServerMetadata(AuthorizationSettings settings) {
+        Set<String> all = new LinkedHashSet<>(List.of(OidcScopes.OPENID, OidcScopes.PROFILE));
+        all.addAll(settings.alexa().scopes());
+        scopes = new ArrayList<>(all);
+    }
+
+    @Override
+    public void accept(Map<String, Object> document) {
+        document.put("grant_types_supported", GRANT_TYPES);
+        document.put("scopes_supported", scopes);
+        for (String endpoint : List.of("token", "revocation", "introspection")) {
+            document.put(endpoint + "_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        }
+        document.remove("tls_client_certificate_bound_access_tokens");
+        document.remove("dpop_signing_alg_values_supported");
+    }
+}

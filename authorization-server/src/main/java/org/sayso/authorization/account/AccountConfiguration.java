@@ -1,0 +1,48 @@
+package org.sayso.authorization.account;
+
+import org.sayso.authorization.settings.InvalidSettingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Chooses where accounts come from, and refuses to start without any. */
+@Configuration(proxyBeanMethods = false)
+class AccountConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountConfiguration.class);
+
+    @Bean
+    @ConditionalOnBooleanProperty("sayso.authorization.demo-users")
+    DemoAccounts demoAccounts(ServerProperties server) {
+        if (server.getAddress() == null || !server.getAddress().isLoopbackAddress()) {
+            throw new InvalidSettingException(
+                    "sayso.authorization.demo-users=true prints passwords on the sign-in page, and server.address is not a"
+                            + " loopback address",
+                    "Set server.address=127.0.0.1, or switch the demo users off and bring an AccountDirectory.");
+        }
+        LOG.warn(
+                "Demo users can sign in with passwords that are printed on the page (sayso.authorization.demo-users=true).");
+        return new DemoAccounts();
+    }
+
+    /** Looks before any bean is made: a missing directory would otherwise be reported as somebody's missing parameter. */
+    @Bean
+    static BeanFactoryPostProcessor accountsExist() {
+        return beans -> requireOne(beans.getBeanNamesForType(AccountDirectory.class, true, false).length);
+    }
+
+    private static void requireOne(int directories) {
+        if (directories != 1) {
+            throw new InvalidSettingException(
+                    directories == 0
+                            ? "Nobody could sign in: there are no accounts"
+                            : "There are several AccountDirectory beans",
+                    "Define one bean of type AccountDirectory, or, on a developer's machine only, set"
+                            + " sayso.authorization.demo-users=true.");
+        }
+    }
+}

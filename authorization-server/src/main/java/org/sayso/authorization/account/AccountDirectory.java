@@ -1,0 +1,29 @@
+package org.sayso.authorization.account;
+
+import java.util.Optional;
+
+/**
+ * The accounts of the service: who can sign in, and what tokens say about them. Exactly one bean of this type must exist.
+ *
+ * <p>Implementations must be safe for use by several threads. A directory that cannot be reached throws; it must never
+ * answer that there is no such account.
+ */
+public interface AccountDirectory {
+
+    /**
+     * The account with this user name and password.
+     *
+     * <p>An unknown user name and a wrong password must give the same answer and should take the same time. User names are
+     * compared as the directory sees fit; passwords exactly.
+     *
+     * @return empty if there is no such pair
+     */
+    Optional<Account> authenticate(String userName, CharSequence password);
+
+    /**
+     * The account with this subject.
+     *
+     * @return empty if it never existed or is closed: its tokens are no longer refreshed
+     */
+    Optional<Account> findBySubject(String subject);
+}

@@ -1,0 +1,108 @@
+package org.sayso.authorization.client;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.sayso.authorization.settings.AlexaClient;
+import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.settings.BackendClient;
+import org.sayso.authorization.settings.Secret;
+import org.sayso.authorization.settings.WebClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/** Registers the clients of the settings: Alexa, our web sites, our services. */
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+    private static final Duration WEB_ACCESS_TOKEN_LIFE = Duration.ofMinutes(10);
+    private static final Duration BACKEND_ACCESS_TOKEN_LIFE = Duration.ofMinutes(10);
+
+    @Bean
+    KeyedSecretEncoder clientSecretEncoder() {
+        // The hashes live as long as the process, and so does their key.
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new KeyedSecretEncoder(key);
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClients(AuthorizationSettings settings, KeyedSecretEncoder secrets) {
+        List<RegisteredClient> clients = new ArrayList<>();
+        clients.add(alexa(settings, secrets));
+        settings.webClients().forEach((name, client) -> clients.add(web(name, client, settings, secrets)));
+        settings.backendClients().forEach((name, client) -> clients.add(backend(name, client, settings, secrets)));
+        return new InMemoryRegisteredClientRepository(clients);
+    }
+
+    private static RegisteredClient alexa(AuthorizationSettings settings, KeyedSecretEncoder secrets) {
+        AlexaClient alexa = settings.alexa();
+        return confidential("alexa", "Alexa", alexa.clientId(), alexa.clientSecret(), secrets)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUris(
+                        uris -> alexa.redirectUris().stream().map(URI::toString).forEach(uris::add))
+                .scopes(scopes -> scopes.addAll(alexa.scopes()))
+                .clientSettings(ClientProfile.settings(
+                                alexa.audience(), settings.hs256Key().isPresent())
+                        .requireProofKey(alexa.requirePkce())
+                        .requireAuthorizationConsent(true)
+                        .build())
+                // One refresh token for the whole life of a link: Alexa may use an old one again after a lost answer.
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(alexa.accessTokenLife())
+                        .refreshTokenTimeToLive(alexa.refreshTokenLife())
+                        .reuseRefreshTokens(true)
+                        .build())
+                .build();
+    }
+
+    private static RegisteredClient web(
+            String name, WebClient client, AuthorizationSettings settings, KeyedSecretEncoder secrets) {
+        return confidential("web:" + name, name, client.clientId(), client.clientSecret(), secrets)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUris(uris -> uris.addAll(client.redirectUris()))
+                .postLogoutRedirectUris(uris -> uris.addAll(client.postLogoutRedirectUris()))
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .clientSettings(ClientProfile.settings(settings.issuer(), false)
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(WEB_ACCESS_TOKEN_LIFE)
+                        .build())
+                .build();
+    }
+
+    private static RegisteredClient backend(
+            String name, BackendClient client, AuthorizationSettings settings, KeyedSecretEncoder secrets) {
+        return confidential("backend:" + name, name, client.clientId(), client.clientSecret(), secrets)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(client.scopes()))
+                .clientSettings(ClientProfile.settings(settings.issuer(), false).build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(BACKEND_ACCESS_TOKEN_LIFE)
+                        .build())
+                .build();
+    }
+
+    private static RegisteredClient.Builder confidential(
+            String id, String name, String clientId, Secret clientSecret, KeyedSecretEncoder secrets) {
+        return RegisteredClient.withId(id)
+                .clientId(clientId)
+                .clientName(name)
+                .clientSecret(secrets.encode(clientSecret.reveal()))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+    }
+}

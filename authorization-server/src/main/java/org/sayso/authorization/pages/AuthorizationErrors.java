@@ -1,0 +1,76 @@
+package org.sayso.authorization.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Ends a failed authorization: at the client's registered address where that is known (RFC 6749 section 4.1.2.1), otherwise
+ * on a page of ours, never anywhere else. Thread-safe.
+ */
+public final class AuthorizationErrors implements AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        OAuth2Error error = failure instanceof OAuth2AuthenticationException known
+                ? known.getError()
+                : new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
+        OAuth2AuthorizationCodeRequestAuthenticationToken asked =
+                failure instanceof OAuth2AuthorizationCodeRequestAuthenticationException refused
+                        ? refused.getAuthorizationCodeRequestAuthentication()
+                        : null;
+        String redirectUri = asked == null ? null : asked.getRedirectUri();
+        if (redirectUri == null || redirectUri.isBlank()) {
+            problem(error, request).attachTo(request);
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+        } else {
+            response.sendRedirect(answer(redirectUri, error, asked == null ? null : asked.getState()));
+        }
+    }
+
+    private static String answer(String redirectUri, OAuth2Error error, @Nullable String state) {
+        UriComponentsBuilder answer =
+                UriComponentsBuilder.fromUriString(redirectUri).queryParam("error", error.getErrorCode());
+        String description = description(error);
+        if (StringUtils.hasText(description)) {
+            answer.queryParam("error_description", UriUtils.encode(description, StandardCharsets.UTF_8));
+        }
+        if (StringUtils.hasText(state)) {
+            answer.queryParam("state", UriUtils.encode(state, StandardCharsets.UTF_8));
+        }
+        return answer.build(true).toUriString();
+    }
+
+    private static @Nullable String description(OAuth2Error error) {
+        return error.getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED)
+                ? "The owner of the account did not allow it."
+                : error.getDescription();
+    }
+
+    /** Spring names the parameter at fault at the end of the description. */
+    private static PageProblem problem(OAuth2Error error, HttpServletRequest request) {
+        String description = String.valueOf(error.getDescription());
+        if (description.endsWith("redirect_uri")) {
+            return PageProblem.UNKNOWN_REDIRECT;
+        }
+        if (request.getMethod().equals("POST")) {
+            return PageProblem.CONSENT_GONE;
+        }
+        return description.endsWith("client_id") ? PageProblem.UNKNOWN_CLIENT : PageProblem.BAD_REQUEST;
+    }
+}

@@ -1,0 +1,27 @@
+package org.sayso.authorization.pages;
+
+import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.SignedInUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Says what this server is, to somebody who comes without a request. */
+@Controller
+class HomePage {
+
+    private final AuthorizationSettings settings;
+
+    HomePage(AuthorizationSettings settings) {
+        this.settings = settings;
+    }
+
+    @GetMapping("/")
+    String home(@AuthenticationPrincipal @Nullable SignedInUser user, Model model) {
+        model.addAttribute("service", settings.serviceName());
+        model.addAttribute("user", user);
+        return "accounts/home";
+    }
+}

@@ -1,0 +1,134 @@
+package org.sayso.authorization.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that several settings share; each refuses with the name of the setting and the fix. */
+final class Rules {
+
+    private static final String PREFIX = "sayso.authorization.";
+    private static final int SHORTEST_SECRET = 16;
+
+    /** Characters that survive HTTP Basic whether or not the client form-encodes them first (RFC 6749 section 2.3.1). */
+    private static final Pattern SAFE_IN_BASIC = Pattern.compile("[!-~&&[^%+]]+");
+
+    private Rules() {}
+
+    static String text(@Nullable String value, String name, String fix) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidSettingException(PREFIX + name + " is missing", fix);
+        }
+        return value;
+    }
+
+    static String clientId(@Nullable String value, String owner) {
+        String id = text(value, owner + ".client-id", "Set the name under which this client is known.");
+        if (!SAFE_IN_BASIC.matcher(id).matches() || id.contains(":")) {
+            throw new InvalidSettingException(
+                    PREFIX + owner + ".client-id has characters that HTTP Basic cannot carry safely",
+                    "Use printable ASCII without blanks, '%', '+' and ':'.");
+        }
+        return id;
+    }
+
+    static Secret clientSecret(@Nullable Secret secret, String owner) {
+        String name = owner + ".client-secret";
+        String fix = "Set a random value of at least " + SHORTEST_SECRET
+                + " characters, for example the output of: openssl rand -hex 32";
+        String value = text(secret == null ? null : secret.reveal(), name, fix);
+        if (value.length() < SHORTEST_SECRET) {
+            throw new InvalidSettingException(
+                    PREFIX + name + " is shorter than " + SHORTEST_SECRET + " characters", fix);
+        }
+        if (!SAFE_IN_BASIC.matcher(value).matches()) {
+            throw new InvalidSettingException(
+                    PREFIX + name
+                            + " has characters that HTTP Basic cannot carry safely (blank, '%', '+' or not ASCII)",
+                    fix);
+        }
+        return Secret.of(value);
+    }
+
+    static List<String> scopes(@Nullable List<String> values, String owner) {
+        if (values == null || values.isEmpty()) {
+            throw new InvalidSettingException(
+                    PREFIX + owner + ".scopes is empty", "List at least one scope this client may ask for.");
+        }
+        for (String scope : values) {
+            // RFC 6749 section 3.3: printable ASCII without blank, quote and backslash.
+            if (!scope.matches("[!#-\\[\\]-~]+")) {
+                throw new InvalidSettingException(
+                        PREFIX + owner + ".scopes has an entry that is not one scope",
+                        "Write each scope as an entry of its own, without blanks.");
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    static URI redirect(String value, String name) {
+        URI uri = uri(value, name);
+        if (uri.getFragment() != null || uri.getUserInfo() != null || uri.getHost() == null || value.contains("*")) {
+            throw new InvalidSettingException(
+                    PREFIX + name + " is not an exact address: " + value,
+                    "Write the whole address, without fragment, user name or wildcard.");
+        }
+        return encrypted(uri, name);
+    }
+
+    static URI issuer(@Nullable String value) {
+        String text = text(
+                value,
+                "issuer",
+                "Set the address under which the world reaches this server, such as https://accounts.example.com");
+        URI uri = encrypted(uri(text, "issuer"), "issuer");
+        if (uri.getQuery() != null || uri.getFragment() != null || uri.getUserInfo() != null || text.endsWith("/")) {
+            throw new InvalidSettingException(
+                    PREFIX + "issuer must be a bare address: " + text,
+                    "Remove query, fragment, user name and the slash at the end: tokens carry it letter by letter.");
+        }
+        return uri;
+    }
+
+    private static URI encrypted(URI uri, String name) {
+        boolean acceptable =
+                "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && loopback(uri.getHost()));
+        if (!acceptable) {
+            throw new InvalidSettingException(
+                    PREFIX + name + " must begin with https://, but is " + uri,
+                    "Use https; plain http is accepted for localhost only.");
+        }
+        return uri;
+    }
+
+    private static URI uri(String value, String name) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException notAnAddress) {
+            throw new InvalidSettingException(
+                    PREFIX + name + " is not an address: " + value, "Write it like https://accounts.example.com/path");
+        }
+    }
+
+    private static boolean loopback(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        String name = host.toLowerCase(Locale.ROOT);
+        // Only literal addresses are resolved, so that no name server has a say.
+        return name.equals("localhost")
+                || ((name.startsWith("[") || name.matches("127(\\.\\d{1,3}){3}")) && isLoopbackLiteral(name));
+    }
+
+    private static boolean isLoopbackLiteral(String literal) {
+        try {
+            return InetAddress.getByName(literal).isLoopbackAddress();
+        } catch (java.net.UnknownHostException notAnAddress) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.sayso.authorization.signin;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.sayso.authorization.account.Account;
+import org.sayso.authorization.account.AccountDirectory;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+
+/**
+ * Signs a person in with user name and password. Thread-safe.
+ *
+ * <p>As the only bean of its kind it is Spring Security's global provider. Adding it to a chain as well would count every
+ * failure twice.
+ */
+final class PasswordSignIn implements AuthenticationProvider {
+
+    private static final int LONGEST_USER_NAME = 254;
+    private static final int LONGEST_PASSWORD = 1_024;
+
+    private final AccountDirectory accounts;
+    private final SignInThrottle throttle;
+    private final InstantSource clock;
+
+    PasswordSignIn(AccountDirectory accounts, SignInThrottle throttle, InstantSource clock) {
+        this.accounts = accounts;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication tried) {
+        String userName = tried.getName().strip();
+        String password = String.valueOf(Objects.requireNonNullElse(tried.getCredentials(), ""));
+        if (userName.length() > LONGEST_USER_NAME || password.length() > LONGEST_PASSWORD) {
+            throw refused();
+        }
+        throttle.admit(userName).ifPresent(wait -> {
+            throw new SignInDelayedException(wait);
+        });
+        Account account = accounts.authenticate(userName, password).orElseThrow(PasswordSignIn::refused);
+        throttle.succeeded(userName);
+        return signedIn(account, tried);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private Authentication signedIn(Account account, Authentication tried) {
+        FactorGrantedAuthority password = FactorGrantedAuthority.withAuthority(
+                        FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(clock.instant())
+                .build();
+        UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(
+                new SignedInUser(account.subject(), account.userName(), account.name()), null, List.of(password));
+        result.setDetails(tried.getDetails());
+        return result;
+    }
+
+    private static BadCredentialsException refused() {
+        return new BadCredentialsException("user name or password is wrong");
+    }
+}

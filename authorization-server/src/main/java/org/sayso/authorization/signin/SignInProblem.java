@@ -1,0 +1,46 @@
+package org.sayso.authorization.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Optional;
+import org.springframework.security.core.AuthenticationException;
+
+/**
+ * Why the last sign-in failed, kept in the session for the page that says so. Immutable.
+ *
+ * @param userName as typed, to fill the form again
+ * @param waitSeconds how long to wait before the next try; 0 if it may come at once
+ */
+public record SignInProblem(String userName, long waitSeconds) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ATTRIBUTE = SignInProblem.class.getName();
+    private static final int LONGEST_USER_NAME = 254;
+
+    /** Remembers the problem and shows the form again. */
+    public static void remember(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        long wait = failure instanceof SignInDelayedException delayed
+                ? delayed.remaining().toSeconds() + 1
+                : 0;
+        String typed = Optional.ofNullable(request.getParameter("username")).orElse("");
+        String userName = typed.length() > LONGEST_USER_NAME ? "" : typed;
+        request.getSession().setAttribute(ATTRIBUTE, new SignInProblem(userName, wait));
+        response.sendRedirect(request.getContextPath() + SignInPage.PATH);
+    }
+
+    /** The problem of this session's last sign-in, told once. */
+    static Optional<SignInProblem> take(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return Optional.empty();
+        }
+        Optional<SignInProblem> problem = Optional.ofNullable((SignInProblem) session.getAttribute(ATTRIBUTE));
+        session.removeAttribute(ATTRIBUTE);
+        return problem;
+    }
+}

@@ -1,0 +1,74 @@
+package org.sayso.authorization;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A server on a free port, with the settings of the playground unless told otherwise. */
+final class RunningServer implements AutoCloseable {
+
+    static final String ISSUER = "http://localhost:8081";
+    static final String VENDOR_ID = "M1STANDIN2TEST";
+    static final String ALEXA_ID = "alexa-skill";
+    static final String ALEXA_SECRET = "test-only-secret-of-alexa-4f1b";
+    static final String AUDIENCE = "https://pizza-on-demand.example";
+    static final String STAND_IN = "http://localhost:8080/api/skill/link/" + VENDOR_ID;
+    static final String WEB_ID = "pod-web";
+    static final String WEB_SECRET = "test-only-secret-of-web-77aa";
+    static final String WEB_REDIRECT = "http://localhost:8082/pod/login/oauth2/code/accounts";
+    static final String BACKEND_ID = "pod-backend";
+    static final String BACKEND_SECRET = "test-only-secret-of-backend-c0de";
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningServer start() {
+        return start(Map.of());
+    }
+
+    static RunningServer start(Map<String, String> differences) {
+        Map<String, String> settings = settings();
+        settings.putAll(differences);
+        return new RunningServer(AuthorizationServerApplication.start(settings));
+    }
+
+    static Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("server.port", "0");
+        settings.put("sayso.authorization.issuer", ISSUER);
+        settings.put("sayso.authorization.service-name", "Pizza on Demand");
+        settings.put("sayso.authorization.demo-users", "true");
+        settings.put("sayso.authorization.alexa.client-id", ALEXA_ID);
+        settings.put("sayso.authorization.alexa.client-secret", ALEXA_SECRET);
+        settings.put("sayso.authorization.alexa.vendor-id", VENDOR_ID);
+        settings.put("sayso.authorization.alexa.additional-redirect-uris", STAND_IN);
+        settings.put("sayso.authorization.alexa.scopes", "openid,profile,pod:order,offline_access");
+        settings.put("sayso.authorization.alexa.audience", AUDIENCE);
+        settings.put("sayso.authorization.scope-descriptions.[pod:order]", "order pizza in your name");
+        settings.put("sayso.authorization.web-clients.pod.client-id", WEB_ID);
+        settings.put("sayso.authorization.web-clients.pod.client-secret", WEB_SECRET);
+        settings.put("sayso.authorization.web-clients.pod.redirect-uris", WEB_REDIRECT);
+        settings.put("sayso.authorization.web-clients.pod.post-logout-redirect-uris", "http://localhost:8082/pod/app");
+        settings.put("sayso.authorization.backend-clients.pod.client-id", BACKEND_ID);
+        settings.put("sayso.authorization.backend-clients.pod.client-secret", BACKEND_SECRET);
+        settings.put("sayso.authorization.backend-clients.pod.scopes", "accounts.contact");
+        return settings;
+    }
+
+    URI base() {
+        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    URI uri(String path) {
+        return URI.create(base() + path);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

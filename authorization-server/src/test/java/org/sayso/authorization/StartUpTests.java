@@ -1,0 +1,115 @@
+package org.sayso.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Settings that cannot work are refused at start-up, naming the fix. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartUpTests {
+
+    private static final String PREFIX = "sayso.authorization.";
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                refusal("issuer", "", "sayso.authorization.issuer is missing"),
+                refusal("issuer", "http://accounts.example.com", "must begin with https://", "localhost only"),
+                refusal("issuer", "https://accounts.example.com/", "slash at the end"),
+                refusal("issuer", "https://accounts.example.com?x=1", "Remove query"),
+                refusal("service-name", "", "sayso.authorization.service-name is missing"),
+                refusal("alexa.client-id", "", "sayso.authorization.alexa.client-id is missing"),
+                refusal("alexa.client-id", "a:b", "HTTP Basic", "Use printable ASCII"),
+                refusal("alexa.client-secret", "", "client-secret is missing", "openssl rand -hex 32"),
+                refusal("alexa.client-secret", "too-short-9d41", "shorter than 16", "openssl rand -hex 32"),
+                refusal("alexa.client-secret", "has+a+plus+in+it-9d41", "HTTP Basic"),
+                refusal("alexa.vendor-id", "", "vendor-id is missing", "it is not the skill id"),
+                refusal("alexa.vendor-id", "https://pitangui.amazon.com", "is not a vendor id"),
+                refusal("alexa.audience", "", "sayso.authorization.alexa.audience is missing"),
+                refusal("alexa.access-token-life", "359s", "below the 360 s Alexa asks for", "6m or more"),
+                refusal("alexa.refresh-token-life", "1h", "not longer than the access token's life", "180d or more"),
+                refusal(
+                        "alexa.scopes",
+                        "openid,pod:unknown",
+                        "no words for the scope pod:unknown",
+                        "scope-descriptions"),
+                refusal("alexa.scopes", "openid,accounts.contact", "backend client only"),
+                refusal("alexa.additional-redirect-uris", "http://evil.example/x", "must begin with https://"),
+                refusal("alexa.additional-redirect-uris", "https://a.example/x#y", "not an exact address"),
+                refusal("web-clients.pod.redirect-uris", "", "redirect-uris is empty for pod-web"),
+                refusal("web-clients.pod.client-secret", RunningServer.ALEXA_SECRET, "secret of another client"),
+                refusal("web-clients.pod.client-id", RunningServer.ALEXA_ID, "Two clients have the client-id"),
+                refusal("backend-clients.pod.scopes", "", "backend-clients.<name>.scopes is empty"),
+                refusal("insecure-hs256-shared-secret", "c2hvcnQ=", "has 5 bytes", "openssl rand -base64 32"),
+                refusal("insecure-hs256-shared-secret", "*not base64*", "is not base64"),
+                refusal("demo-users", "false", "there are no accounts", "AccountDirectory"));
+    }
+
+    private static Arguments refusal(String name, String value, String... words) {
+        return Arguments.of(name, value, words);
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @MethodSource("refusals")
+    void settingThatCannotWork_isRefusedWithTheFix(String name, String value, String[] words, CapturedOutput output) {
+        Throwable failure = catchThrowable(
+                () -> RunningServer.start(Map.of(PREFIX + name, value)).close());
+        assertThat(failure).isNotNull();
+        assertThat(output.getErr() + output.getOut())
+                .contains("APPLICATION FAILED TO START", "The authorization server refuses to start:")
+                .contains(words)
+                .doesNotContain(RunningServer.ALEXA_SECRET, RunningServer.WEB_SECRET, "9d41");
+    }
+
+    @Test
+    void demoUsersOnAnotherAddressThanLoopback_areRefused(CapturedOutput output) {
+        Throwable failure = catchThrowable(
+                () -> RunningServer.start(Map.of("server.address", "0.0.0.0")).close());
+        assertThat(failure).isNotNull();
+        assertThat(output.getOut() + output.getErr())
+                .contains("demo-users=true prints passwords", "Set server.address=127.0.0.1");
+    }
+
+    @Test
+    void insecureSettings_areWarnedAboutByName(CapturedOutput output) {
+        RunningServer.start(
+                        Map.of(PREFIX + "insecure-hs256-shared-secret", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="))
+                .close();
+        assertThat(output.getOut().lines().filter(line -> line.contains(" WARN ")))
+                .anySatisfy(line -> assertThat(line).contains("sayso.authorization.demo-users=true"))
+                .anySatisfy(line -> assertThat(line).contains("sayso.authorization.insecure-hs256-shared-secret"))
+                .hasSize(2);
+    }
+
+    @Test
+    void wholeWalkWithDebugLogging_logsNoSecretTokenCodeOrPassword(CapturedOutput output) {
+        try (RunningServer server = RunningServer.start(Map.of(
+                "logging.level.org.sayso", "TRACE", "logging.level.org.springframework.security.oauth2", "TRACE"))) {
+            LinkingClient client = new LinkingClient(server);
+            String code = client.code(LinkingClient.requestWithoutPkce(), "ann");
+            var tokens = client.tokenAsAlexa(LinkingClient.exchange(code)).json();
+            String refreshToken = tokens.get("refresh_token").asString();
+            client.tokenWithBodyCredentials(LinkingClient.refresh(refreshToken));
+            client.token(LinkingClient.refresh(refreshToken), RunningServer.ALEXA_ID, "a-wrong-secret-1234");
+            assertThat(output.getOut() + output.getErr())
+                    .contains("Saved authorization")
+                    .doesNotContain(
+                            RunningServer.ALEXA_SECRET,
+                            RunningServer.WEB_SECRET,
+                            RunningServer.BACKEND_SECRET,
+                            "a-wrong-secret-1234",
+                            "demo-only-ann",
+                            code,
+                            refreshToken,
+                            tokens.get("access_token").asString());
+        }
+    }
+}

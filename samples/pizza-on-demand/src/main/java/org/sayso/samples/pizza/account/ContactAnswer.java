@@ -1,0 +1,36 @@
+package org.sayso.samples.pizza.account;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sayso.confirmation.Channel;
+import org.sayso.confirmation.Destination;
+
+/** What the authorization server knows about reaching a customer; the claim names are OpenID Connect's. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ContactAnswer(
+        @JsonProperty("preferred_channel") @Nullable String preferredChannel,
+        @JsonProperty("phone_number") @Nullable String phoneNumber,
+        @JsonProperty("phone_number_verified") boolean phoneNumberVerified,
+        @JsonProperty("email") @Nullable String email,
+        @JsonProperty("email_verified") boolean emailVerified) {
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern MAILBOX = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
+
+    /** The verified address on the preferred channel, else the other verified one. */
+    Optional<Destination> destination() {
+        Optional<Destination> sms = verified(Channel.SMS, phoneNumber, phoneNumberVerified, E164);
+        Optional<Destination> mail = verified(Channel.EMAIL, email, emailVerified, MAILBOX);
+        return Channel.EMAIL.name().equals(preferredChannel) ? mail.or(() -> sms) : sms.or(() -> mail);
+    }
+
+    private static Optional<Destination> verified(
+            Channel channel, @Nullable String address, boolean verified, Pattern form) {
+        return verified && address != null && form.matcher(address).matches()
+                ? Optional.of(new Destination(channel, address))
+                : Optional.empty();
+    }
+}

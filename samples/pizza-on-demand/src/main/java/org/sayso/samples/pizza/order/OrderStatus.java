@@ -1,0 +1,11 @@
+package org.sayso.samples.pizza.order;
+
+/** Where an order stands. Only a pending order changes; the other two are final. */
+public enum OrderStatus {
+    /** Asked for, waiting for its code. */
+    PENDING,
+    /** Agreed to by its owner, to be baked. */
+    CONFIRMED,
+    /** Withdrawn, replaced, or never confirmed in time. */
+    CANCELLED
+}

@@ -1,0 +1,73 @@
+package org.sayso.samples.pizza.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.sayso.samples.pizza.order.Orders;
+import org.sayso.token.UserKey;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** A customer's own orders, and nobody else's. */
+@Controller
+final class CustomerPages {
+
+    private final Orders orders;
+    private final LiveStreams streams;
+
+    CustomerPages(Orders orders, LiveStreams streams) {
+        this.orders = orders;
+        this.streams = streams;
+    }
+
+    @GetMapping("/pod/app")
+    String all(@AuthenticationPrincipal OidcUser user, Model model) {
+        model.addAttribute("orders", orders.of(key(user)));
+        return "pod/orders";
+    }
+
+    @GetMapping("/pod/app/list")
+    String list(@AuthenticationPrincipal OidcUser user, Model model) {
+        model.addAttribute("orders", orders.of(key(user)));
+        return "pod/orders :: list";
+    }
+
+    @GetMapping("/pod/app/orders/{id}")
+    String one(@AuthenticationPrincipal OidcUser user, @PathVariable long id, Model model) {
+        addOne(user, id, model);
+        return "pod/order";
+    }
+
+    @GetMapping("/pod/app/orders/{id}/list")
+    String oneAgain(@AuthenticationPrincipal OidcUser user, @PathVariable long id, Model model) {
+        addOne(user, id, model);
+        return "pod/order :: detail";
+    }
+
+    @GetMapping(path = "/pod/app/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@AuthenticationPrincipal OidcUser user, HttpServletRequest request) {
+        return streams.ofCustomer(key(user), request.getSession());
+    }
+
+    private void addOne(OidcUser user, long id, Model model) {
+        model.addAttribute(
+                "order",
+                orders.find(id, key(user)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** Exactly as in the access tokens that the skill sees, so that the same person is the same owner. */
+    private static UserKey key(OidcUser user) {
+        return new UserKey(claim(user, "iss"), claim(user, "sub"));
+    }
+
+    private static String claim(OidcUser user, String name) {
+        return Objects.requireNonNull(user.getIdToken().getClaimAsString(name), name);
+    }
+}

@@ -1,0 +1,5 @@
+/** The web sites of customers and staff. */
+@NullMarked
+package org.sayso.samples.pizza.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package org.sayso.spring;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.sayso.confirmation.Channel;
+import org.sayso.confirmation.Confirmations;
+import org.sayso.confirmation.ConfirmationsBuilder;
+import org.sayso.confirmation.ConfirmedAction;
+import org.sayso.confirmation.MessageSender;
+import org.sayso.confirmation.Storage;
+import org.sayso.delivery.OutboxDispatcher;
+import org.sayso.delivery.PhoneInboxSender;
+import org.sayso.jdbc.H2Durability;
+import org.sayso.jdbc.JdbcStorage;
+import org.sayso.jdbc.SaysoSchema;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Question four, where the application has something to confirm: challenges, their storage, their messages. */
+@AutoConfiguration(
+        after = {TokenAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class},
+        afterName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+@ConditionalOnProperty(name = "sayso.enabled", matchIfMissing = true)
+@ConditionalOnBean(ConfirmedAction.class)
+class ConfirmationAutoConfiguration {
+
+    /** After the application's own migrations, since Flyway wants an empty schema for its first one. */
+    @Bean
+    @ConditionalOnMissingBean
+    @DependsOnDatabaseInitialization
+    Storage saysoStorage(DataSource dataSource, PlatformTransactionManager transactionManager) {
+        try {
+            H2Durability.check(dataSource);
+        } catch (IllegalStateException e) {
+            throw new RefusedSettingException(
+                    "spring.datasource.url", "must contain WRITE_DELAY=0", String.valueOf(e.getMessage()) + ".");
+        }
+        SaysoSchema.migrate(dataSource);
+        return new JdbcStorage(dataSource, transactionManager);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MessageSender saysoMessageSender(SaysoProperties properties) {
+        SaysoProperties.PhoneInbox inbox = properties.delivery().phoneInbox();
+        URI url = inbox.url();
+        if (url == null) {
+            throw new RefusedSettingException(
+                    "sayso.delivery.phone-inbox.url",
+                    "is not set, so codes would reach nobody",
+                    "Set it to the address of a phone inbox, or define a bean of type MessageSender.");
+        }
+        String token = Settings.required(
+                "sayso.delivery.phone-inbox.token",
+                inbox.token(),
+                "Set it to the bearer token that the inbox asks for. Make one with: openssl rand -hex 32");
+        return Settings.use("sayso.delivery.phone-inbox.url", () -> new PhoneInboxSender(url, token));
+    }
+
+    @Bean(initMethod = "start")
+    @ConditionalOnMissingBean
+    OutboxDispatcher saysoOutboxDispatcher(
+            SaysoProperties properties, Storage storage, MessageSender sender, Clock clock) {
+        return OutboxDispatcher.builder()
+                .storage(storage)
+                .key(key(properties))
+                .sender(Channel.SMS, sender)
+                .sender(Channel.EMAIL, sender)
+                .clock(clock)
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Confirmations saysoConfirmations(
+            SaysoProperties properties,
+            Storage storage,
+            List<ConfirmedAction> actions,
+            OutboxDispatcher dispatcher,
+            Clock clock) {
+        SaysoProperties.Confirmation settings = properties.confirmation();
+        String serviceName = settings.serviceName() == null ? properties.skillName() : settings.serviceName();
+        ConfirmationsBuilder builder = Confirmations.builder()
+                .storage(storage)
+                .key(key(properties))
+                .actions(actions)
+                .serviceName(Settings.required(
+                        "sayso.confirmation.service-name",
+                        serviceName,
+                        "Set it to the name that opens the messages with a code."))
+                .codeLength(settings.codeLength())
+                .life(settings.life())
+                .tries(settings.tries())
+                .afterCommit(dispatcher::wake)
+                .clock(clock);
+        if (settings.allowShortCodes()) {
+            builder.allowShortCodes();
+        } else if (settings.codeLength() == 4 || settings.codeLength() == 5) {
+            throw new RefusedSettingException(
+                    "sayso.confirmation.code-length",
+                    "is " + settings.codeLength() + ", and so short a code is guessed too easily",
+                    "Set it to 6, or set sayso.confirmation.allow-short-codes=true to accept that.");
+        }
+        return Settings.use("sayso.confirmation", builder::build);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OverdueSweep saysoOverdueSweep(Confirmations confirmations) {
+        return new OverdueSweep(confirmations);
+    }
+
+    private static byte[] key(SaysoProperties properties) {
+        return Settings.key(
+                "sayso.confirmation.secret", properties.confirmation().secret());
+    }
+}

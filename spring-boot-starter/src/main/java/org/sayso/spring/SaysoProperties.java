@@ -1,0 +1,138 @@
+package org.sayso.spring;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of Sayso.
+ *
+ * @param enabled whether anything of Sayso is configured
+ * @param skillId the skill's id as the Alexa developer console shows it, such as amzn1.ask.skill.0f1e...; required
+ * @param skillName what the skill is called when spoken; required
+ * @param alexa the skill's endpoint
+ * @param token which access tokens are accepted
+ * @param confirmation how transactions are confirmed
+ * @param delivery how codes reach their owners
+ * @param trace the trace of the last request
+ */
+@ConfigurationProperties("sayso")
+record SaysoProperties(
+        @DefaultValue("true") boolean enabled,
+        @Nullable String skillId,
+        @Nullable String skillName,
+        @DefaultValue Alexa alexa,
+        @DefaultValue Token token,
+        @DefaultValue Confirmation confirmation,
+        @DefaultValue Delivery delivery,
+        @DefaultValue Trace trace) {
+
+    /**
+     * The skill's endpoint.
+     *
+     * @param path where Alexa's requests arrive; begins with a slash
+     * @param timestampTolerance how far the timestamp of a request may be from now: above 0, at most 150 seconds. Skill
+     *     events have an hour.
+     * @param insecureStandIn development only: trusts a stand-in for Alexa on this machine
+     */
+    record Alexa(
+            @DefaultValue("/alexa") String path,
+            @DefaultValue("150s") Duration timestampTolerance,
+            @DefaultValue InsecureStandIn insecureStandIn) {}
+
+    /**
+     * Development only: trusts a stand-in for Alexa. Both settings or none; refused unless server.address is a loopback
+     * address.
+     *
+     * @param chainUrl where the stand-in serves its certificate chain; on this machine
+     * @param certificateAuthority a PEM file with the certificate of the stand-in's authority
+     */
+    record InsecureStandIn(@Nullable URI chainUrl, @Nullable Path certificateAuthority) {}
+
+    /**
+     * Which access tokens are accepted.
+     *
+     * @param issuer the issuer identifier, compared with iss character by character; required
+     * @param audience this service's identifier, which aud must contain; required
+     * @param allowedClients the client ids that Alexa links with; at least one
+     * @param jwksUri where the issuer publishes its keys; by default the issuer followed by /oauth2/jwks, as in Spring's
+     *     authorization server
+     * @param clockSkew how far the issuer's clock may be off: 0 to 5 minutes
+     * @param insecureHs256SharedSecret accepts HS256 with this secret instead of published keys: base64 of at least 32
+     *     bytes. Whoever can check such a token can make one.
+     */
+    record Token(
+            @Nullable String issuer,
+            @Nullable String audience,
+            @DefaultValue Set<String> allowedClients,
+            @Nullable URI jwksUri,
+            @DefaultValue("60s") Duration clockSkew,
+            @Nullable String insecureHs256SharedSecret) {
+        @Override
+        public String toString() {
+            return "Token[" + issuer + ", " + audience + "]";
+        }
+    }
+
+    /**
+     * How transactions are confirmed. Used where there is a ConfirmedAction.
+     *
+     * @param secret keys the hashes of codes and seals messages: base64 of at least 32 random bytes, the same on every
+     *     replica and after a restart; required
+     * @param codeLength digits of a code: 6 to 10, or 4 and 5 with allow-short-codes
+     * @param allowShortCodes permits codes of 4 or 5 digits, which are guessed too easily
+     * @param life how long a code is good for: 30 seconds to 10 minutes
+     * @param tries tries for each code: 1 to 5
+     * @param serviceName the service's name in messages; the skill's name by default
+     * @param intent the intent that hears a code, such as AuthorizeOrderIntent; required
+     * @param slot the slot of that intent that holds the code
+     * @param phrase the words before the code as prompts say them, such as "authorize order"; required
+     */
+    record Confirmation(
+            @Nullable String secret,
+            @DefaultValue("6") int codeLength,
+            @DefaultValue("false") boolean allowShortCodes,
+            @DefaultValue("5m") Duration life,
+            @DefaultValue("3") int tries,
+            @Nullable String serviceName,
+            @Nullable String intent,
+            @DefaultValue("code") String slot,
+            @Nullable String phrase) {
+        @Override
+        public String toString() {
+            return "Confirmation[" + codeLength + " digits, " + life + "]";
+        }
+    }
+
+    /**
+     * How codes reach their owners.
+     *
+     * @param phoneInbox an inbox that plays phones
+     */
+    record Delivery(@DefaultValue PhoneInbox phoneInbox) {}
+
+    /**
+     * An inbox that plays phones.
+     *
+     * @param url where messages are posted; https, or http on this machine
+     * @param token the bearer token that the inbox asks for; required with the URL
+     */
+    record PhoneInbox(@Nullable URI url, @Nullable String token) {
+        @Override
+        public String toString() {
+            return "PhoneInbox[" + url + "]";
+        }
+    }
+
+    /**
+     * The trace of the last request.
+     *
+     * @param enabled serves it at /sayso/trace/last, for development: it holds what people said. Refused unless
+     *     server.address is a loopback address.
+     */
+    record Trace(@DefaultValue("false") boolean enabled) {}
+}

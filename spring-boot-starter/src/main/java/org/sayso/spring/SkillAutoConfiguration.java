@@ -1,0 +1,147 @@
+package org.sayso.spring;
+
+import com.amazon.ask.Skill;
+import jakarta.servlet.Servlet;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.sayso.alexa.ConfirmationPhrase;
+import org.sayso.alexa.LinkedHandler;
+import org.sayso.alexa.MaybeLinkedHandler;
+import org.sayso.alexa.SaysoModule;
+import org.sayso.alexa.proof.RequestProof;
+import org.sayso.alexa.proof.TrustedStandIn;
+import org.sayso.alexa.web.AlexaServlet;
+import org.sayso.alexa.web.SkillEndpoint;
+import org.sayso.alexa.web.TraceSink;
+import org.sayso.confirmation.Confirmations;
+import org.sayso.confirmation.Contacts;
+import org.sayso.token.TokenVerifier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** Plugs the four questions into the skill, and puts it behind its address. */
+@AutoConfiguration(after = ConfirmationAutoConfiguration.class)
+@ConditionalOnProperty(name = "sayso.enabled", matchIfMissing = true)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class SkillAutoConfiguration {
+
+    private static final int FINGERPRINT_KEY_BYTES = 32;
+
+    @Bean
+    @ConditionalOnMissingBean
+    SaysoModule saysoModule(
+            SaysoProperties properties,
+            TokenVerifier tokenVerifier,
+            ObjectProvider<Confirmations> confirmations,
+            ObjectProvider<Contacts> contacts,
+            List<LinkedHandler> linked,
+            List<MaybeLinkedHandler> maybeLinked) {
+        SaysoModule.Builder module = SaysoModule.builder()
+                .tokenVerifier(tokenVerifier)
+                .skillName(Settings.required(
+                        "sayso.skill-name", properties.skillName(), "Set it to what the skill is called when spoken."))
+                .linkedHandlers(linked)
+                .maybeLinkedHandlers(maybeLinked);
+        confirmations.ifAvailable(engine -> module.confirmations(engine)
+                .contacts(contacts.getObject())
+                .confirmationPhrase(phrase(properties.confirmation())));
+        return module.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RequestProof saysoRequestProof(SaysoProperties properties, Clock clock, Environment environment) {
+        RequestProof.Builder proof = RequestProof.builder()
+                .skillId(Settings.required(
+                        "sayso.skill-id",
+                        properties.skillId(),
+                        "Set it to the id that the Alexa developer console shows for the skill: amzn1.ask.skill...."))
+                .clock(clock);
+        SaysoProperties.InsecureStandIn standIn = properties.alexa().insecureStandIn();
+        URI chainUrl = standIn.chainUrl();
+        Path authority = standIn.certificateAuthority();
+        if (chainUrl != null || authority != null) {
+            Settings.onLoopbackOnly("sayso.alexa.insecure-stand-in", environment);
+            if (chainUrl == null || authority == null) {
+                throw new RefusedSettingException(
+                        "sayso.alexa.insecure-stand-in." + (chainUrl == null ? "chain-url" : "certificate-authority"),
+                        "is not set while the other of the pair is",
+                        "Set both or none.");
+            }
+            proof.insecureStandIn(
+                    Settings.use("sayso.alexa.insecure-stand-in", () -> TrustedStandIn.of(chainUrl, authority)));
+        }
+        return Settings.use(
+                        "sayso.alexa.timestamp-tolerance",
+                        () -> proof.timestampTolerance(properties.alexa().timestampTolerance()))
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SkillEndpoint saysoSkillEndpoint(RequestProof proof, Skill skill, Clock clock, ObjectProvider<TraceSink> trace) {
+        SkillEndpoint.Builder endpoint =
+                SkillEndpoint.builder().proof(proof).skill(skill).clock(clock);
+        trace.ifAvailable(sink -> {
+            byte[] key = new byte[FINGERPRINT_KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            endpoint.trace(sink, key);
+        });
+        return endpoint.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(AlexaServlet.class)
+    AlexaServlet saysoAlexaServlet(SkillEndpoint endpoint) {
+        return new AlexaServlet(endpoint);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "saysoAlexaServletRegistration")
+    ServletRegistrationBean<Servlet> saysoAlexaServletRegistration(AlexaServlet servlet, SaysoProperties properties) {
+        ServletRegistrationBean<Servlet> registration = new ServletRegistrationBean<>(servlet, path(properties));
+        registration.setName("saysoAlexa");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "saysoAlexaFilterRegistration")
+    FilterRegistrationBean<AheadOfSecurity> saysoAlexaFilterRegistration(
+            AlexaServlet servlet, SaysoProperties properties) {
+        return AheadOfSecurity.registration("saysoAlexaAheadOfSecurity", servlet, path(properties));
+    }
+
+    private static String path(SaysoProperties properties) {
+        String path = properties.alexa().path();
+        if (!path.startsWith("/") || path.length() < 2 || path.contains("*")) {
+            throw new RefusedSettingException(
+                    "sayso.alexa.path", "is not the path of one address", "Let it begin with a slash, such as /alexa.");
+        }
+        return path;
+    }
+
+    private static ConfirmationPhrase phrase(SaysoProperties.Confirmation settings) {
+        return new ConfirmationPhrase(
+                Settings.required(
+                        "sayso.confirmation.intent",
+                        settings.intent(),
+                        "Set it to the intent of the interaction model that hears a code, such as AuthorizeOrderIntent."),
+                Settings.required(
+                        "sayso.confirmation.slot", settings.slot(), "Set it to the slot that holds the code."),
+                Settings.required(
+                        "sayso.confirmation.phrase",
+                        settings.phrase(),
+                        "Set it to the words before the code, such as: authorize order"));
+    }
+}
