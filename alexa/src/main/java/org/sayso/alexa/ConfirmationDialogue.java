@@ -66,10 +66,7 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
 
     private Optional<Response> refused(ConfirmationRefusal reason, int triesLeft, Voice voice) {
         return switch (reason) {
-            case WRONG_CODE ->
-                triesLeft > 0
-                        ? voice.ask(voice.line("confirmation.wrong-code", triesLeft, howTo(voice)), howTo(voice))
-                        : voice.end(voice.line("confirmation.last-try"));
+            case WRONG_CODE -> voice.ask(voice.line("confirmation.wrong-code", triesLeft, howTo(voice)), howTo(voice));
             case CODE_UNREADABLE ->
                 voice.ask(
                         voice.line("confirmation.unreadable", confirmations.codeLength(), howTo(voice)), howTo(voice));
@@ -100,20 +97,16 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
 
     /** Where the code went, so that its owner recognises it and a bystander learns nothing to use. */
     private static String where(Destination destination, Voice voice) {
-        String address = destination.address();
-        return switch (destination.channel()) {
-            case SMS ->
-                voice.line(
-                        "confirmation.to-phone",
-                        String.join(
-                                " ",
-                                address.substring(Math.max(0, address.length() - 2))
-                                        .split("")));
-            case EMAIL ->
-                voice.line(
-                        "confirmation.to-mailbox",
-                        address.substring(0, 1),
-                        address.substring(address.lastIndexOf('@') + 1));
-        };
+        return destination
+                .lastDigits()
+                .map(digits -> voice.line("confirmation.to-phone", String.join(" ", digits.split(""))))
+                .or(() -> destination
+                        .domain()
+                        .map(domain -> voice.line("confirmation.to-mailbox", firstLetter(destination), domain)))
+                .orElseThrow();
+    }
+
+    private static String firstLetter(Destination mailbox) {
+        return mailbox.address().substring(0, mailbox.address().offsetByCodePoints(0, 1));
     }
 }

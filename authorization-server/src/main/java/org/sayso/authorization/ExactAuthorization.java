@@ -3,12 +3,12 @@ package org.sayso.authorization;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
@@ -37,7 +37,7 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
             Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> redirect = ExactAuthorization::checkRedirect;
             requests.setAuthenticationValidator(redirect.andThen(ExactAuthorization::checkScopesNamed)
                     .andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
-            requests.setAuthorizationConsentRequired(consentRequired());
+            requests.setAuthorizationConsentRequired(ExactAuthorization::consentRequired);
         } else if (provider instanceof OAuth2AuthorizationConsentAuthenticationProvider consents) {
             consents.setAuthorizationConsentCustomizer(ExactAuthorization::denyIfNothingWasAllowed);
         }
@@ -58,16 +58,14 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
         }
     }
 
-    private static Predicate<OAuth2AuthorizationCodeRequestAuthenticationContext> consentRequired() {
-        return context -> {
-            if (!context.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent()) {
-                return false;
-            }
-            Set<String> asked =
-                    Objects.requireNonNull(context.getAuthorizationRequest()).getScopes();
-            return context.getAuthorizationConsent() == null
-                    || !context.getAuthorizationConsent().getScopes().containsAll(asked);
-        };
+    private static boolean consentRequired(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        if (!context.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent()) {
+            return false;
+        }
+        Set<String> asked =
+                Objects.requireNonNull(context.getAuthorizationRequest()).getScopes();
+        OAuth2AuthorizationConsent given = context.getAuthorizationConsent();
+        return given == null || !given.getScopes().containsAll(asked);
     }
 
     private static void denyIfNothingWasAllowed(OAuth2AuthorizationConsentAuthenticationContext context) {

@@ -105,21 +105,26 @@ final class Browser {
             HttpResponse<String> response = send(next);
             URI address = response.uri();
             if (response.statusCode() / 100 != 3) {
-                return last = new Page(
+                return show(new Page(
                         response.statusCode(),
                         address,
                         response.body(),
-                        response.headers().map());
+                        response.headers().map()));
             }
             URI target =
                     address.resolve(response.headers().firstValue("Location").orElseThrow());
             if (!target.getAuthority().equals(server.base().getAuthority())) {
-                return last = new Page(
-                        response.statusCode(), target, "", response.headers().map());
+                return show(new Page(
+                        response.statusCode(), target, "", response.headers().map()));
             }
             next = HttpRequest.newBuilder(target).GET();
         }
         throw new IllegalStateException("redirects without end");
+    }
+
+    private Page show(Page page) {
+        last = page;
+        return page;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

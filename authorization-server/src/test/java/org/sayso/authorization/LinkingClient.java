@@ -1,7 +1,6 @@
 package org.sayso.authorization;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -150,7 +149,7 @@ final class LinkingClient {
     }
 
     private static JsonNode part(String jwt, int index) {
-        return JSON.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.")[index]));
+        return JSON.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[index]));
     }
 
     static String challenge(String verifier) {
@@ -160,9 +159,5 @@ final class LinkingClient {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    static URI jwks(RunningServer server) {
-        return server.uri("/oauth2/jwks");
     }
 }

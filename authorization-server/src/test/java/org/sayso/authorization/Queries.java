@@ -15,7 +15,7 @@ final class Queries {
     static Map<String, String> parse(URI address) {
         Map<String, String> query = new LinkedHashMap<>();
         String raw = Optional.ofNullable(address.getRawQuery()).orElse("");
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             if (parts.length == 2 && query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8)) != null) {
                 throw new AssertionError("twice in the query: " + parts[0]);

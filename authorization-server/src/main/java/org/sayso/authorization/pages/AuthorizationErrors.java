@@ -46,13 +46,20 @@ public final class AuthorizationErrors implements AuthenticationFailureHandler {
     private static String answer(String redirectUri, OAuth2Error error, @Nullable String state) {
         UriComponentsBuilder answer =
                 UriComponentsBuilder.fromUriString(redirectUri).queryParam("error", error.getErrorCode());
-        if (StringUtils.hasText(error.getDescription())) {
-            answer.queryParam("error_description", UriUtils.encode(error.getDescription(), StandardCharsets.UTF_8));
+        String description = description(error);
+        if (StringUtils.hasText(description)) {
+            answer.queryParam("error_description", UriUtils.encode(description, StandardCharsets.UTF_8));
         }
         if (StringUtils.hasText(state)) {
             answer.queryParam("state", UriUtils.encode(state, StandardCharsets.UTF_8));
         }
         return answer.build(true).toUriString();
+    }
+
+    private static @Nullable String description(OAuth2Error error) {
+        return error.getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED)
+                ? "The owner of the account did not allow it."
+                : error.getDescription();
     }
 
     /** Spring names the parameter at fault at the end of the description. */

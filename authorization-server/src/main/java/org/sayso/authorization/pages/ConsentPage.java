@@ -2,6 +2,7 @@ package org.sayso.authorization.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,10 +87,12 @@ public class ConsentPage {
                         "scopes", scopes(pending)));
     }
 
+    /** What the service offers first, then the standard ones. */
     private List<Scope> scopes(Pending pending) {
         return pending.scopes().stream()
-                .sorted()
                 .map(scope -> new Scope(scope, settings.scopeDescriptions().getOrDefault(scope, ""), "scope." + scope))
+                .sorted(Comparator.comparing((Scope scope) -> scope.words().isEmpty())
+                        .thenComparing(Scope::name, Comparator.reverseOrder()))
                 .toList();
     }
 }

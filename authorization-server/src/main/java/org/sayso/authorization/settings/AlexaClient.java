@@ -33,7 +33,7 @@ public record AlexaClient(
         @DefaultValue("365d") Duration refreshTokenLife,
         boolean requirePkce) {
 
-    private static final Duration SHORTEST_ACCESS_TOKEN = Duration.ofSeconds(360);
+    private static final Duration SHORTEST_ACCESS_TOKEN = Duration.ofMinutes(6);
 
     /** Refuses what cannot work. */
     public AlexaClient {

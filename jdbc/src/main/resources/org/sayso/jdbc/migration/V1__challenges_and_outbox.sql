@@ -19,7 +19,7 @@ CREATE TABLE sayso_challenge (
     expires_at         TIMESTAMP WITH TIME ZONE NOT NULL,
     outcome_json       VARCHAR(8192),
     CONSTRAINT sayso_challenge_state CHECK (
-        (state = 'PENDING' AND open_slot = slot AND outcome_json IS NULL)
+        (state = 'PENDING' AND open_slot IS NOT NULL AND open_slot = slot AND outcome_json IS NULL)
         OR (state = 'CONFIRMED' AND open_slot IS NULL AND outcome_json IS NOT NULL)
         OR (state IN ('LOCKED', 'EXPIRED', 'WITHDRAWN') AND open_slot IS NULL AND outcome_json IS NULL)),
     CONSTRAINT sayso_challenge_tries CHECK (tries_left >= 0)

@@ -1,0 +1,104 @@
+package org.sayso.app.launch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole of it on one machine: an authorization server, Pizza on Demand, and the page with the Alexa stand-in and the
+ * phones. Closing it stops all three.
+ */
+public final class Playground implements AutoCloseable {
+
+    private final PlaygroundSettings settings;
+    private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
+    private final Map<String, ConfigurableApplicationContext> servers = new HashMap<>();
+
+    private Playground(PlaygroundSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts the three servers one after the other.
+     *
+     * @param progress hears a line for each server
+     * @throws CannotStart where something outside the program is in the way
+     */
+    public static Playground start(PlaygroundSettings settings, Consumer<String> progress) {
+        Playground playground = new Playground(settings);
+        try {
+            playground.start(progress);
+            return playground;
+        } catch (RuntimeException failure) {
+            playground.close();
+            throw failure;
+        }
+    }
+
+    private void start(Consumer<String> progress) {
+        Wiring wiring = new Wiring(directory(settings.data()), settings);
+        start(progress, "accounts", wiring::startAccounts);
+        start(progress, "shop", wiring::startShop);
+        start(progress, "page", wiring::startPage);
+    }
+
+    private void start(Consumer<String> progress, String name, Supplier<ConfigurableApplicationContext> starter) {
+        long before = System.nanoTime();
+        ConfigurableApplicationContext server = starter.get();
+        running.push(server);
+        servers.put(name, server);
+        progress.accept("started %-9s in %.1f s".formatted(name, (System.nanoTime() - before) / 1e9));
+    }
+
+    private static Path directory(Path data) {
+        try {
+            return Files.createDirectories(data).toRealPath();
+        } catch (IOException impossible) {
+            throw new CannotStart(
+                    "Cannot make the directory " + data + " for data. Choose another with --data.", impossible);
+        }
+    }
+
+    public PlaygroundSettings settings() {
+        return settings;
+    }
+
+    /** The page with the Echo, the Alexa app, the phones and the trace. */
+    public URI pageUrl() {
+        return Wiring.url(settings.ports().page());
+    }
+
+    /** The authorization server, which is also its issuer identifier. */
+    public URI accountsUrl() {
+        return Wiring.url(settings.ports().accounts());
+    }
+
+    /** Pizza on Demand: the skill's endpoint and the web site. */
+    public URI shopUrl() {
+        return Wiring.url(settings.ports().shop());
+    }
+
+    /** The application context of {@code accounts}, {@code shop} or {@code page}. */
+    public ConfigurableApplicationContext server(String name) {
+        ConfigurableApplicationContext server = servers.get(name);
+        if (server == null) {
+            throw new IllegalArgumentException("no server " + name + " among " + servers.keySet());
+        }
+        return server;
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.sayso.app.launch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a playground is started with.
+ *
+ * @param ports where its servers listen
+ * @param data the directory of its database, keys and secrets; made where it is missing
+ * @param accounts properties of the authorization server that replace the usual ones
+ * @param shop properties of Pizza on Demand that replace the usual ones
+ * @param linkingScopes the scopes Alexa asks for when an account is linked
+ * @param skillEndpoint the address the stand-in calls, where it is not the skill's own
+ * @param standInKeys where the stand-in keeps its certificate authority, where it is not the one the skill trusts
+ * @param skillClock the skill's clock
+ */
+public record PlaygroundSettings(
+        Ports ports,
+        Path data,
+        Map<String, String> accounts,
+        Map<String, String> shop,
+        String linkingScopes,
+        Optional<String> skillEndpoint,
+        Optional<Path> standInKeys,
+        Clock skillClock) {
+
+    static final String SCOPES = "openid profile pod:order offline_access";
+
+    public PlaygroundSettings {
+        accounts = Map.copyOf(accounts);
+        shop = Map.copyOf(shop);
+    }
+
+    /** The usual playground. */
+    public static PlaygroundSettings of(Ports ports, Path data) {
+        return new PlaygroundSettings(
+                ports, data, Map.of(), Map.of(), SCOPES, Optional.empty(), Optional.empty(), Clock.systemUTC());
+    }
+
+    public PlaygroundSettings withAccounts(String property, String value) {
+        return new PlaygroundSettings(
+                ports,
+                data,
+                plus(accounts, property, value),
+                shop,
+                linkingScopes,
+                skillEndpoint,
+                standInKeys,
+                skillClock);
+    }
+
+    public PlaygroundSettings withShop(String property, String value) {
+        return new PlaygroundSettings(
+                ports,
+                data,
+                accounts,
+                plus(shop, property, value),
+                linkingScopes,
+                skillEndpoint,
+                standInKeys,
+                skillClock);
+    }
+
+    public PlaygroundSettings withLinkingScopes(String scopes) {
+        return new PlaygroundSettings(ports, data, accounts, shop, scopes, skillEndpoint, standInKeys, skillClock);
+    }
+
+    public PlaygroundSettings withSkillEndpoint(String endpoint) {
+        return new PlaygroundSettings(
+                ports, data, accounts, shop, linkingScopes, Optional.of(endpoint), standInKeys, skillClock);
+    }
+
+    public PlaygroundSettings withStandInKeys(Path directory) {
+        return new PlaygroundSettings(
+                ports, data, accounts, shop, linkingScopes, skillEndpoint, Optional.of(directory), skillClock);
+    }
+
+    public PlaygroundSettings withSkillClock(Clock clock) {
+        return new PlaygroundSettings(ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, clock);
+    }
+
+    private static Map<String, String> plus(Map<String, String> map, String key, String value) {
+        Map<String, String> result = new TreeMap<>(map);
+        result.put(key, value);
+        return result;
+    }
+}

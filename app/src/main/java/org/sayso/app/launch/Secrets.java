@@ -1,0 +1,80 @@
+package org.sayso.app.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+
+/**
+ * The playground's secrets: random 256-bit values, generated at the first start and kept in a file that only its owner can
+ * read.
+ */
+final class Secrets {
+
+    private static final String FILE = "secrets.properties";
+
+    private final Path file;
+    private final Properties values = new Properties();
+    private final SecureRandom random = new SecureRandom();
+
+    private Secrets(Path file) {
+        this.file = file;
+    }
+
+    static Secrets in(Path directory) {
+        Secrets secrets = new Secrets(directory.resolve(FILE));
+        if (Files.exists(secrets.file)) {
+            try (InputStream in = Files.newInputStream(secrets.file)) {
+                secrets.values.load(in);
+            } catch (IOException | IllegalArgumentException unreadable) {
+                throw new CannotStart(
+                        "Cannot read " + secrets.file
+                                + ". Delete it to have new secrets made (open codes die with it).",
+                        unreadable);
+            }
+        }
+        return secrets;
+    }
+
+    /** The secret of this name as base64 of 32 bytes, made and kept where there was none. */
+    synchronized String get(String name) {
+        String value = values.getProperty(name);
+        if (value == null) {
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            value = Base64.getEncoder().encodeToString(bytes);
+            values.setProperty(name, value);
+            store();
+        }
+        return value;
+    }
+
+    /** As {@link #get}, in the alphabet that URLs and HTTP headers take as they are. */
+    String getUrlSafe(String name) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Base64.getDecoder().decode(get(name)));
+    }
+
+    private void store() {
+        try {
+            Path fresh = Files.createTempFile(
+                    file.getParent(),
+                    FILE,
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (OutputStream out = Files.newOutputStream(fresh)) {
+                values.store(out, "Generated at the first start. Delete to have new ones made.");
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException unwritable) {
+            throw new CannotStart("Cannot write " + file + ": " + unwritable.getMessage(), unwritable);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.sayso.app.launch;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sayso.app.playground.PlaygroundApplication;
+import org.sayso.authorization.AuthorizationServerApplication;
+import org.sayso.samples.pizza.PizzaOnDemandApplication;
+import org.sayso.standin.SkillPackage;
+import org.sayso.standin.StandIn;
+import org.sayso.standin.household.Device;
+import org.sayso.standin.household.Household;
+import org.sayso.standin.household.Person;
+import org.sayso.standin.linking.LinkingSettings;
+import org.sayso.standin.protocol.StandInAuthority;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Tells each server of the playground who the others are, and gives it its share of the secrets. */
+final class Wiring {
+
+    private static final String SKILL_ID = "amzn1.ask.skill.5a5e5a5e-0000-4000-8000-000000000001";
+    private static final String VENDOR_ID = "MSTANDIN000000";
+    private static final String AUDIENCE = "https://pizza-on-demand.example";
+    private static final String ALEXA_CLIENT = "alexa-pizza-on-demand";
+    private static final String WEB_CLIENT = "pizza-on-demand-web";
+    private static final String BACKEND_CLIENT = "pizza-on-demand-backend";
+
+    private final Path data;
+    private final Secrets secrets;
+    private final PlaygroundSettings settings;
+    private final String page;
+    private final String accounts;
+    private final String shop;
+
+    Wiring(Path data, PlaygroundSettings settings) {
+        this.data = data;
+        this.secrets = Secrets.in(data);
+        this.settings = settings;
+        this.page = url(settings.ports().page()).toString();
+        this.accounts = url(settings.ports().accounts()).toString();
+        this.shop = url(settings.ports().shop()).toString();
+    }
+
+    static URI url(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    ConfigurableApplicationContext startAccounts() {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("sayso.authorization.issuer", accounts);
+        properties.put("sayso.authorization.service-name", "Pizza on Demand");
+        properties.put("sayso.authorization.demo-users", "true");
+        properties.put("sayso.authorization.alexa.client-id", ALEXA_CLIENT);
+        properties.put("sayso.authorization.alexa.client-secret", secrets.getUrlSafe("alexa-client"));
+        properties.put("sayso.authorization.alexa.vendor-id", VENDOR_ID);
+        properties.put("sayso.authorization.alexa.additional-redirect-uris", page + "/api/skill/link/" + VENDOR_ID);
+        properties.put("sayso.authorization.alexa.audience", AUDIENCE);
+        properties.put(
+                "sayso.authorization.alexa.scopes", settings.linkingScopes().replace(' ', ','));
+        properties.put(
+                "sayso.authorization.scope-descriptions[pod:order]",
+                "order pizzas on your account; each order still needs a code that we send to you");
+        properties.put("sayso.authorization.web-clients.pizza.client-id", WEB_CLIENT);
+        properties.put("sayso.authorization.web-clients.pizza.client-secret", secrets.getUrlSafe("web-client"));
+        properties.put("sayso.authorization.web-clients.pizza.redirect-uris", shop + "/pod/app/oidc/callback");
+        properties.put("sayso.authorization.web-clients.pizza.post-logout-redirect-uris", shop + "/pod");
+        properties.put("sayso.authorization.backend-clients.pizza.client-id", BACKEND_CLIENT);
+        properties.put("sayso.authorization.backend-clients.pizza.client-secret", secrets.getUrlSafe("backend-client"));
+        properties.put("sayso.authorization.backend-clients.pizza.scopes", "accounts.contact");
+        properties.putAll(settings.accounts());
+        return Server.start(
+                AuthorizationServerApplication.class,
+                "authorization-server",
+                settings.ports().accounts(),
+                properties,
+                context -> {});
+    }
+
+    ConfigurableApplicationContext startShop() {
+        // The skill trusts this authority, whatever keys the stand-in really signs with.
+        Path authority = StandInAuthority.loadOrCreate(data.resolve("stand-in")).caFile();
+        Map<String, String> properties = new TreeMap<>();
+        properties.put(
+                "spring.datasource.url",
+                "jdbc:h2:file:" + data.resolve("pizza-on-demand") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        properties.put("sayso.skill-id", SKILL_ID);
+        properties.put("sayso.alexa.insecure-stand-in.chain-url", page + StandInAuthority.CHAIN_PATH);
+        properties.put(
+                "sayso.alexa.insecure-stand-in.certificate-authority",
+                authority.toUri().toString());
+        properties.put("sayso.token.audience", AUDIENCE);
+        properties.put("sayso.token.allowed-clients", ALEXA_CLIENT);
+        properties.put("sayso.confirmation.secret", secrets.get("confirmation"));
+        properties.put("sayso.delivery.phone-inbox.url", page + "/phone/inbox");
+        properties.put("sayso.delivery.phone-inbox.token", secrets.getUrlSafe("phone-inbox"));
+        properties.put("sayso.trace.enabled", "true");
+        properties.put("pizza.accounts-url", accounts);
+        properties.put("pizza.web-client.client-id", WEB_CLIENT);
+        properties.put("pizza.web-client.client-secret", secrets.getUrlSafe("web-client"));
+        properties.put("pizza.backend-client.client-id", BACKEND_CLIENT);
+        properties.put("pizza.backend-client.client-secret", secrets.getUrlSafe("backend-client"));
+        properties.putAll(settings.shop());
+        return Server.start(
+                PizzaOnDemandApplication.class,
+                PizzaOnDemandApplication.CONFIGURATION,
+                settings.ports().shop(),
+                properties,
+                context -> ((GenericApplicationContext) context)
+                        .registerBean(java.time.Clock.class, settings::skillClock));
+    }
+
+    ConfigurableApplicationContext startPage() {
+        StandIn standIn = standIn();
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("sayso.playground.trace-url", shop + "/sayso/trace/last");
+        properties.put("sayso.playground.customer-url", shop + "/pod/app");
+        properties.put("sayso.playground.shop-url", shop + "/pod/shop");
+        properties.put("sayso.playground.accounts-url", accounts);
+        return Server.start(
+                PlaygroundApplication.class,
+                "playground",
+                settings.ports().page(),
+                properties,
+                context -> ((GenericApplicationContext) context).registerBean(StandIn.class, () -> standIn));
+    }
+
+    private StandIn standIn() {
+        LinkingSettings linking = new LinkingSettings(
+                URI.create(accounts + "/oauth2/authorize"),
+                URI.create(accounts + "/oauth2/token"),
+                ALEXA_CLIENT,
+                secrets.getUrlSafe("alexa-client"),
+                LinkingSettings.Scheme.HTTP_BASIC,
+                List.of(settings.linkingScopes().split(" ")),
+                Duration.ofHours(1),
+                true);
+        return StandIn.builder()
+                .skillPackage(SkillPackage.classPath("skill-package/pizza-on-demand"))
+                .skillId(SKILL_ID)
+                .vendorId(VENDOR_ID)
+                .linking(linking)
+                .household(household())
+                .authority(StandInAuthority.loadOrCreate(settings.standInKeys().orElse(data.resolve("stand-in"))))
+                .endpoint(URI.create(settings.skillEndpoint().orElse(shop + "/pod/alexa")))
+                .baseUrl(URI.create(page))
+                .inboxToken(secrets.getUrlSafe("phone-inbox"))
+                .build();
+    }
+
+    /** Two people who share a kitchen; the same as the authorization server's demo users. */
+    private static Household household() {
+        return new Household(
+                List.of(
+                        new Person("ann", "Ann Archer", "+12025550142", "ann@example.com"),
+                        new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
+                List.of(new Device("kitchen", "Kitchen")));
+    }
+}

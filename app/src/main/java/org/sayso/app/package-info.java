@@ -1,0 +1,5 @@
+/** The sayso command. */
+@NullMarked
+package org.sayso.app;
+
+import org.jspecify.annotations.NullMarked;

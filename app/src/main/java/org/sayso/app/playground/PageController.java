@@ -1,0 +1,115 @@
+package org.sayso.app.playground;
+
+import java.util.List;
+import org.sayso.standin.Card;
+import org.sayso.standin.StandIn;
+import org.sayso.standin.household.Device;
+import org.sayso.standin.household.Person;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The playground's page, its panes one by one, and what is said to the Echo. */
+@Controller
+class PageController {
+
+    private static final int LONGEST_UTTERANCE = 300;
+
+    private final StandIn alexa;
+    private final PlaygroundProperties properties;
+    private final TraceController traces;
+
+    PageController(StandIn alexa, PlaygroundProperties properties, TraceController traces) {
+        this.alexa = alexa;
+        this.properties = properties;
+        this.traces = traces;
+    }
+
+    @GetMapping("/")
+    String page(Model model) {
+        Device device = firstDevice();
+        addEcho(model, device);
+        addAlexaApp(model);
+        addPhones(model);
+        traces.addTo(model);
+        model.addAttribute("device", device);
+        model.addAttribute("people", alexa.household().people());
+        model.addAttribute("sites", properties);
+        return "page";
+    }
+
+    @GetMapping("/panes/echo")
+    String echo(Model model) {
+        addEcho(model, firstDevice());
+        return "echo :: live";
+    }
+
+    @GetMapping("/panes/alexa-app")
+    String alexaApp(Model model) {
+        addAlexaApp(model);
+        return "alexa-app :: pane";
+    }
+
+    @GetMapping("/panes/phone")
+    String phone(Model model) {
+        addPhones(model);
+        return "phone :: pane";
+    }
+
+    /** Says something; answers htmx with the conversation, and a browser without scripts with the page. */
+    @PostMapping("/echo/utterances")
+    String say(
+            @RequestParam String person,
+            @RequestParam String text,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model) {
+        String utterance = text.strip();
+        if (!utterance.isEmpty()) {
+            alexa.say(
+                    firstDevice().id(),
+                    known(person).id(),
+                    utterance.substring(0, Math.min(utterance.length(), LONGEST_UTTERANCE)));
+        }
+        return htmx ? echo(model) : "redirect:/";
+    }
+
+    private void addEcho(Model model, Device device) {
+        model.addAttribute("lines", alexa.transcript(device.id()));
+        model.addAttribute("listening", alexa.sessionOpen(device.id()));
+        model.addAttribute("suggestions", alexa.suggestions());
+    }
+
+    private void addAlexaApp(Model model) {
+        model.addAttribute("link", alexa.link());
+        List<Card> cards = alexa.cards();
+        model.addAttribute("cards", cards);
+        cards.stream()
+                .filter(card -> card.type().equals("LinkAccount"))
+                .findFirst()
+                .ifPresent(newest -> model.addAttribute("newestAsk", newest));
+    }
+
+    private void addPhones(Model model) {
+        model.addAttribute(
+                "phones",
+                alexa.household().people().stream()
+                        .map(person -> new PhoneView(person, alexa.inbox(person.id())))
+                        .toList());
+    }
+
+    private Device firstDevice() {
+        return alexa.household().devices().get(0);
+    }
+
+    private Person known(String id) {
+        return alexa.household().people().stream()
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "Nobody here has that id"));
+    }
+}

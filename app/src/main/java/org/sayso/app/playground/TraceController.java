@@ -1,0 +1,53 @@
+package org.sayso.app.playground;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The trace as a pane of the page and as a file to keep. */
+@Controller
+class TraceController {
+
+    private final TraceClient traces;
+
+    TraceController(TraceClient traces) {
+        this.traces = traces;
+    }
+
+    @GetMapping("/panes/trace")
+    String pane(Model model) {
+        addTo(model);
+        return "trace :: pane";
+    }
+
+    @GetMapping("/trace/last.json")
+    ResponseEntity<String> file() {
+        TraceReport report = traces.last();
+        if (report instanceof TraceReport.Found found) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sayso-trace.json\"")
+                    .body(found.trace().toPrettyString());
+        }
+        if (report instanceof TraceReport.Unavailable unavailable) {
+            return plain(502, unavailable.why() + " " + unavailable.whatToDo());
+        }
+        return plain(404, "The skill has seen no request yet. Say something to the Echo first.");
+    }
+
+    void addTo(Model model) {
+        TraceReport report = traces.last();
+        if (report instanceof TraceReport.Found found) {
+            model.addAttribute("trace", TraceView.of(found.trace()));
+        } else if (report instanceof TraceReport.Unavailable unavailable) {
+            model.addAttribute("traceUnavailable", unavailable);
+        }
+    }
+
+    private static ResponseEntity<String> plain(int status, String message) {
+        return ResponseEntity.status(status).contentType(MediaType.TEXT_PLAIN).body(message);
+    }
+}

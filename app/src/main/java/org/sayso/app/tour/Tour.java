@@ -1,0 +1,95 @@
+package org.sayso.app.tour;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.sayso.app.launch.Playground;
+import org.sayso.app.launch.PlaygroundSettings;
+
+/**
+ * The whole journey over real HTTP, from a skill without an account to a confirmed order, without a browser.
+ *
+ * <p>Each step passes only where what it promises was seen from outside. The first step that fails ends the tour.
+ */
+public final class Tour {
+
+    private final PlaygroundSettings settings;
+    private final TourListener listener;
+
+    public Tour(PlaygroundSettings settings, TourListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** A step's work; what it returns is the detail shown beside its name. */
+    @FunctionalInterface
+    private interface Work {
+        String run() throws StepFailed, IOException, InterruptedException;
+    }
+
+    private record Named(String name, Work work) {}
+
+    /**
+     * Walks through all steps.
+     *
+     * @return whether every one of them truly happened
+     */
+    public boolean run() throws InterruptedException {
+        long begin = System.nanoTime();
+        try (Playground playground = Playground.start(settings, line -> {})) {
+            listener.after(new Step(
+                    "started",
+                    true,
+                    Duration.ofNanos(System.nanoTime() - begin),
+                    "page " + port(playground.pageUrl()) + ", accounts " + port(playground.accountsUrl()) + ", shop "
+                            + port(playground.shopUrl())));
+            return walk(playground);
+        }
+    }
+
+    private boolean walk(Playground playground) throws InterruptedException {
+        try (Journey journey = new Journey(playground, listener)) {
+            List<Named> steps = List.of(
+                    new Named("account-asked-for", journey::askedForAccount),
+                    new Named("account-linked", journey::linkAccount),
+                    new Named("web-site-signed-in", journey::signInToWebSite),
+                    new Named("order-read-back", journey::order),
+                    new Named("order-pending", journey::shownPending),
+                    new Named("code-received", journey::receiveCode),
+                    new Named("order-confirmed", journey::confirm),
+                    new Named("order-shown-confirmed", journey::shownConfirmed),
+                    new Named("code-worthless-afterwards", journey::sayCodeAgain));
+            for (Named step : steps) {
+                if (!passes(step, playground)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private boolean passes(Named step, Playground playground) throws InterruptedException {
+        long begin = System.nanoTime();
+        String detail;
+        boolean ok = false;
+        try {
+            listener.before(step.name(), playground);
+            begin = System.nanoTime();
+            detail = step.work().run();
+            ok = true;
+        } catch (StepFailed failed) {
+            detail = String.valueOf(failed.getMessage());
+        } catch (InterruptedException interrupted) {
+            throw interrupted;
+        } catch (Exception fault) {
+            detail = fault.toString();
+        }
+        listener.after(new Step(step.name(), ok, Duration.ofNanos(System.nanoTime() - begin), detail));
+        return ok;
+    }
+
+    private static String port(URI address) {
+        return ":" + address.getPort();
+    }
+}

@@ -1,0 +1,64 @@
+// The phones: tabs, and a mark on messages that this browser tab has not shown before.
+(() => {
+  'use strict';
+  const shown = new Set(JSON.parse(sessionStorage.getItem('messages-shown') ?? '[]'));
+  let chosen = null;
+
+  const tabs = () => [...document.querySelectorAll('#phone [role=tab]')];
+  const panel = tab => document.getElementById(tab.getAttribute('aria-controls'));
+  const unread = tab => [...panel(tab).querySelectorAll('[data-message]')].filter(each => !shown.has(each.dataset.message));
+
+  function choose(tab) {
+    chosen = tab.id;
+    unread(tab).forEach(message => {
+      message.querySelector('.new').hidden = false;
+      shown.add(message.dataset.message);
+    });
+    sessionStorage.setItem('messages-shown', JSON.stringify([...shown]));
+    tabs().forEach(each => {
+      const isChosen = each === tab;
+      each.setAttribute('aria-selected', isChosen);
+      each.tabIndex = isChosen ? 0 : -1;
+      panel(each).hidden = !isChosen;
+      const count = each.querySelector('.count');
+      const news = unread(each).length;
+      count.hidden = news === 0;
+      count.textContent = news + ' new';
+    });
+  }
+
+  // The phone that just got a message comes to the front; otherwise the chosen one stays there.
+  function arrange() {
+    const all = tabs();
+    const choice = all.find(tab => unread(tab).length > 0) ?? all.find(tab => tab.id === chosen) ?? all[0];
+    if (choice) {
+      choose(choice);
+    }
+  }
+
+  document.body.addEventListener('click', event => {
+    const tab = event.target.closest('#phone [role=tab]');
+    if (tab) {
+      choose(tab);
+    }
+  });
+
+  document.body.addEventListener('keydown', event => {
+    const all = tabs();
+    const at = all.indexOf(event.target);
+    const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1}[event.key];
+    if (at >= 0 && to !== undefined) {
+      const tab = all[(to + all.length) % all.length];
+      choose(tab);
+      tab.focus();
+      event.preventDefault();
+    }
+  });
+
+  document.body.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.elt.id === 'phone' || event.detail.target?.id === 'phone') {
+      arrange();
+    }
+  });
+  arrange();
+})();

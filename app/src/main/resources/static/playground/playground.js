@@ -1,0 +1,123 @@
+// Keeps the panes up to date: the playground says what changed, htmx fetches the pane anew.
+(() => {
+  'use strict';
+  const byId = id => document.getElementById(id);
+  const panesOf = {
+    'echo': ['echo-live', 'trace'],
+    'alexa-app': ['alexa-app'],
+    'phone': ['phone'],
+  };
+
+  // Several events within a moment become one fetch for each pane.
+  const waiting = new Set();
+  function refresh(ids) {
+    if (waiting.size === 0) {
+      setTimeout(() => {
+        const now = [...waiting];
+        waiting.clear();
+        now.filter(byId).forEach(id => htmx.trigger(byId(id), 'refresh'));
+      }, 60);
+    }
+    ids.forEach(id => waiting.add(id));
+  }
+
+  const events = new EventSource('/api/events');
+  for (const [topic, ids] of Object.entries(panesOf)) {
+    events.addEventListener(topic, () => refresh(ids));
+  }
+  let wasLost = false;
+  events.onerror = () => {
+    wasLost = true;
+    byId('connection').hidden = false;
+  };
+  events.onopen = () => {
+    byId('connection').hidden = true;
+    if (wasLost) {
+      refresh(Object.values(panesOf).flat());
+    }
+    wasLost = false;
+  };
+
+  const says = event => ['say', 'suggestions'].includes(event.target.id);
+
+  // While Alexa answers, the sentence already stands in the conversation.
+  document.body.addEventListener('htmx:beforeRequest', event => {
+    if (!says(event)) {
+      return;
+    }
+    const text = event.detail.requestConfig.parameters.text;
+    byId('echo').classList.add('asking');
+    byId('echo-problem').hidden = true;
+    const line = document.createElement('li');
+    line.className = 'line person';
+    line.innerHTML = '<span class="who">You</span><p></p>';
+    line.lastChild.textContent = text;
+    byId('conversation').querySelector('ol')?.append(line);
+    toNewest();
+    if (event.target.id === 'say') {
+      byId('say-text').value = '';
+    }
+  });
+
+  document.body.addEventListener('htmx:afterRequest', event => {
+    if (!says(event)) {
+      return;
+    }
+    byId('echo').classList.remove('asking');
+    if (event.detail.successful) {
+      refresh(['alexa-app', 'phone', 'trace']);
+    } else {
+      const problem = byId('echo-problem');
+      problem.textContent = event.detail.xhr.status
+        ? 'The playground answered with status ' + event.detail.xhr.status + '. Its log says why.'
+        : 'The playground does not answer. Is it still running?';
+      problem.hidden = false;
+    }
+  });
+
+  // What the reader opened stays open.
+  const open = new Set();
+  document.body.addEventListener('htmx:beforeSwap', event => {
+    event.target.querySelectorAll('details[id]').forEach(each => open[each.open ? 'add' : 'delete'](each.id));
+  });
+  document.body.addEventListener('htmx:afterSwap', () => {
+    open.forEach(id => byId(id)?.setAttribute('open', ''));
+    toNewest();
+    announce();
+    if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) {
+      byId('say-text').focus({preventScroll: true});
+    }
+  });
+
+  function toNewest() {
+    const conversation = byId('conversation');
+    conversation.scrollTop = conversation.scrollHeight;
+  }
+
+  // One place that screen readers listen to: the panes themselves are replaced as a whole.
+  let answers = byId('conversation').querySelectorAll('.alexa').length;
+  function announce() {
+    const all = byId('conversation').querySelectorAll('.alexa p');
+    if (all.length > answers) {
+      const text = all[all.length - 1].textContent;
+      byId('alexa-said').textContent = 'Alexa: ' + text;
+      document.dispatchEvent(new CustomEvent('sayso:answer', {detail: text}));
+    }
+    answers = all.length;
+  }
+
+  document.body.addEventListener('click', async event => {
+    const source = event.target.dataset?.copy;
+    if (!source) {
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(byId(source).textContent);
+      byId('copied').textContent = 'Copied.';
+    } catch {
+      byId('copied').textContent = 'The browser refuses to copy. Save it as a file instead.';
+    }
+  });
+
+  toNewest();
+})();

@@ -1,0 +1,116 @@
+package org.sayso.app.playground;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sayso.standin.SkillPackage;
+import org.sayso.standin.StandIn;
+import org.sayso.standin.household.Device;
+import org.sayso.standin.household.Household;
+import org.sayso.standin.household.Person;
+import org.sayso.standin.linking.LinkingSettings;
+import org.sayso.standin.protocol.StandInAuthority;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The playground's page on a free port, with a real stand-in that talks to {@link TeaTime}. */
+final class RunningPlayground implements AutoCloseable {
+
+    final URI address;
+    final TeaTime teaTime;
+    final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** Starts the page; {@code settings} are further properties as {@code name=value}. */
+    RunningPlayground(Path folder, String... settings) {
+        int port = freePort();
+        address = URI.create("http://localhost:" + port);
+        teaTime = new TeaTime(address);
+        Map<String, String> properties = new TreeMap<>(Map.of(
+                "server.port", Integer.toString(port),
+                "sayso.playground.trace-url", teaTime.at("/trace").toString(),
+                "sayso.playground.trace-timeout", "10s"));
+        for (String setting : settings) {
+            String[] pair = setting.split("=", 2);
+            properties.put(pair[0], pair[1]);
+        }
+        String[] arguments = properties.entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toArray(String[]::new);
+        StandIn alexa = standIn(folder);
+        try {
+            context = new SpringApplicationBuilder(PlaygroundApplication.class)
+                    .properties("spring.config.name=playground")
+                    .initializers((GenericApplicationContext each) -> each.registerBean(StandIn.class, () -> alexa))
+                    .run(arguments);
+        } catch (RuntimeException e) {
+            teaTime.close();
+            throw e;
+        }
+    }
+
+    private StandIn standIn(Path folder) {
+        return StandIn.builder()
+                .skillPackage(SkillPackage.classPath("skill-package/tea-time"))
+                .linking(new LinkingSettings(
+                        teaTime.at("/authorize"),
+                        teaTime.at("/token"),
+                        "alexa-tea-time",
+                        "demo-only-secret",
+                        LinkingSettings.Scheme.HTTP_BASIC,
+                        List.of("openid"),
+                        Duration.ofHours(1),
+                        true))
+                .household(new Household(
+                        List.of(
+                                new Person("ann", "Ann Archer", "+12025550142", "ann@example.com"),
+                                new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
+                        List.of(new Device("kitchen", "Kitchen"))))
+                .authority(StandInAuthority.loadOrCreate(folder))
+                .endpoint(teaTime.at("/skill"))
+                .baseUrl(address)
+                .skillId("amzn1.ask.skill.tea-time")
+                .inboxToken(TeaTime.INBOX_TOKEN)
+                .build();
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path)).build());
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        teaTime.close();
+    }
+}

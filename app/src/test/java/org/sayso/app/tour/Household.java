@@ -1,0 +1,111 @@
+package org.sayso.app.tour;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Does over HTTP what people do by hand: speak, link, read the phone, sign in to the web site. */
+final class Household {
+
+    private static final Pattern CODE = Pattern.compile("code is (\\d+)");
+
+    private final StandInClient alexa;
+    private final URI page;
+    private final URI shop;
+
+    Household(URI page, URI shop) {
+        this.alexa = new StandInClient(page);
+        this.page = page;
+        this.shop = shop;
+    }
+
+    JsonNode turn(String text) throws Exception {
+        return alexa.say("kitchen", "ann", text);
+    }
+
+    /** Says something and gives back what Alexa said, in lower case. */
+    String say(String text) throws Exception {
+        return turn(text).path("spoken").asString("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Links the household's skill with this person's account. */
+    void link(String person) throws Exception {
+        HttpBrowser browser = new HttpBrowser();
+        HttpBrowser.Page signIn = browser.open(page.resolve("/alexa-app/link"));
+        HttpBrowser.Page consent = browser.submit(signIn, "#sign-in", credentials(person));
+        HttpBrowser.Page linked = browser.submit(consent, "#allow", Map.of());
+        if (!linked.text().contains("successfully linked")) {
+            throw new AssertionError("not linked: " + HttpBrowser.excerpt(linked.text()));
+        }
+    }
+
+    /** A browser in which this person is signed in to the web site. */
+    HttpBrowser signedIn(String person) throws Exception {
+        HttpBrowser browser = new HttpBrowser();
+        HttpBrowser.Page signIn = browser.open(shop.resolve("/pod/app"));
+        HttpBrowser.Page site = browser.submit(signIn, "#sign-in", credentials(person));
+        if (!site.address().getPath().equals("/pod/app")) {
+            throw new AssertionError("not signed in: " + HttpBrowser.address(site));
+        }
+        return browser;
+    }
+
+    /** The number of messages on a phone. */
+    int messages(String person) throws Exception {
+        return inbox(person).size();
+    }
+
+    /** Waits for one message more than there were, and takes the code out of it. */
+    String codeAfter(int before, String person) throws Exception {
+        Matcher code = CODE.matcher(messageAfter(before, person).path("text").asString(""));
+        if (!code.find()) {
+            throw new AssertionError("a message without code");
+        }
+        return code.group(1);
+    }
+
+    JsonNode messageAfter(int before, String person) throws Exception {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (System.nanoTime() < end) {
+            JsonNode inbox = inbox(person);
+            if (inbox.size() > before) {
+                return inbox.get(0);
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("no message within 10 s");
+    }
+
+    /** Orders and gives back the code that was sent for it. */
+    String order(String wish) throws Exception {
+        int before = messages("ann");
+        say(wish);
+        return codeAfter(before, "ann");
+    }
+
+    /** A code of the same length that is not this one. */
+    static String wrong(String code) {
+        char first = code.charAt(0) == '9' ? '1' : (char) (code.charAt(0) + 1);
+        return first + code.substring(1);
+    }
+
+    static String spaced(String code) {
+        return String.join(" ", code.split(""));
+    }
+
+    private JsonNode inbox(String person) throws Exception {
+        for (JsonNode phone : alexa.phones()) {
+            if (phone.path("person").asString("").equals(person)) {
+                return phone.path("messages");
+            }
+        }
+        throw new AssertionError("no phone of " + person);
+    }
+
+    private static Map<String, String> credentials(String person) {
+        return Map.of("username", person, "password", "demo-only-" + person);
+    }
+}

@@ -1,0 +1,65 @@
+package org.sayso.app.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sayso.app.launch.PlaygroundSettings;
+
+class TourIT {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void usualConfiguration_leadsToAConfirmedOrder() throws Exception {
+        RecordedTour tour = RecordedTour.run(RecordedTour.settings(data));
+
+        assertThat(tour.steps).allMatch(Step::ok);
+        assertThat(tour.complete).isTrue();
+    }
+
+    @Test
+    void sharedSecretFourDigitsAndNoScopeOfItsOwn_leadToAConfirmedOrder_eachByANamedSetting() throws Exception {
+        String sharedSecret = "ZGVtby1vbmx5LXNoYXJlZC1zZWNyZXQtb2YtMzItYnl0ZXMh";
+        PlaygroundSettings settings = RecordedTour.settings(data)
+                .withLinkingScopes("openid offline_access")
+                .withAccounts("sayso.authorization.insecure-hs256-shared-secret", sharedSecret)
+                .withAccounts("sayso.authorization.alexa.audience", "https://pod.localtest.me")
+                .withShop("sayso.token.insecure-hs256-shared-secret", sharedSecret)
+                .withShop("sayso.token.audience", "https://pod.localtest.me")
+                .withShop("sayso.confirmation.code-length", "4")
+                .withShop("sayso.confirmation.allow-short-codes", "true")
+                .withShop("pizza.required-scopes", "openid");
+
+        RecordedTour tour = RecordedTour.run(settings);
+
+        assertThat(tour.steps).allMatch(Step::ok);
+        assertThat(tour.steps)
+                .filteredOn(step -> step.name().equals("code-received"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.detail()).startsWith("4 digits"));
+    }
+
+    @Test
+    void nothingSecret_isLeftInTheDatabaseFile() throws Exception {
+        RecordedTour tour = RecordedTour.run(RecordedTour.settings(data));
+
+        String code = tour.said.stream()
+                .filter(line -> line.startsWith("Ann: authorize order"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\D", "");
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".mv.db")).toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .doesNotContain(code)
+                        .doesNotContain("+12025550142");
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.sayso.jdbc;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sayso.Inquiry;
+import org.sayso.confirmation.Answer;
+import org.sayso.confirmation.Channel;
+import org.sayso.confirmation.Confirmations;
+import org.sayso.confirmation.ConfirmationsBuilder;
+import org.sayso.confirmation.ConfirmedAction;
+import org.sayso.confirmation.Destination;
+import org.sayso.confirmation.Message;
+import org.sayso.confirmation.MessageSeal;
+import org.sayso.confirmation.OutboxEntry;
+import org.sayso.confirmation.Requested;
+import org.sayso.confirmation.Storage;
+import org.sayso.confirmation.Transaction;
+import org.sayso.token.UserKey;
+
+/** An engine over some storage, and somebody who asks, reads the message and answers. */
+final class Desk {
+
+    static final byte[] KEY = "a server key of thirty-two bytes".getBytes(US_ASCII);
+    static final Destination PHONE = new Destination(Channel.SMS, "+12025550142");
+
+    private static final Pattern CODE = Pattern.compile("code is (\\d+)");
+
+    final Storage storage;
+    final Clock clock;
+    final Confirmations confirmations;
+
+    /** What the last request or answer noted. */
+    Inquiry inquiry = Inquiry.within(Duration.ofSeconds(8));
+
+    Desk(Storage storage, Clock clock, ConfirmedAction action) {
+        this(storage, clock, builder(storage, clock, action));
+    }
+
+    Desk(Storage storage, Clock clock, ConfirmationsBuilder builder) {
+        this.storage = storage;
+        this.clock = clock;
+        this.confirmations = builder.build();
+    }
+
+    static ConfirmationsBuilder builder(Storage storage, Clock clock, ConfirmedAction action) {
+        return Confirmations.builder()
+                .storage(storage)
+                .key(KEY)
+                .clock(clock)
+                .serviceName("Pizza on Demand")
+                .actions(List.of(action));
+    }
+
+    Requested.Sent request(Transaction transaction) {
+        inquiry = Inquiry.within(Duration.ofSeconds(8));
+        return (Requested.Sent) confirmations.request(transaction, PHONE, Locale.US, inquiry);
+    }
+
+    Answer answer(UserKey user, String heard) {
+        Inquiry walk = Inquiry.within(Duration.ofSeconds(8));
+        inquiry = walk;
+        return confirmations.answer(user, Orders.SKILL, heard, Locale.US, walk);
+    }
+
+    /** Requests a confirmation and reads its code from the message. */
+    String codeFor(Transaction transaction) {
+        return code(message(request(transaction).challengeId()));
+    }
+
+    static String code(Message message) {
+        Matcher matcher = CODE.matcher(message.text());
+        if (!matcher.find()) {
+            throw new AssertionError("no code in " + message);
+        }
+        return matcher.group(1);
+    }
+
+    Message message(String challengeId) {
+        // Claiming everything may lose single messages to others who do the same.
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            for (OutboxEntry entry :
+                    storage.unitOfWork().run(() -> storage.outbox().claim(clock.instant(), clock.instant(), 1_000))) {
+                if (entry.challengeId().equals(challengeId)) {
+                    return MessageSeal.withKey(KEY).open(entry.id(), entry.sealed());
+                }
+            }
+        }
+        throw new AssertionError("no message for challenge " + challengeId);
+    }
+
+    /** Another code of the same length. */
+    static String wrong(String code) {
+        return (code.charAt(0) == '9' ? "0" : "9") + code.substring(1);
+    }
+}

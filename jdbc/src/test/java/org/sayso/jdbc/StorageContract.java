@@ -1,0 +1,318 @@
+package org.sayso.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.sayso.jdbc.Orders.ANN;
+import static org.sayso.jdbc.Orders.BEN;
+import static org.sayso.jdbc.Orders.SKILL;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sayso.confirmation.Challenge;
+import org.sayso.confirmation.ChallengeStore;
+import org.sayso.confirmation.Outbox;
+import org.sayso.confirmation.OutboxEntry;
+import org.sayso.confirmation.Outcome;
+import org.sayso.confirmation.PendingChallengeExists;
+import org.sayso.confirmation.Storage;
+import org.sayso.confirmation.Transaction;
+import org.sayso.token.UserKey;
+
+/** What every storage must do: the contracts of ChallengeStore, Outbox and UnitOfWork. */
+abstract class StorageContract {
+
+    private static final Instant T0 = Instant.parse("2026-11-21T10:00:00.123Z");
+    private static final Instant END = T0.plusSeconds(300);
+    private static final Outcome OUTCOME = new Outcome(Map.of("number", "7", "text", "größer \"x\"\n"));
+
+    private Storage storage;
+    private ChallengeStore challenges;
+    private Outbox outbox;
+
+    abstract Storage storage();
+
+    @BeforeEach
+    void open() {
+        storage = storage();
+        challenges = storage.challenges();
+        outbox = storage.outbox();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return storage.unitOfWork().run(work);
+    }
+
+    private Challenge.Pending add(String id, UserKey user) {
+        Transaction transaction = new Transaction(
+                SKILL,
+                "pizza-order",
+                user,
+                "order " + id,
+                Map.of("amount", "14.50", "items", List.of(Map.of("size", "groß", "vegan", true, "count", 2L))),
+                "1");
+        Challenge.Pending pending =
+                new Challenge.Pending(new Challenge.Terms(id, transaction, "key", "hash " + id, T0, END), 3);
+        in(() -> {
+            challenges.add(pending);
+            return true;
+        });
+        return pending;
+    }
+
+    private boolean useUpAndLock(String id) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(challenges.countTry(id, T0)).isPresent();
+        }
+        return challenges.lock(id);
+    }
+
+    private static String digest(Challenge challenge) {
+        return challenge.terms().transaction().digest();
+    }
+
+    @Test
+    void addedChallenge_isReadBackEqual() {
+        Challenge.Pending pending = add("a", ANN);
+
+        assertThat(challenges.find("a")).contains(pending);
+        assertThat(challenges.latest(ANN, SKILL)).contains(pending);
+        assertThat(challenges.find("b")).isEmpty();
+        assertThat(challenges.latest(BEN, SKILL)).isEmpty();
+        assertThat(challenges.latest(new UserKey("https://id.example", "User-Ann"), SKILL))
+                .isEmpty();
+        assertThat(challenges.latest(new UserKey("https://id.exampleuser", "-ann"), SKILL))
+                .isEmpty();
+    }
+
+    @Test
+    void secondPendingOfUserAndSkill_isRefused_andNothingOfItsUnitStays() {
+        add("a", ANN);
+        add("b", BEN);
+
+        assertThatThrownBy(() -> in(() -> {
+                    outbox.add(entry("m", "c", T0));
+                    Challenge.Terms terms = challenges.find("a").orElseThrow().terms();
+                    challenges.add(new Challenge.Pending(
+                            new Challenge.Terms("c", terms.transaction(), "key", "hash", T0, END), 3));
+                    return true;
+                }))
+                .isInstanceOf(PendingChallengeExists.class);
+        assertThat(challenges.find("c")).isEmpty();
+        assertThat(outbox.find("m")).isEmpty();
+    }
+
+    @Test
+    void latest_isTheOneAddedLast_whateverItsState() {
+        add("z", ANN);
+        in(() -> challenges.withdraw("z"));
+        Challenge.Pending newer = add("a", ANN);
+        assertThat(challenges.latest(ANN, SKILL)).contains(newer);
+
+        in(() -> challenges.withdraw("a"));
+        assertThat(challenges.latest(ANN, SKILL)).contains(new Challenge.Withdrawn(newer.terms()));
+    }
+
+    @Test
+    void tries_areCountedDownToZeroWhilePendingAndInTime() {
+        add("a", ANN);
+
+        assertThat(in(() -> challenges.countTry("a", END))).isEmpty();
+        assertThat(in(() -> challenges.countTry("a", END.minusMillis(1)))).isEqualTo(OptionalInt.of(2));
+        assertThat(in(() -> challenges.countTry("a", T0))).isEqualTo(OptionalInt.of(1));
+        assertThat(in(() -> challenges.lock("a"))).as("a try is left").isFalse();
+        assertThat(in(() -> challenges.countTry("a", T0))).isEqualTo(OptionalInt.of(0));
+        assertThat(in(() -> challenges.countTry("a", T0))).isEmpty();
+        assertThat(in(() -> challenges.lock("a"))).isTrue();
+        assertThat(in(() -> challenges.countTry("a", T0))).isEmpty();
+        assertThat(in(() -> challenges.countTry("unknown", T0))).isEmpty();
+        assertThat(challenges.find("a").orElseThrow()).isInstanceOf(Challenge.Locked.class);
+    }
+
+    @Test
+    void confirmation_needsIdDigestAndTime() {
+        Challenge.Pending pending = add("a", ANN);
+        Challenge.Pending other = add("b", BEN);
+
+        assertThat(in(() -> challenges.claim("a", digest(other), T0))).isFalse();
+        assertThat(in(() -> challenges.confirm("a", digest(other), T0, OUTCOME)))
+                .isFalse();
+        assertThat(in(() -> challenges.claim("a", digest(pending), END))).isFalse();
+        assertThat(in(() -> challenges.confirm("a", digest(pending), END, OUTCOME)))
+                .isFalse();
+        assertThat(in(() -> challenges.claim("c", digest(pending), T0))).isFalse();
+        assertThat(challenges.find("a")).contains(pending);
+
+        assertThat(in(() -> challenges.claim("a", digest(pending), T0)
+                        && challenges.confirm("a", digest(pending), T0, OUTCOME)))
+                .isTrue();
+        assertThat(challenges.find("a")).contains(new Challenge.Confirmed(pending.terms(), OUTCOME));
+        assertThat(challenges.find("b")).contains(other);
+    }
+
+    @Test
+    void endedChallenge_movesNowhere() {
+        for (String end : List.of("confirmed", "locked", "expired", "withdrawn")) {
+            Challenge.Pending pending = add(end, ANN);
+            in(() -> switch (end) {
+                case "confirmed" -> challenges.confirm(end, digest(pending), T0, OUTCOME);
+                case "locked" -> useUpAndLock(end);
+                case "expired" -> challenges.expire(end, END);
+                default -> challenges.withdraw(end);
+            });
+            Challenge ended = challenges.find(end).orElseThrow();
+
+            assertThat(ended).isNotInstanceOf(Challenge.Pending.class);
+            assertThat(in(() -> challenges.countTry(end, T0).isPresent()
+                            || challenges.claim(end, digest(pending), T0)
+                            || challenges.confirm(end, digest(pending), T0, OUTCOME)
+                            || challenges.lock(end)
+                            || challenges.expire(end, END)
+                            || challenges.withdraw(end)))
+                    .as(end)
+                    .isFalse();
+            assertThat(challenges.find(end)).contains(ended);
+        }
+    }
+
+    @Test
+    void expiry_needsTheEnd() {
+        Challenge.Pending pending = add("a", ANN);
+        add("b", BEN);
+
+        assertThat(challenges.overdue(END.minusMillis(1), 10)).isEmpty();
+        assertThat(in(() -> challenges.expire("a", END.minusMillis(1)))).isFalse();
+        assertThat(challenges.overdue(END, 1)).containsExactly(pending);
+        assertThat(challenges.overdue(END, 10)).hasSize(2);
+        assertThat(in(() -> challenges.expire("a", END))).isTrue();
+        assertThat(challenges.overdue(END, 10)).hasSize(1);
+    }
+
+    @Test
+    void failedUnit_leavesNoTrace_andItsFailureReachesTheCaller() {
+        Challenge.Pending pending = add("a", ANN);
+        IllegalStateException fault = new IllegalStateException("fault");
+
+        assertThatThrownBy(() -> in(() -> {
+                    challenges.countTry("a", T0);
+                    challenges.withdraw("a");
+                    outbox.add(entry("m", "a", T0));
+                    throw fault;
+                }))
+                .isSameAs(fault);
+        assertThat(challenges.find("a")).contains(pending);
+        assertThat(outbox.find("m")).isEmpty();
+        assertThat(outbox.nextDue()).isEmpty();
+    }
+
+    @Test
+    void unitInsideAUnit_isRefused_andTheOuterOneRollsBack() {
+        add("a", ANN);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> in(() -> {
+                    challenges.withdraw("a");
+                    return in(() -> challenges.withdraw("a"));
+                }));
+        assertThat(challenges.find("a").orElseThrow()).isInstanceOf(Challenge.Pending.class);
+    }
+
+    private static OutboxEntry entry(String id, String challengeId, Instant dueAt) {
+        return new OutboxEntry(id, challengeId, OutboxEntry.State.WAITING, "sealed " + id, dueAt, END, 0);
+    }
+
+    private void put(OutboxEntry entry) {
+        in(() -> {
+            outbox.add(entry);
+            return true;
+        });
+    }
+
+    private OutboxEntry message(String id) {
+        return outbox.find(id).orElseThrow();
+    }
+
+    @Test
+    void dueMessages_areClaimedInOrderOnce_andFallDueAgainLater() {
+        put(entry("b", "c1", T0.plusSeconds(1)));
+        put(entry("z", "c2", T0));
+        put(entry("a", "c3", T0));
+        put(entry("later", "c4", T0.plusSeconds(5)));
+        Instant until = T0.plusSeconds(30);
+
+        assertThat(outbox.nextDue()).contains(T0);
+        List<OutboxEntry> claimed = in(() -> outbox.claim(T0.plusSeconds(1), until, 2));
+        assertThat(claimed).extracting(OutboxEntry::id).containsExactly("z", "a");
+        assertThat(claimed).allSatisfy(entry -> {
+            assertThat(entry.attempts()).isEqualTo(1);
+            assertThat(entry.dueAt()).isEqualTo(until);
+            assertThat(outbox.find(entry.id())).contains(entry);
+        });
+        assertThat(in(() -> outbox.claim(T0.plusSeconds(1), until, 10)))
+                .extracting(OutboxEntry::id)
+                .containsExactly("b");
+        assertThat(in(() -> outbox.claim(T0.plusSeconds(1), until, 10))).isEmpty();
+        assertThat(in(() -> outbox.claim(until, until.plusSeconds(30), 10)))
+                .extracting(OutboxEntry::id, OutboxEntry::attempts)
+                .containsExactly(tuple("later", 1), tuple("b", 2), tuple("z", 2), tuple("a", 2));
+    }
+
+    @Test
+    void retriedMessage_isDueThen() {
+        put(entry("a", "c", T0));
+        in(() -> outbox.claim(T0, T0.plusSeconds(30), 1));
+
+        assertThat(in(() -> outbox.retry("a", T0.plusSeconds(2)))).isTrue();
+        assertThat(outbox.nextDue()).contains(T0.plusSeconds(2));
+        assertThat(in(() -> outbox.retry("unknown", T0))).isFalse();
+    }
+
+    @Test
+    void messageThatIsDone_isErasedAndDueNeverAgain() {
+        put(entry("delivered", "c1", T0));
+        put(entry("undeliverable", "c2", T0));
+        put(entry("cancelled", "c3", T0));
+        put(entry("other", "c4", T0));
+        in(() -> outbox.delivered("delivered"));
+        in(() -> outbox.undeliverable("undeliverable"));
+        in(() -> {
+            outbox.cancel("c3");
+            return true;
+        });
+
+        Map<String, OutboxEntry.State> states = Map.of(
+                "delivered", OutboxEntry.State.DELIVERED,
+                "undeliverable", OutboxEntry.State.UNDELIVERABLE,
+                "cancelled", OutboxEntry.State.CANCELLED);
+        states.forEach((id, state) -> {
+            assertThat(message(id).state()).isEqualTo(state);
+            assertThat(message(id).sealed()).isEmpty();
+            assertThat(in(() -> outbox.retry(id, T0) || outbox.delivered(id) || outbox.undeliverable(id)))
+                    .isFalse();
+            assertThat(message(id).state()).isEqualTo(state);
+        });
+        assertThat(in(() -> outbox.claim(T0, T0, 10)))
+                .extracting(OutboxEntry::id)
+                .containsExactly("other");
+        assertThat(message("other").sealed()).isEqualTo("sealed other");
+        assertThat(outbox.find("unknown")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void messagesClaimedByManyAtOnce_goToOneEach() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            put(entry("m" + i, "c" + i, T0));
+        }
+
+        List<List<OutboxEntry>> claimed = Together.run(8, () -> in(() -> outbox.claim(T0, T0.plusSeconds(30), 10)));
+
+        assertThat(claimed.stream().flatMap(List::stream).map(OutboxEntry::id)).doesNotHaveDuplicates();
+    }
+}

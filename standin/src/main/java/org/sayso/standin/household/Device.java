@@ -1,0 +1,4 @@
+package org.sayso.standin.household;
+
+/** A device to talk to. */
+public record Device(String id, String name) {}

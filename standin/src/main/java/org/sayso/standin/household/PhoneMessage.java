@@ -1,0 +1,16 @@
+package org.sayso.standin.household;
+
+import java.time.Instant;
+
+/**
+ * A text message or mail as it lies on somebody's phone. Hides its address and text from {@code toString}.
+ *
+ * @param channel SMS or EMAIL
+ */
+public record PhoneMessage(String id, String channel, String to, String from, String subject, String text, Instant at) {
+
+    @Override
+    public String toString() {
+        return "PhoneMessage[id=" + id + ", channel=" + channel + ", at=" + at + "]";
+    }
+}

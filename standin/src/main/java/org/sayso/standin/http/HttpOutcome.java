@@ -1,0 +1,17 @@
+package org.sayso.standin.http;
+
+/** How an HTTP exchange ended. */
+public sealed interface HttpOutcome {
+
+    /** The peer answered in time and within the size limit. */
+    record Answered(int status, byte[] body) implements HttpOutcome {}
+
+    /** The peer's answer is longer than allowed; the rest was not read. */
+    record TooLong(int status) implements HttpOutcome {}
+
+    /** The whole answer did not arrive in time. */
+    record TimedOut() implements HttpOutcome {}
+
+    /** The connection failed or broke. */
+    record Unreachable() implements HttpOutcome {}
+}

@@ -1,0 +1,160 @@
+package org.sayso.standin.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Understands utterances by an interaction model. The same words always mean the same; words that fit several samples
+ * equally well mean the one that comes first in the model. Immutable and thread-safe.
+ */
+public final class LanguageUnderstanding {
+
+    static final String FALLBACK = "AMAZON.FallbackIntent";
+
+    /** Words beyond this many are not listened to. */
+    private static final int LONGEST = 80;
+
+    private static final double GOOD_ENOUGH = 0.6;
+    private static final double PER_PADDING = 0.02;
+
+    private final InteractionModel model;
+    private final Lexicon lexicon;
+    private final List<Sample> samples = new ArrayList<>();
+    private final Map<String, String> builtIns = new HashMap<>();
+    private final Invocation invocation;
+
+    /** @throws IllegalArgumentException if the model's language or one of its slot types is not understood */
+    public LanguageUnderstanding(InteractionModel model) {
+        this.model = model;
+        this.lexicon = Lexicon.forLocale(model.locale());
+        this.invocation = new Invocation(model.invocationName(), lexicon);
+        for (InteractionModel.Intent intent : model.intents()) {
+            Map<String, SlotRecognizer> slots = new HashMap<>();
+            intent.slots().forEach(slot -> slots.put(slot.name(), SlotRecognizer.of(slot, model.types(), lexicon)));
+            intent.samples().forEach(text -> samples.add(new Sample(intent, text, slots, lexicon.fillers())));
+            lexicon.builtIns()
+                    .getOrDefault(intent.name(), Set.of())
+                    .forEach(phrase -> builtIns.putIfAbsent(phrase, intent.name()));
+        }
+    }
+
+    /** Understands what is said while the skill's session is open. */
+    public Understanding inSession(String text) {
+        List<Word> words = listen(text);
+        if (lexicon.exits().contains(Words.key(withoutPadding(words)))) {
+            return new Understanding.Exit("Alexa's own word for leaving a skill");
+        }
+        return intent(words).<Understanding>map(i -> i).orElseGet(this::fallback);
+    }
+
+    /** Understands what is said to the device while no session is open; the skill must be named. */
+    public Understanding outsideSession(String text) {
+        Optional<Invocation.Invoked> invoked = invocation.find(withoutPadding(listen(text)));
+        if (invoked.isEmpty()) {
+            return new Understanding.NotMeant("The words do not name the skill, \"" + model.invocationName() + "\"");
+        }
+        List<List<Word>> wishes = invoked.get().wishes();
+        if (wishes.isEmpty()) {
+            return new Understanding.Launch("The skill is named without a wish");
+        }
+        Optional<Understanding.Intent> best = Optional.empty();
+        for (List<Word> wish : wishes) {
+            Optional<Understanding.Intent> heard = intent(wish);
+            if (heard.isPresent()
+                    && (best.isEmpty() || heard.get().score() > best.get().score())) {
+                best = heard;
+            }
+        }
+        if (best.isPresent()) {
+            return best.get();
+        }
+        if (!invoked.get().nameFirst()) {
+            return new Understanding.NotMeant("The skill's name comes last and the words before it fit no sample");
+        }
+        return model.has(FALLBACK)
+                ? fallback()
+                : new Understanding.Launch("The skill is named with a wish that fits no sample");
+    }
+
+    private static List<Word> listen(String text) {
+        List<Word> words = Words.of(text);
+        return words.subList(0, Math.min(words.size(), LONGEST));
+    }
+
+    private Understanding fallback() {
+        return model.has(FALLBACK)
+                ? new Understanding.Intent(FALLBACK, List.of(), 0, false, "The words fit no sample")
+                : new Understanding.NotUnderstood("The words fit no sample, and the model has no " + FALLBACK);
+    }
+
+    private Optional<Understanding.Intent> intent(List<Word> words) {
+        Understanding.Intent best = null;
+        int removed = 0;
+        for (List<Word> variant : variants(words)) {
+            double penalty = PER_PADDING * removed++;
+            String builtIn = builtIns.get(Words.key(variant));
+            if (builtIn != null && (best == null || 1 - penalty > best.score())) {
+                best = heard(builtIn, Map.of(), 1 - penalty, "The fixed phrase \"" + Words.key(variant) + "\"");
+            }
+            for (Sample sample : samples) {
+                Sample.Match match = sample.match(variant).orElse(null);
+                if (match != null
+                        && match.score() >= GOOD_ENOUGH
+                        && (best == null || match.score() - penalty > best.score())) {
+                    best = heard(
+                            sample.intent,
+                            match.slots(),
+                            match.score() - penalty,
+                            "The sample \"" + sample.text + "\"");
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Understanding.Intent heard(
+            String name, Map<String, List<HeardValue>> values, double score, String because) {
+        List<HeardSlot> slots = new ArrayList<>();
+        for (InteractionModel.Intent intent : model.intents()) {
+            if (intent.name().equals(name)) {
+                intent.slots()
+                        .forEach(slot ->
+                                slots.add(new HeardSlot(slot.name(), values.getOrDefault(slot.name(), List.of()))));
+                break;
+            }
+        }
+        String explanation = String.format(Locale.ROOT, "%s of %s fits (%.2f)", because, name, score);
+        return new Understanding.Intent(name, slots, score, true, explanation);
+    }
+
+    /** The words as they are, then with one more polite phrase taken away at a time. */
+    private Set<List<Word>> variants(List<Word> words) {
+        Set<List<Word>> variants = new LinkedHashSet<>();
+        for (List<Word> rest = words; !rest.isEmpty(); ) {
+            variants.add(rest);
+            List<Word> shorter = Phrases.withoutFirst(rest, lexicon.opening());
+            if (shorter.size() == rest.size()) {
+                shorter = Phrases.withoutLast(rest, lexicon.closing());
+            }
+            if (shorter.size() == rest.size()) {
+                break;
+            }
+            rest = shorter;
+        }
+        return variants;
+    }
+
+    private List<Word> withoutPadding(List<Word> words) {
+        List<Word> last = words;
+        for (List<Word> variant : variants(words)) {
+            last = variant;
+        }
+        return last;
+    }
+}

@@ -1,0 +1,89 @@
+package org.sayso.standin.language;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sayso.standin.language.InteractionModel.Intent;
+import org.sayso.standin.language.InteractionModel.Slot;
+import org.sayso.standin.language.InteractionModel.SlotType;
+import org.sayso.standin.language.InteractionModel.Value;
+import tools.jackson.databind.JsonNode;
+
+/** Reads interaction models; copes with what real ones contain (blanks, duplicates, unknown members). */
+final class ModelReader {
+
+    private ModelReader() {}
+
+    static InteractionModel read(String locale, JsonNode root) {
+        JsonNode language = (root.has("interactionModel") ? root.path("interactionModel") : root).path("languageModel");
+        if (!language.isObject()) {
+            throw new IllegalArgumentException("The interaction model for " + locale + " has no languageModel");
+        }
+        String invocationName = text(language, "invocationName");
+        if (Words.of(invocationName).isEmpty()) {
+            throw new IllegalArgumentException("The interaction model for " + locale + " has no invocationName");
+        }
+        Map<String, SlotType> types = new LinkedHashMap<>();
+        for (JsonNode type : language.path("types")) {
+            types.put(text(type, "name"), type(type));
+        }
+        List<Intent> intents = new ArrayList<>();
+        for (JsonNode intent : language.path("intents")) {
+            intents.add(intent(intent));
+        }
+        if (intents.isEmpty()) {
+            throw new IllegalArgumentException("The interaction model for " + locale + " has no intents");
+        }
+        return new InteractionModel(locale, invocationName, intents, types);
+    }
+
+    private static Intent intent(JsonNode intent) {
+        List<String> samples = new ArrayList<>();
+        for (JsonNode sample : intent.path("samples")) {
+            String text = sample.asString("").strip();
+            if (!text.isEmpty() && !samples.contains(text)) {
+                samples.add(text);
+            }
+        }
+        List<Slot> slots = new ArrayList<>();
+        for (JsonNode slot : intent.path("slots")) {
+            boolean multiple = slot.path("multipleValues").path("enabled").asBoolean(false);
+            slots.add(new Slot(text(slot, "name"), text(slot, "type"), multiple));
+        }
+        return new Intent(text(intent, "name"), List.copyOf(samples), List.copyOf(slots));
+    }
+
+    private static SlotType type(JsonNode type) {
+        List<Value> values = new ArrayList<>();
+        for (JsonNode value : type.path("values")) {
+            JsonNode name = value.path("name");
+            String canonical = text(name, "value");
+            String id = text(value, "id");
+            List<String> synonyms = new ArrayList<>();
+            for (JsonNode synonym : name.path("synonyms")) {
+                synonyms.add(synonym.asString(""));
+            }
+            values.add(new Value(new Entity(canonical, id.isEmpty() ? md5(canonical) : id), List.copyOf(synonyms)));
+        }
+        return new SlotType(text(type, "name"), List.copyOf(values));
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.path(member).asString("").strip();
+    }
+
+    /** What Alexa sends as id where the model has none. */
+    private static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "%032x".formatted(new BigInteger(1, digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has MD5", e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.sayso.standin.language;
+
+/**
+ * A word of an utterance.
+ *
+ * @param text lower case, without apostrophes: what is compared
+ * @param said lower case as written: what is reported
+ * @param afterPause whether punctuation stood before it, which a speaker would make a pause of
+ */
+record Word(String text, String said, boolean afterPause) {}

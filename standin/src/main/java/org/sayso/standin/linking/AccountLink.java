@@ -1,0 +1,207 @@
+package org.sayso.standin.linking;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The link between this household's Alexa account and an account at the skill's provider, kept in memory. Tokens leave
+ * it in one way only: {@link #forRequest}. Thread-safe; one refresh runs at a time.
+ *
+ * @see <a href="https://developer.amazon.com/docs/account-linking/configure-authorization-code-grant.html">Account
+ *     linking by authorization code</a>
+ */
+public final class AccountLink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountLink.class);
+
+    private final LinkingSettings settings;
+    private final String skillName;
+    private final String redirectUri;
+    private final Clock clock;
+    private final PendingLinks pending;
+    private final TokenEndpoint endpoint;
+    private final Object refreshing = new Object();
+
+    private volatile State state = new State(null, null, null);
+
+    private record State(
+            @Nullable Tokens tokens,
+            @Nullable Instant since,
+            @Nullable String problem) {}
+
+    /** @param redirectUri where the authorization server sends the browser back to */
+    public AccountLink(LinkingSettings settings, String skillName, URI redirectUri, Clock clock) {
+        this.settings = settings;
+        this.skillName = skillName;
+        this.redirectUri = redirectUri.toString();
+        this.clock = clock;
+        this.pending = new PendingLinks(clock);
+        this.endpoint = new TokenEndpoint(settings, clock);
+    }
+
+    /**
+     * The token for the next request.
+     *
+     * @param token empty if the account is not linked
+     * @param findings what went wrong on the way, each a sentence
+     * @param dropped whether the link was just lost because its refresh token was refused
+     */
+    public record ForRequest(Optional<String> token, List<String> findings, boolean dropped) {
+
+        @Override
+        public String toString() {
+            return "ForRequest[linked=" + token.isPresent() + ", findings=" + findings + ", dropped=" + dropped + "]";
+        }
+    }
+
+    public LinkStatus status() {
+        State now = state;
+        return new LinkStatus(
+                now.tokens() != null, skillName, Optional.ofNullable(now.since()), Optional.ofNullable(now.problem()));
+    }
+
+    /**
+     * The address at which the user signs in and consents.
+     *
+     * @param browser a secret of the browser that starts the link; only the same may finish it. Null ties it to none
+     */
+    public URI start(@Nullable String browser) {
+        PendingLinks.PendingLink link = pending.start(settings.pkce(), browser);
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("client_id", settings.clientId());
+        query.put("response_type", "code");
+        if (!settings.scopes().isEmpty()) {
+            query.put("scope", String.join(" ", settings.scopes()));
+        }
+        query.put("redirect_uri", redirectUri);
+        query.put("state", link.state());
+        if (link.verifier() != null) {
+            query.put("code_challenge", PendingLinks.PendingLink.challenge(link.verifier()));
+            query.put("code_challenge_method", "S256");
+        }
+        String own = query.entrySet().stream()
+                .map(e -> e.getKey() + "=" + encode(e.getValue()))
+                .collect(Collectors.joining("&"));
+        String base = settings.authorizationUri().toString();
+        String separator = settings.authorizationUri().getRawQuery() == null ? "?" : "&";
+        return URI.create(base + separator + own);
+    }
+
+    /** Takes the authorization server's answer: checks the state, then exchanges the code (RFC 6749 section 4.1.2). */
+    public LinkResult finish(Map<String, String> query, @Nullable String browser) {
+        PendingLinks.PendingLink link = pending.take(query.getOrDefault("state", ""));
+        if (link == null) {
+            return failed(LinkFailure.STATE_UNKNOWN);
+        }
+        if (link.expiredAt(clock.instant())) {
+            return failed(LinkFailure.STATE_EXPIRED);
+        }
+        if (!link.startedBy(browser)) {
+            return failed(LinkFailure.OTHER_BROWSER);
+        }
+        if (query.containsKey("error")) {
+            return failed(
+                    "access_denied".equals(query.get("error"))
+                            ? LinkFailure.ACCESS_DENIED
+                            : LinkFailure.PROVIDER_ERROR);
+        }
+        String code = query.getOrDefault("code", "");
+        if (code.isBlank()) {
+            return failed(LinkFailure.CODE_MISSING);
+        }
+        TokenAnswer answer = endpoint.exchange(code, redirectUri, link.verifier());
+        if (answer instanceof TokenAnswer.Granted granted) {
+            state = new State(granted.tokens(), clock.instant(), null);
+            return new LinkResult.Linked();
+        }
+        return failed(((TokenAnswer.Refused) answer).failure());
+    }
+
+    /** A stranger's callback must not disturb a link that works: only the problem is noted. */
+    private LinkResult failed(LinkFailure failure) {
+        LOG.warn("Account linking failed: {}", failure.reason());
+        synchronized (refreshing) {
+            State now = state;
+            if (now.tokens() == null) {
+                state = new State(null, null, failure.explanation());
+            }
+        }
+        return new LinkResult.Failed(failure.reason());
+    }
+
+    public void unlink() {
+        state = new State(null, null, null);
+    }
+
+    /** Any text without the tokens that are known here; each is replaced by what {@code mark} makes of it. */
+    public List<String> secrets() {
+        Tokens tokens = state.tokens();
+        return tokens == null ? List.of() : List.of(tokens.accessToken(), tokens.refreshToken());
+    }
+
+    /**
+     * The access token for a request that is being made now, refreshed if it is about to end. A refused refresh token
+     * (RFC 6749 section 5.2, {@code invalid_grant}) ends the link; any other failure keeps it, and the token it has.
+     */
+    public ForRequest forRequest() {
+        synchronized (refreshing) {
+            State now = state;
+            Tokens tokens = now.tokens();
+            if (tokens == null) {
+                return new ForRequest(Optional.empty(), List.of(), false);
+            }
+            if (!tokens.dueAt(clock.instant())) {
+                return new ForRequest(Optional.of(tokens.accessToken()), List.of(), false);
+            }
+            if (tokens.refreshToken().isEmpty()) {
+                return tokens.expiredAt(clock.instant())
+                        ? drop("The access token has expired and there is no refresh token")
+                        : new ForRequest(Optional.of(tokens.accessToken()), List.of(), false);
+            }
+            return refresh(now, tokens);
+        }
+    }
+
+    private ForRequest refresh(State before, Tokens tokens) {
+        TokenAnswer answer = endpoint.refresh(tokens.refreshToken());
+        if (state != before) {
+            // Unlinked or linked anew meanwhile: that counts.
+            Tokens current = state.tokens();
+            return new ForRequest(Optional.ofNullable(current).map(Tokens::accessToken), List.of(), false);
+        }
+        if (answer instanceof TokenAnswer.Granted granted) {
+            state = new State(granted.tokens(), before.since(), null);
+            return new ForRequest(Optional.of(granted.tokens().accessToken()), List.of(), false);
+        }
+        TokenAnswer.Refused refused = (TokenAnswer.Refused) answer;
+        if (refused.error().equals("invalid_grant")) {
+            return drop("The refresh token was refused");
+        }
+        LOG.warn("Refreshing the access token failed: {}", refused.failure().reason());
+        String problem =
+                "The access token could not be refreshed. " + refused.failure().explanation();
+        state = new State(tokens, before.since(), problem);
+        return new ForRequest(Optional.of(tokens.accessToken()), List.of(problem), false);
+    }
+
+    private ForRequest drop(String why) {
+        LOG.warn("The account link is lost: {}", why);
+        state = new State(null, null, why + ". Link the account again.");
+        return new ForRequest(Optional.empty(), List.of(why + "; Alexa forgot the account link"), true);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,127 @@
+package org.sayso.standin.linking;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sayso.standin.http.BoundedHttp;
+import org.sayso.standin.http.HttpOutcome;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Asks the token endpoint for tokens, by code or by refresh token (RFC 6749 sections 4.1.3 and 6). Waits 4.5 seconds,
+ * Alexa's limit. Thread-safe.
+ */
+final class TokenEndpoint {
+
+    private static final Duration LIMIT = Duration.ofMillis(4500);
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final BoundedHttp http = new BoundedHttp();
+    private final LinkingSettings settings;
+    private final Clock clock;
+
+    TokenEndpoint(LinkingSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param verifier the PKCE code verifier (RFC 7636); null without PKCE */
+    TokenAnswer exchange(String code, String redirectUri, @Nullable String verifier) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", redirectUri);
+        if (verifier != null) {
+            form.put("code_verifier", verifier);
+        }
+        return post(form, "");
+    }
+
+    TokenAnswer refresh(String refreshToken) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", refreshToken);
+        return post(form, refreshToken);
+    }
+
+    private TokenAnswer post(Map<String, String> form, String oldRefreshToken) {
+        form.put("client_id", settings.clientId());
+        HttpRequest.Builder request = HttpRequest.newBuilder(settings.tokenUri())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json");
+        if (settings.scheme() == LinkingSettings.Scheme.HTTP_BASIC) {
+            // Section 2.3.1: both parts are form-encoded before they are joined.
+            String credentials = encode(settings.clientId()) + ":" + encode(settings.clientSecret());
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        } else {
+            form.put("client_secret", settings.clientSecret());
+        }
+        String body = form.entrySet().stream()
+                .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+                .collect(Collectors.joining("&"));
+        request.POST(HttpRequest.BodyPublishers.ofString(body));
+        return read(http.send(request.build(), LIMIT, MOST_BYTES), oldRefreshToken);
+    }
+
+    private TokenAnswer read(HttpOutcome outcome, String oldRefreshToken) {
+        if (outcome instanceof HttpOutcome.TimedOut) {
+            return new TokenAnswer.Refused(LinkFailure.TOKEN_ENDPOINT_TIMEOUT, "");
+        }
+        if (outcome instanceof HttpOutcome.Unreachable) {
+            return new TokenAnswer.Refused(LinkFailure.TOKEN_ENDPOINT_UNREACHABLE, "");
+        }
+        if (!(outcome instanceof HttpOutcome.Answered answered)) {
+            return new TokenAnswer.Refused(LinkFailure.TOKEN_RESPONSE_INVALID, "");
+        }
+        JsonNode json = parse(answered.body());
+        if (answered.status() >= 500) {
+            return new TokenAnswer.Refused(LinkFailure.TOKEN_ENDPOINT_FAILED, "");
+        }
+        if (answered.status() >= 400) {
+            return new TokenAnswer.Refused(
+                    LinkFailure.TOKEN_REQUEST_REFUSED, json.path("error").asString(""));
+        }
+        String accessToken = json.path("access_token").asString("");
+        String type = json.path("token_type").asString("Bearer");
+        if (answered.status() != 200 || accessToken.isBlank() || !type.equalsIgnoreCase("Bearer")) {
+            return new TokenAnswer.Refused(LinkFailure.TOKEN_RESPONSE_INVALID, "");
+        }
+        Duration life = life(json.path("expires_in"));
+        String refreshToken = json.path("refresh_token").asString("");
+        return new TokenAnswer.Granted(new Tokens(
+                accessToken,
+                refreshToken.isBlank() ? oldRefreshToken : refreshToken,
+                clock.instant().plus(life),
+                life));
+    }
+
+    private Duration life(JsonNode expiresIn) {
+        long seconds = expiresIn.asLong(0);
+        return seconds > 0 && seconds <= Integer.MAX_VALUE ? Duration.ofSeconds(seconds) : settings.defaultTokenLife();
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JsonNodeFactory.instance.missingNode();
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

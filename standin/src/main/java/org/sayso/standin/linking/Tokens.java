@@ -1,0 +1,30 @@
+package org.sayso.standin.linking;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What the authorization server gave for a linked account. Hidden from {@code toString}.
+ *
+ * @param refreshToken empty if there is none
+ */
+record Tokens(String accessToken, String refreshToken, Instant expiresAt, Duration life) {
+
+    private static final Duration REFRESH_AHEAD = Duration.ofSeconds(60);
+
+    /** Whether it is time for new ones: a minute before the end, or at three quarters of a very short life. */
+    boolean dueAt(Instant now) {
+        Duration quarter = life.dividedBy(4);
+        Duration ahead = quarter.compareTo(REFRESH_AHEAD) < 0 ? quarter : REFRESH_AHEAD;
+        return !now.isBefore(expiresAt.minus(ahead));
+    }
+
+    boolean expiredAt(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    @Override
+    public String toString() {
+        return "Tokens[hidden, expiresAt=" + expiresAt + "]";
+    }
+}

@@ -1,0 +1,131 @@
+package org.sayso.standin.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sayso.standin.protocol.SkillAnswer.AnswerCard;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads one answer of a skill and notes every rule that it breaks. */
+final class AnswerReader {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_CHARACTERS = 8000;
+
+    private final byte[] body;
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    AnswerReader(byte[] body) {
+        this.body = body;
+    }
+
+    SkillAnswer read(boolean speechAllowed) {
+        JsonNode json = parse();
+        if (json == null) {
+            return SkillAnswer.invalid(null, List.of("The skill's answer is not JSON"));
+        }
+        if (!json.isObject()) {
+            return SkillAnswer.invalid(json, List.of("The skill's answer is not a JSON object"));
+        }
+        JsonNode response = json.path("response");
+        if (!response.isMissingNode() && !response.isObject()) {
+            return SkillAnswer.invalid(json, List.of("The skill's answer has a response that is not an object"));
+        }
+        String spoken = speech(response.path("outputSpeech"), "speech").orElse("");
+        Optional<String> reprompt = speech(response.path("reprompt").path("outputSpeech"), "reprompt");
+        Optional<AnswerCard> card = card(response.path("card"));
+        boolean open = sessionOpen(response.path("shouldEndSession"));
+        JsonNode attributes = attributes(json.path("sessionAttributes"));
+        if (reprompt.isPresent() && !open) {
+            remarks.add("There is a reprompt, but the session is not open: nobody will hear it");
+        }
+        if (!speechAllowed && (!spoken.isEmpty() || reprompt.isPresent() || card.isPresent())) {
+            remarks.add("A SessionEndedRequest cannot be answered with speech or a card");
+        }
+        List<String> findings = new ArrayList<>(faults);
+        findings.addAll(remarks);
+        return faults.isEmpty()
+                ? new SkillAnswer(SkillAnswer.Kind.GOOD, 200, spoken, reprompt, open, attributes, card, json, findings)
+                : SkillAnswer.invalid(json, findings);
+    }
+
+    private @Nullable JsonNode parse() {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json.isMissingNode() ? null : json;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    /** True and absent end the session; false and an explicit null keep it open. */
+    private boolean sessionOpen(JsonNode shouldEndSession) {
+        if (shouldEndSession.isMissingNode()) {
+            return false;
+        }
+        if (!shouldEndSession.isNull() && !shouldEndSession.isBoolean()) {
+            faults.add("shouldEndSession is neither true, false nor null");
+            return false;
+        }
+        return !shouldEndSession.asBoolean(false);
+    }
+
+    private JsonNode attributes(JsonNode attributes) {
+        if (!attributes.isMissingNode() && !attributes.isNull() && !attributes.isObject()) {
+            faults.add("sessionAttributes is not an object");
+        }
+        return attributes.isObject() ? attributes : JsonNodeFactory.instance.objectNode();
+    }
+
+    private Optional<String> speech(JsonNode speech, String name) {
+        if (speech.isMissingNode() || speech.isNull()) {
+            return Optional.empty();
+        }
+        String type = speech.path("type").asString("");
+        JsonNode content = switch (type) {
+            case "PlainText" -> speech.path("text");
+            case "SSML" -> speech.path("ssml");
+            default -> speech.path("");
+        };
+        if (!content.isString()) {
+            faults.add("The " + name + " is neither PlainText with text nor SSML with ssml");
+            return Optional.empty();
+        }
+        if (content.stringValue().length() > MOST_CHARACTERS) {
+            faults.add("The " + name + " is longer than 8000 characters");
+            return Optional.empty();
+        }
+        Optional<String> text =
+                type.equals("SSML") ? SsmlText.of(content.stringValue()) : Optional.of(content.stringValue());
+        if (text.isEmpty()) {
+            faults.add("The " + name + " is not well-formed SSML");
+        }
+        return text;
+    }
+
+    private Optional<AnswerCard> card(JsonNode card) {
+        if (card.isMissingNode() || card.isNull()) {
+            return Optional.empty();
+        }
+        String type = card.path("type").asString("");
+        String title = card.path("title").asString("");
+        String text = switch (type) {
+            case "Simple" -> card.path("content").asString("");
+            case "Standard" -> card.path("text").asString("");
+            case "LinkAccount", "AskForPermissionsConsent" -> "";
+            default -> {
+                faults.add("The card's type is unknown: " + type);
+                yield "";
+            }
+        };
+        if (title.length() + text.length() > MOST_CHARACTERS) {
+            faults.add("The card is longer than 8000 characters");
+        }
+        return Optional.of(new AnswerCard(type, title, text));
+    }
+}

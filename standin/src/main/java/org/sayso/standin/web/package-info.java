@@ -1,0 +1,5 @@
+/** The stand-in over HTTP: what the page's Echo, Alexa app and phone call. */
+@NullMarked
+package org.sayso.standin.web;
+
+import org.jspecify.annotations.NullMarked;
