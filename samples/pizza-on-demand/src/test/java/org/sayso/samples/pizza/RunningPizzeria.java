@@ -26,25 +26,29 @@ final class RunningPizzeria implements AutoCloseable {
     private final Map<String, String> settings;
     private ConfigurableApplicationContext pizzeria;
 
-    private RunningPizzeria(Path directory, Map<String, String> differences) throws IOException {
+    private RunningPizzeria(Path directory, Map<String, String> ofAccounts, Map<String, String> ofPizzeria)
+            throws IOException {
         phone = new Phone(authority);
         int accountsPort = freePort();
         int port = freePort();
-        accounts = AuthorizationServerApplication.start(accountsSettings(accountsPort, port));
+        Map<String, String> accountsSettings = accountsSettings(accountsPort, port);
+        accountsSettings.putAll(ofAccounts);
+        accounts = AuthorizationServerApplication.start(accountsSettings);
         settings = pizzeriaSettings(accountsPort, port, directory);
         settings.put(
                 "sayso.alexa.insecure-stand-in.certificate-authority",
                 authority.writeRoot(directory).toString());
-        settings.putAll(differences);
+        settings.putAll(ofPizzeria);
         pizzeria = PizzaOnDemandApplication.start(settings);
     }
 
     static RunningPizzeria start(Path directory) throws IOException {
-        return start(directory, Map.of());
+        return start(directory, Map.of(), Map.of());
     }
 
-    static RunningPizzeria start(Path directory, Map<String, String> differences) throws IOException {
-        return new RunningPizzeria(directory, differences);
+    static RunningPizzeria start(Path directory, Map<String, String> ofAccounts, Map<String, String> ofPizzeria)
+            throws IOException {
+        return new RunningPizzeria(directory, ofAccounts, ofPizzeria);
     }
 
     private static Map<String, String> accountsSettings(int accountsPort, int port) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sayso.samples.pizza.order.Order;
 import org.sayso.samples.pizza.order.OrderStatus;
 import org.sayso.samples.pizza.order.Orders;
@@ -257,9 +260,15 @@ class VoiceTests {
         assertThat(nobody.intent("AMAZON.FallbackIntent").speech()).contains("only know about pizza");
     }
 
+    @ParameterizedTest
+    @MethodSource("org.sayso.samples.pizza.ModelTests#intentNames")
+    void intentOfTheModel_isAnsweredWithSpeech(String intent) {
+        assertThat(ann.intent(intent).speech()).isNotEmpty();
+    }
+
     @Test
     void sessionEnded_isAcknowledgedWithoutSpeech() {
-        assertThat(ann.say(java.util.Map.of("type", "SessionEndedRequest", "reason", "USER_INITIATED"))
+        assertThat(ann.say(Map.of("type", "SessionEndedRequest", "reason", "USER_INITIATED"))
                         .speech())
                 .isEmpty();
     }
