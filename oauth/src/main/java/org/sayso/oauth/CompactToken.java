@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The three parts of a signed JWT, read but not believed (RFC 7515 section 7.1).
  *
  * <p>Reading is stricter than the RFC asks: at most 8,192 characters, canonical base64url, well-formed UTF-8, JSON of at
- * most 16 levels, and no member name twice, so that no two readers can understand one token differently.
+ * most 16 levels and with whole numbers of at most 64 bits, and no member name twice, so that no two readers can understand one token differently.
  */
 record CompactToken(
         Map<String, @Nullable Object> header,

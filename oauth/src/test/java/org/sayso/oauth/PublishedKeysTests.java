@@ -1,0 +1,210 @@
+package org.sayso.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sayso.oauth.TestTokens.CLAIMS;
+import static org.sayso.oauth.TestTokens.KEY;
+import static org.sayso.oauth.TestTokens.OTHER_KEY;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sayso.CallerRefusal;
+import org.sayso.Inquiry;
+import org.sayso.token.Authentication;
+import org.sayso.token.PresentedToken;
+
+/** Keys over HTTP as time passes: caching, rotation, floods, outages, slow answers. */
+class PublishedKeysTests {
+
+    private static final String NEXT = TestTokens.signed(TestTokens.headerWithKey("key-2"), CLAIMS, OTHER_KEY);
+
+    private final JwksServer server = new JwksServer(KEY);
+    private final MovableClock clock = new MovableClock(TestTokens.NOW);
+    private final JwtAuthenticator authenticator = authenticator(Duration.ofSeconds(5));
+
+    private JwtAuthenticator authenticator(Duration timeout) {
+        return JwtAuthenticator.builder()
+                .issuer(TestTokens.ISSUER)
+                .jwksUri(server.address())
+                .httpTimeout(timeout)
+                .outageTolerance(Duration.ofHours(1))
+                .clock(clock)
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        authenticator.close();
+        server.close();
+    }
+
+    private Authentication authenticate(String token) {
+        return authenticator.authenticate(PresentedToken.of(token), Inquiry.within(Duration.ofSeconds(30)));
+    }
+
+    private void assertAuthentic(String token) {
+        assertThat(authenticate(token)).isInstanceOf(Authentication.Authentic.class);
+    }
+
+    private void assertRejected(CallerRefusal reason, String token) {
+        assertThat(authenticate(token))
+                .isInstanceOfSatisfying(
+                        Authentication.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void manyTokens_costOneFetch() {
+        for (int i = 0; i < 50; i++) {
+            assertAuthentic(TestTokens.good());
+        }
+        assertThat(server.fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void manyTokensAtOnceOnAColdCache_costOneFetch() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            Callable<Authentication> one = () -> authenticate(TestTokens.good());
+            for (Future<Authentication> answer :
+                    threads.invokeAll(IntStream.range(0, 64).mapToObj(i -> one).toList())) {
+                assertThat(answer.get()).isInstanceOf(Authentication.Authentic.class);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(server.fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void keyRotation_isNoticedAtTheFirstTokenOfTheNewKey() {
+        assertAuthentic(TestTokens.good());
+        server.publish(KEY, OTHER_KEY);
+        assertAuthentic(NEXT);
+        assertAuthentic(TestTokens.good());
+        assertThat(server.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void withdrawnKey_isRefusedOnceTheCacheHasAged() {
+        assertAuthentic(TestTokens.good());
+        server.publish(OTHER_KEY);
+        clock.advance(Duration.ofMinutes(6));
+        assertRejected(CallerRefusal.UNKNOWN_KEY, TestTokens.good());
+        assertAuthentic(NEXT);
+    }
+
+    @Test
+    void floodOfUnknownKeyIds_fetchesAtMostTwiceIn30Seconds() {
+        assertAuthentic(TestTokens.good());
+        for (int i = 0; i < 200; i++) {
+            assertRejected(
+                    CallerRefusal.UNKNOWN_KEY,
+                    TestTokens.signed(TestTokens.headerWithKey("evil-" + i), CLAIMS, OTHER_KEY));
+        }
+        assertThat(server.fetches()).isEqualTo(2);
+        assertAuthentic(TestTokens.good());
+
+        clock.advance(Duration.ofSeconds(31));
+        for (int i = 0; i < 200; i++) {
+            assertRejected(
+                    CallerRefusal.UNKNOWN_KEY,
+                    TestTokens.signed(TestTokens.headerWithKey("evil-" + i), CLAIMS, OTHER_KEY));
+        }
+        assertThat(server.fetches()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void keysNeverFetchable_areThePovidersFault() {
+        server.answer(503, "down");
+        assertRejected(CallerRefusal.PROVIDER_UNAVAILABLE, TestTokens.good());
+        for (int i = 0; i < 20; i++) {
+            assertRejected(CallerRefusal.PROVIDER_UNAVAILABLE, TestTokens.good());
+        }
+        assertThat(server.fetches()).isLessThanOrEqualTo(2);
+
+        server.publish(KEY);
+        clock.advance(Duration.ofSeconds(31));
+        assertAuthentic(TestTokens.good());
+    }
+
+    @Test
+    void outageAfterAFetch_isBridgedForAnHourAndNotLonger() {
+        assertAuthentic(TestTokens.good());
+        server.answer(500, "");
+        clock.advance(Duration.ofMinutes(6));
+        assertAuthentic(TestTokens.good());
+        clock.advance(Duration.ofMinutes(50));
+        assertAuthentic(TestTokens.good());
+        clock.advance(Duration.ofMinutes(30));
+        assertRejected(CallerRefusal.PROVIDER_UNAVAILABLE, TestTokens.good());
+    }
+
+    @Test
+    void unknownKeyDuringAnOutage_isTheProvidersFaultAndNotTheTokens() {
+        assertAuthentic(TestTokens.good());
+        server.answer(500, "");
+        for (int i = 0; i < 5; i++) {
+            assertRejected(CallerRefusal.PROVIDER_UNAVAILABLE, NEXT);
+        }
+        assertAuthentic(TestTokens.good());
+    }
+
+    @Test
+    void nobodyListening_isTheProvidersFault() {
+        server.close();
+        assertRejected(CallerRefusal.PROVIDER_UNAVAILABLE, TestTokens.good());
+    }
+
+    @Test
+    void answersThatAreNoKeySet_areTheProvidersFault() {
+        for (String body :
+                List.of("", "<html>", "[]", "{}", "{\"keys\":1}", "{\"keys\":[" + " ".repeat(100_000) + "]}")) {
+            server.answer(200, body);
+            assertRejected(CallerRefusal.PROVIDER_UNAVAILABLE, TestTokens.good());
+            clock.advance(Duration.ofSeconds(31));
+        }
+    }
+
+    @Test
+    void redirect_isNotFollowed() {
+        server.behave(exchange -> {
+            exchange.getResponseHeaders()
+                    .set("Location", server.uri("/elsewhere").toString());
+            exchange.sendResponseHeaders(302, -1);
+        });
+        assertRejected(CallerRefusal.PROVIDER_UNAVAILABLE, TestTokens.good());
+        assertThat(server.strayRequests()).isZero();
+    }
+
+    @Test
+    void answerThatTrickles_isGivenUpAtTheTimeout() {
+        server.trickle();
+        try (JwtAuthenticator impatient = authenticator(Duration.ofMillis(300))) {
+            long start = System.nanoTime();
+            Authentication answer = impatient.authenticate(
+                    PresentedToken.of(TestTokens.good()), Inquiry.within(Duration.ofSeconds(30)));
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Authentication.Rejected.class,
+                            rejected -> assertThat(rejected.reason()).isEqualTo(CallerRefusal.PROVIDER_UNAVAILABLE));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void requestNearItsDeadline_doesNotWaitForTheFullTimeout() {
+        server.trickle();
+        long start = System.nanoTime();
+        Authentication answer = authenticator.authenticate(
+                PresentedToken.of(TestTokens.good()), Inquiry.within(Duration.ofMillis(200)));
+        assertThat(answer).isInstanceOf(Authentication.Rejected.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+}
