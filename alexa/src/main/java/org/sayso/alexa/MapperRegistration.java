@@ -22,14 +22,14 @@ final class MapperRegistration {
     private MapperRegistration() {}
 
     static void add(SdkModuleContext context, GenericRequestMapper<HandlerInput, Optional<Response>> mapper) {
-        List<GenericRequestMapper<HandlerInput, Optional<Response>>> present = context.getRequestMappers();
-        if (present == null || present.isEmpty()) {
+        try {
             context.addRequestMapper(mapper);
-            return;
+        } catch (UnsupportedOperationException fixedList) {
+            List<GenericRequestMapper<HandlerInput, Optional<Response>>> all =
+                    new ArrayList<>(context.getRequestMappers());
+            all.add(mapper);
+            configuration(context).withRequestMappers(all);
         }
-        List<GenericRequestMapper<HandlerInput, Optional<Response>>> all = new ArrayList<>(present);
-        all.add(mapper);
-        configuration(context).withRequestMappers(all);
     }
 
     private static SkillConfiguration.Builder configuration(SdkModuleContext context) {
