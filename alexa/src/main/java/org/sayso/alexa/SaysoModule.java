@@ -12,7 +12,7 @@ import org.sayso.confirmation.Contacts;
 import org.sayso.token.TokenVerifier;
 
 /**
- * Brings Sayso to a skill built with Amazon's {@code Skills.custom()}: one {@code registerSdkModule(...)} call.
+ * Brings Sayso to a skill built with Amazon's {@code CustomSkillBuilder} ({@code Skills.custom()}): one {@code registerSdkModule(...)} call.
  *
  * <p>From then on no handler of the skill runs, Amazon's own kind included, unless {@code Skill.execute} was given a
  * {@link org.sayso.alexa.proof.ProvenRequest} as its context. A request goes to the first that can handle it of: Amazon's
