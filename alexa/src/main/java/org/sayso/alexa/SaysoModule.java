@@ -18,7 +18,8 @@ import org.sayso.token.TokenVerifier;
  * {@link org.sayso.alexa.proof.ProvenRequest} as its context. A request goes to the first that can handle it of: Amazon's
  * {@code RequestHandler}s of the skill, the confirmation intent, the {@link LinkedHandler}s, the
  * {@link MaybeLinkedHandler}s, each in the order given. So a catch-all belongs at the end of the
- * {@code MaybeLinkedHandler}s: as an Amazon {@code RequestHandler} it would take everything. Thread-safe.
+ * {@code MaybeLinkedHandler}s: as an Amazon {@code RequestHandler} it would take everything.
+ * The skill's own request interceptors run before the proof is looked for. Thread-safe.
  */
 public final class SaysoModule implements SdkModule {
 

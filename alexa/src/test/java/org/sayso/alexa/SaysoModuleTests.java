@@ -397,7 +397,7 @@ class SaysoModuleTests {
         assertThatThrownBy(() ->
                         Conversation.execute(own, Conversation.body(unlinked().request("LaunchRequest"), true), null))
                 .hasStackTraceContaining("not proven");
-        assertThat(calls).doesNotHaveDuplicates().hasSize(3);
+        assertThat(calls).containsExactly("interceptor", "maybe without", "interceptor");
     }
 
     @Test
