@@ -37,7 +37,7 @@ public final class SaysoModule implements SdkModule {
     @Override
     public void setupModule(SdkModuleContext context) {
         context.addRequestInterceptor(new ProofGuard());
-        MapperRegistration.add(context, new RouteMapper(routes));
+        RequestMappers.add(context, new RouteMapper(routes));
         context.addHandlerAdapter(new RouteAdapter());
     }
 

@@ -106,7 +106,7 @@ final class Wiring {
         properties.putAll(settings.shop());
         return Server.start(
                 PizzaOnDemandApplication.class,
-                PizzaOnDemandApplication.CONFIGURATION,
+                PizzaOnDemandApplication.CONFIG_NAME,
                 settings.ports().shop(),
                 properties,
                 context -> ((GenericApplicationContext) context)

@@ -94,7 +94,7 @@ class SurvivalIT {
         String said = output(second);
 
         assertThat(second.waitFor()).isEqualTo(1);
-        assertThat(said).contains("in use by another program").doesNotContain("\tat ");
+        assertThat(said).contains("in use by another process").doesNotContain("\tat ");
     }
 
     private Household home(int port) {

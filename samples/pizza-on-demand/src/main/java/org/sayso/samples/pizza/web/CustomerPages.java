@@ -39,13 +39,13 @@ final class CustomerPages {
         return "pod/orders :: list";
     }
 
-    @GetMapping("/pod/app/orders/{id}")
+    @GetMapping("/pod/app/orders/{id:[0-9]{1,18}}")
     String one(@AuthenticationPrincipal OidcUser user, @PathVariable long id, Model model) {
         addOne(user, id, model);
         return "pod/order";
     }
 
-    @GetMapping("/pod/app/orders/{id}/list")
+    @GetMapping("/pod/app/orders/{id:[0-9]{1,18}}/list")
     String oneAgain(@AuthenticationPrincipal OidcUser user, @PathVariable long id, Model model) {
         addOne(user, id, model);
         return "pod/order :: detail";

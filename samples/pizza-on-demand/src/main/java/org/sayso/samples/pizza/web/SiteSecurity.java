@@ -2,6 +2,7 @@ package org.sayso.samples.pizza.web;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
 import org.sayso.samples.pizza.account.PizzaProperties;
@@ -50,7 +51,11 @@ class SiteSecurity {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(
                 request -> request.getMethod().equals("GET") && SITE.matches(request) && !BY_SCRIPT.matches(request));
-        return http.authorizeHttpRequests(rules -> rules.requestMatchers(
+        return http.authorizeHttpRequests(rules -> rules
+                        // The ends of streams and the error pages follow on requests that were judged already.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
                                 "/",
                                 "/pod",
                                 "/pod/privacy",
@@ -59,8 +64,7 @@ class SiteSecurity {
                                 "/pod/pod.css",
                                 "/pod/live.js",
                                 "/pod/icon.svg",
-                                "/webjars/**",
-                                "/error")
+                                "/webjars/**")
                         .permitAll()
                         .requestMatchers("/pod/shop", "/pod/shop/**")
                         .hasRole(STAFF)
