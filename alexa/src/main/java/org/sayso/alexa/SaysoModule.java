@@ -12,13 +12,14 @@ import org.sayso.confirmation.Contacts;
 import org.sayso.token.TokenVerifier;
 
 /**
- * Brings Sayso to a skill built with Amazon's {@code Skills.custom()}: one {@code registerSdkModule(...)} call.
+ * Brings Sayso to a skill built with Amazon's {@code CustomSkillBuilder} ({@code Skills.custom()}): one {@code registerSdkModule(...)} call.
  *
  * <p>From then on no handler of the skill runs, Amazon's own kind included, unless {@code Skill.execute} was given a
  * {@link org.sayso.alexa.proof.ProvenRequest} as its context. A request goes to the first that can handle it of: Amazon's
  * {@code RequestHandler}s of the skill, the confirmation intent, the {@link LinkedHandler}s, the
  * {@link MaybeLinkedHandler}s, each in the order given. So a catch-all belongs at the end of the
- * {@code MaybeLinkedHandler}s: as an Amazon {@code RequestHandler} it would take everything. Thread-safe.
+ * {@code MaybeLinkedHandler}s: as an Amazon {@code RequestHandler} it would take everything.
+ * The skill's own request interceptors run before the proof is looked for. Thread-safe.
  */
 public final class SaysoModule implements SdkModule {
 

@@ -1,0 +1,369 @@
+package org.sayso.alexa;
+
+import static com.amazon.ask.request.Predicates.intentName;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazon.ask.Skill;
+import com.amazon.ask.builder.CustomSkillBuilder;
+import com.amazon.ask.dispatcher.request.handler.HandlerInput;
+import com.amazon.ask.request.RequestHelper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sayso.CallerRefusal;
+import org.sayso.ConfirmationRefusal;
+import org.sayso.Inquiry;
+import org.sayso.alexa.proof.MovableClock;
+import org.sayso.confirmation.Channel;
+import org.sayso.confirmation.Confirmations;
+import org.sayso.confirmation.Contacts;
+import org.sayso.confirmation.Destination;
+import org.sayso.confirmation.InMemoryStorage;
+import org.sayso.confirmation.Message;
+import org.sayso.confirmation.MessageSeal;
+import org.sayso.confirmation.OutboxEntry;
+import org.sayso.confirmation.Transaction;
+import org.sayso.token.UserKey;
+import org.sayso.token.VerifiedToken;
+
+/** Whole dialogues: an order, a code that arrives by message, and what is said about it. */
+class ConfirmationDialogueTests {
+
+    private static final byte[] SECRET = "a secret of the server for tests only".getBytes(StandardCharsets.UTF_8);
+    private static final String HOW_TO = "Please say: authorize order, and then the 6 digits.";
+    private static final Pattern CODE = Pattern.compile("\\b([0-9]{6})\\b");
+
+    private final MovableClock clock = new MovableClock();
+    private final Issuer issuer = new Issuer(clock);
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final Orders orders = new Orders();
+    private final MutableContacts contacts = new MutableContacts();
+    private final Set<String> read = new HashSet<>();
+    private Supplier<UserKey> customer = () -> Issuer.user("ann");
+    private final Conversation ann = Conversation.with(skill()).linked(issuer.token("ann"));
+
+    /** A directory of addresses that can be changed, lost and unreachable. */
+    private static final class MutableContacts implements Contacts {
+        Optional<Destination> destination = Optional.of(new Destination(Channel.SMS, "+12025550142"));
+        boolean reachable = true;
+
+        @Override
+        public Optional<Destination> find(UserKey user, Inquiry inquiry) throws IOException {
+            if (!reachable) {
+                throw new IOException("no answer");
+            }
+            return destination;
+        }
+    }
+
+    private Skill skill() {
+        Confirmations confirmations = Confirmations.builder()
+                .storage(storage)
+                .key(SECRET)
+                .actions(List.of(orders))
+                .serviceName("Pizza on Demand")
+                .clock(clock.withZone(ZoneOffset.UTC))
+                .build();
+        return new CustomSkillBuilder()
+                .registerSdkModule(SaysoModule.builder()
+                        .tokenVerifier(issuer.verifier())
+                        .skillName("Pizza on Demand")
+                        .confirmations(confirmations)
+                        .contacts(contacts)
+                        .confirmationPhrase(new ConfirmationPhrase("AuthorizeOrderIntent", "code", "authorize order"))
+                        .linkedHandlers(List.of(new OrderHandler()))
+                        .maybeLinkedHandlers(List.of(new CarelessHandler()))
+                        .build())
+                .build();
+    }
+
+    private final class OrderHandler implements LinkedHandler {
+        @Override
+        public boolean canHandle(HandlerInput input) {
+            return intentName("OrderIntent").test(input);
+        }
+
+        @Override
+        public Reply handle(HandlerInput input, VerifiedToken user) {
+            String size =
+                    RequestHelper.forHandlerInput(input).getSlotValue("size").orElseThrow();
+            return Reply.confirm(orders.place(customer.get(), size));
+        }
+    }
+
+    /** Wants things confirmed for whoever speaks. */
+    private final class CarelessHandler implements MaybeLinkedHandler {
+        @Override
+        public boolean canHandle(HandlerInput input) {
+            return intentName("CarelessIntent")
+                    .or(intentName("OtherSkillIntent"))
+                    .test(input);
+        }
+
+        @Override
+        public Reply handle(HandlerInput input, Optional<VerifiedToken> user) {
+            Transaction placed = orders.place(customer.get(), "large");
+            return Reply.confirm(
+                    intentName("CarelessIntent").test(input)
+                            ? placed
+                            : new Transaction(
+                                    "amzn1.ask.skill.other",
+                                    Orders.TYPE,
+                                    placed.user(),
+                                    placed.reference(),
+                                    placed.details(),
+                                    "1"));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        issuer.close();
+    }
+
+    private Spoken order(String size) {
+        return ann.ask("OrderIntent", Map.of("size", size));
+    }
+
+    private Spoken authorize(String heard) {
+        return ann.ask("AuthorizeOrderIntent", Map.of("code", heard));
+    }
+
+    /** The newest message that was not read yet. */
+    private Message message() {
+        List<OutboxEntry> entries =
+                storage.unitOfWork().run(() -> storage.outbox().claim(clock.instant(), clock.instant(), 10));
+        OutboxEntry entry = entries.stream()
+                .filter(each -> read.add(each.id()))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        return MessageSeal.withKey(SECRET).open(entry.id(), entry.sealed());
+    }
+
+    private String code() {
+        Matcher matcher = CODE.matcher(message().text());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String wrong(String code) {
+        return (code.charAt(0) == '9' ? "0" : "9") + code.substring(1);
+    }
+
+    private static void assertRefused(ConfirmationRefusal reason, Spoken spoken) {
+        assertThat(spoken.refusals()).contains(reason);
+    }
+
+    @Test
+    void order_isReadBackWithWhereTheCodeWentAndTheSessionStaysOpen() {
+        Spoken spoken = order("large");
+
+        assertThat(spoken.text())
+                .isEqualTo(
+                        "You asked for a large pizza. To confirm, I have sent a code in a text message to your number"
+                                + " ending in 4 2. " + HOW_TO);
+        assertThat(spoken.reprompt()).isEqualTo(HOW_TO);
+        assertThat(spoken.listening()).isTrue();
+        assertThat(spoken.json().at("/response/outputSpeech/type").asText()).isEqualTo("PlainText");
+        assertThat(orders.state("1")).isEqualTo("pending");
+        Message message = message();
+        assertThat(message.to().address()).isEqualTo("+12025550142");
+        assertThat(message.text()).contains("a large pizza");
+        Matcher code = CODE.matcher(message.text());
+        assertThat(code.find()).isTrue();
+        assertThat(spoken.json().toString() + spoken.inquiry().checks())
+                .doesNotContain(code.group(1))
+                .doesNotContain("2025550142");
+    }
+
+    @Test
+    void codeByMail_isSaidWithoutTheMailbox() {
+        contacts.destination = Optional.of(new Destination(Channel.EMAIL, "ben.baker@example.com"));
+        Spoken spoken = order("small");
+        assertThat(spoken.text()).contains("to your e-mail address that starts with b, at example.com");
+        assertThat(spoken.json().toString() + spoken.inquiry().checks()).doesNotContain("ben.baker");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ", "})
+    void rightCode_confirmsOnceAndSaysSo(String between) {
+        order("large");
+        String code = code();
+        Spoken spoken = authorize(String.join(between, code.split("")));
+
+        assertThat(spoken.text()).isEqualTo("Order 1 is confirmed.");
+        assertThat(spoken.ended()).isTrue();
+        assertThat(orders.state("1")).isEqualTo("confirmed");
+
+        Spoken again = authorize(code);
+        assertThat(again.text()).isEqualTo("You have confirmed that already. Order 1 is confirmed.");
+        assertThat(orders.effects()).isEqualTo(1);
+    }
+
+    @Test
+    void wrongCodes_countDownAndLockAndThenTheRightOneFails() {
+        order("large");
+        String code = code();
+
+        Spoken first = authorize(wrong(code));
+        assertThat(first.text()).isEqualTo("That code is not right. You have two tries left. " + HOW_TO);
+        assertThat(first.reprompt()).isEqualTo(HOW_TO);
+        assertThat(first.listening()).isTrue();
+        assertRefused(ConfirmationRefusal.WRONG_CODE, first);
+
+        Spoken second = authorize(wrong(code));
+        assertThat(second.text()).contains("You have one try left.");
+        assertThat(second.listening()).isTrue();
+
+        Spoken third = authorize(wrong(code));
+        assertThat(third.text()).contains("too many wrong codes").contains("Nothing was confirmed");
+        assertThat(third.ended()).isTrue();
+        assertRefused(ConfirmationRefusal.LOCKED, third);
+
+        Spoken right = authorize(code);
+        assertRefused(ConfirmationRefusal.LOCKED, right);
+        assertThat(right.ended()).isTrue();
+        assertThat(orders.effects()).isZero();
+        assertThat(orders.state("1")).isEqualTo("abandoned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "the usual", "1 2 3", "12345678", "?"})
+    void unreadableCode_costsNoTryAndIsAskedForAgain(String heard) {
+        order("large");
+        String code = code();
+        for (int i = 0; i < 5; i++) {
+            Spoken spoken = authorize(heard);
+            assertThat(spoken.text()).isEqualTo("Sorry, I did not hear a code of 6 digits. " + HOW_TO);
+            assertThat(spoken.listening()).isTrue();
+            assertRefused(ConfirmationRefusal.CODE_UNREADABLE, spoken);
+        }
+        assertThat(authorize(code).text()).isEqualTo("Order 1 is confirmed.");
+    }
+
+    @Test
+    void intentWithoutItsSlot_isAskedForAgain() {
+        order("large");
+        assertRefused(ConfirmationRefusal.CODE_UNREADABLE, ann.ask("AuthorizeOrderIntent"));
+    }
+
+    @Test
+    void nothingPending_isSaid() {
+        Spoken spoken = authorize("123456");
+        assertThat(spoken.text()).contains("nothing waiting for your confirmation");
+        assertThat(spoken.ended()).isTrue();
+    }
+
+    @Test
+    void expiredCode_isSaid() {
+        order("large");
+        String code = code();
+        clock.advance(Duration.ofMinutes(5));
+        Spoken spoken = authorize(code);
+        assertRefused(ConfirmationRefusal.EXPIRED, spoken);
+        assertThat(spoken.text()).contains("too old").contains("Nothing was confirmed");
+        assertThat(spoken.ended()).isTrue();
+        assertThat(orders.effects()).isZero();
+    }
+
+    @Test
+    void orderChangedSinceTheCode_isSaid() {
+        order("large");
+        String code = code();
+        orders.change("1", "jumbo");
+        Spoken spoken = authorize(code);
+        assertRefused(ConfirmationRefusal.TRANSACTION_CHANGED, spoken);
+        assertThat(spoken.text()).contains("has changed since");
+        assertThat(spoken.ended()).isTrue();
+        assertThat(orders.effects()).isZero();
+    }
+
+    @Test
+    void secondOrderWhileOneIsPending_takesItsPlaceAndSaysSo() {
+        order("large");
+        String old = code();
+        Spoken spoken = order("small");
+        assertThat(spoken.text())
+                .startsWith("This takes the place of your earlier request, a large pizza, which was not confirmed."
+                        + " You asked for a small pizza.");
+        String fresh = code();
+
+        if (!old.equals(fresh)) {
+            assertRefused(ConfirmationRefusal.WRONG_CODE, authorize(old));
+        }
+        assertThat(authorize(fresh).text()).isEqualTo("Order 2 is confirmed.");
+        assertThat(orders.state("1")).isEqualTo("abandoned");
+    }
+
+    @Test
+    void anotherUser_cannotConfirmWithTheRightCode() {
+        order("large");
+        String code = code();
+        Conversation ben = Conversation.with(ann.skill()).linked(issuer.token("ben"));
+        assertRefused(ConfirmationRefusal.NOTHING_PENDING, ben.ask("AuthorizeOrderIntent", Map.of("code", code)));
+        assertThat(orders.effects()).isZero();
+    }
+
+    @Test
+    void codeFromSomebodyUnlinked_asksToLinkAndCountsNoTry() {
+        order("large");
+        String code = code();
+        Conversation nobody = Conversation.with(ann.skill());
+        for (int i = 0; i < 5; i++) {
+            Spoken spoken = nobody.ask("AuthorizeOrderIntent", Map.of("code", wrong(code)));
+            assertThat(spoken.refusals()).containsExactly(CallerRefusal.NOT_LINKED);
+            assertThat(spoken.card()).isEqualTo("LinkAccount");
+        }
+        assertThat(authorize(code).text()).isEqualTo("Order 1 is confirmed.");
+    }
+
+    @Test
+    void noVerifiedDestination_isSaidAndTheOrderIsGivenUp() {
+        contacts.destination = Optional.empty();
+        Spoken spoken = order("large");
+        assertThat(spoken.refusals()).containsExactly(ConfirmationRefusal.NO_VERIFIED_DESTINATION);
+        assertThat(spoken.text()).contains("no verified phone number").contains("Nothing was confirmed");
+        assertThat(spoken.ended()).isTrue();
+        assertThat(orders.state("1")).isEqualTo("abandoned");
+    }
+
+    @Test
+    void contactsThatCannotBeReached_areApologisedForAndTheOrderIsGivenUp() {
+        contacts.reachable = false;
+        Spoken spoken = order("large");
+        assertThat(spoken.text()).contains("cannot look up where to send your code");
+        assertThat(spoken.ended()).isTrue();
+        assertThat(orders.state("1")).isEqualTo("abandoned");
+    }
+
+    @Test
+    void transactionOfAnotherUserOrSkill_isAClearFault() {
+        customer = () -> Issuer.user("ben");
+        assertThatThrownBy(() -> order("large")).hasStackTraceContaining("not of the verified user");
+        customer = () -> Issuer.user("ann");
+        assertThatThrownBy(() -> Conversation.with(ann.skill()).ask("CarelessIntent"))
+                .hasStackTraceContaining("not of the verified user");
+        assertThatThrownBy(() -> ann.ask("OtherSkillIntent")).hasStackTraceContaining("names another skill");
+        assertThat(storage.outbox().nextDue()).isEmpty();
+    }
+
+    @Test
+    void markupAndBracesInWhatIsAskedFor_areSaidAsTheyAre() {
+        String odd = "<b>{0}</b> & 'large'";
+        assertThat(order(odd).text()).contains("You asked for a " + odd + " pizza.");
+    }
+}
