@@ -96,7 +96,7 @@ class AccountLinkTests {
                         .containsEntry("redirect_uri", "http://localhost:1/api/skill/link/V")
                         .doesNotContainKey("client_secret"));
         byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(forms.get(0).get("code_verifier").getBytes(UTF_8));
+                .digest(forms.get(0).getOrDefault("code_verifier", "").getBytes(UTF_8));
         assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(hash)).isEqualTo(query.get("code_challenge"));
         assertThat(new String(Base64.getDecoder().decode(authorizations.get(0).substring("Basic ".length())), UTF_8))
                 .isEqualTo("alexa:s%3Acret+1");
@@ -105,8 +105,8 @@ class AccountLinkTests {
 
     @Test
     void codeWithBodyCredentialsAndWithoutPkce_isExchanged() throws Exception {
-        AccountLink link = link(
-                settings(LinkingSettings.Scheme.REQUEST_BODY_CREDENTIALS).withPkce(false));
+        AccountLink link =
+                link(settings(LinkingSettings.Scheme.REQUEST_BODY_CREDENTIALS).withPkce(false));
         Map<String, String> query = query(link.start(null));
 
         assertThat(query).doesNotContainKey("code_challenge");
@@ -215,7 +215,8 @@ class AccountLinkTests {
         assertThat(next.token()).isEmpty();
         assertThat(next.dropped()).isTrue();
         assertThat(link.status().linked()).isFalse();
-        assertThat(link.status().problem()).hasValueSatisfying(problem -> assertThat(problem).contains("Link the account again"));
+        assertThat(link.status().problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("Link the account again"));
     }
 
     @Test
