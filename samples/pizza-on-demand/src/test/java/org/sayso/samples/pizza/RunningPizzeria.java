@@ -69,8 +69,7 @@ final class RunningPizzeria implements AutoCloseable {
                 "sayso.authorization.web-clients.pod.redirect-uris",
                 "http://localhost:" + port + "/pod/app/oidc/callback");
         settings.put(
-                "sayso.authorization.web-clients.pod.post-logout-redirect-uris",
-                "http://localhost:" + port + "/pod,http://localhost:" + port + "/pod/shop");
+                "sayso.authorization.web-clients.pod.post-logout-redirect-uris", "http://localhost:" + port + "/pod");
         settings.put("sayso.authorization.backend-clients.pod.client-id", "pizza-on-demand-backend");
         settings.put("sayso.authorization.backend-clients.pod.client-secret", BACKEND_SECRET);
         settings.put("sayso.authorization.backend-clients.pod.scopes", "accounts.contact");

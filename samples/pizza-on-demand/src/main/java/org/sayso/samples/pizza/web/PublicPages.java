@@ -1,5 +1,6 @@
 package org.sayso.samples.pizza.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -13,8 +14,8 @@ final class PublicPages {
     }
 
     @GetMapping("/pod")
-    String home() {
-        return "pod/home";
+    String home(HttpServletRequest request) {
+        return SignOut.leadsToShop(request) ? "redirect:/pod/shop" : "pod/home";
     }
 
     @GetMapping("/pod/privacy")
