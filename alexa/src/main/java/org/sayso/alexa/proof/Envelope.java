@@ -44,7 +44,10 @@ public final class Envelope {
         return received;
     }
 
-    /** The body for the ASK SDK: without byte-order mark, and always with a {@code context.System}. */
+    /**
+     * The body for the ASK SDK: without byte-order mark, always with a {@code context.System}, and without the access tokens
+     * of accounts, so that no handler sees one that was not verified.
+     */
     public byte[] forSdk() {
         return forSdk;
     }

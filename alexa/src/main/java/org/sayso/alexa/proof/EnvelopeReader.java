@@ -13,11 +13,15 @@ import org.sayso.ProofRefusal;
 
 /**
  * Step 11: the object as an envelope. Where old requests have a session but no {@code context.System}, what the ASK SDK needs
- * of it is copied from the session.
+ * of it is copied from the session. The SDK, and with it the handlers, get the envelope without the accounts' access tokens: a
+ * verified token is the only one a handler can see.
  */
 final class EnvelopeReader {
 
     private static final String CHECK = "request envelope";
+    private static final String TOKEN = "accessToken";
+    private static final List<String> TOKEN_HOLDERS =
+            List.of("/context/System/user", "/context/System/person", "/session/user");
     private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
 
     private EnvelopeReader() {}
@@ -39,13 +43,14 @@ final class EnvelopeReader {
             return invalid("neither context.System nor session names an application");
         }
         Optional<ObjectNode> completed = completed(received);
+        ObjectNode whole = completed.orElse(received);
+        byte[] forSdk = withoutTokens(whole)
+                .or(() -> completed)
+                .map(EnvelopeReader::write)
+                .orElse(parsed.bytes());
         return Finding.passed(
                 CHECK,
-                new Envelope(
-                        received,
-                        completed.orElse(received).at("/context/System"),
-                        completed.map(EnvelopeReader::write).orElse(parsed.bytes()),
-                        skillIds),
+                new Envelope(received, whole.at("/context/System"), forSdk, skillIds),
                 completed.isPresent() ? "context.System completed from the session" : "complete");
     }
 
@@ -66,6 +71,21 @@ final class EnvelopeReader {
         }
         if (lacksUser) {
             target.set("user", session.path("user").deepCopy());
+        }
+        return Optional.of(copy);
+    }
+
+    /** A copy without the accounts' access tokens, which nobody has verified yet; empty where there are none. */
+    private static Optional<ObjectNode> withoutTokens(ObjectNode envelope) {
+        if (TOKEN_HOLDERS.stream()
+                .allMatch(holder -> envelope.at(holder).path(TOKEN).isMissingNode())) {
+            return Optional.empty();
+        }
+        ObjectNode copy = envelope.deepCopy();
+        for (String holder : TOKEN_HOLDERS) {
+            if (copy.at(holder) instanceof ObjectNode node) {
+                node.remove(TOKEN);
+            }
         }
         return Optional.of(copy);
     }

@@ -53,18 +53,34 @@ class EnvelopeTests {
     }
 
     @Test
-    void completeEnvelope_reachesTheSdkByteForByte() {
-        byte[] body = TestRequests.bytes(bench.launch());
+    void completeEnvelopeWithoutTokens_reachesTheSdkByteForByte() {
+        byte[] body = TestRequests.bytes(unlinked(bench.launch()));
 
         assertThat(ProofBench.proven(bench.prove(body)).envelope().forSdk()).isEqualTo(body);
     }
 
     @Test
     void byteOrderMark_isAcceptedAndNotHandedOn() {
-        String launch = bench.launch();
+        String launch = unlinked(bench.launch());
 
         assertThat(ProofBench.proven(bench.prove("\uFEFF" + launch)).envelope().forSdk())
                 .isEqualTo(TestRequests.bytes(launch));
+    }
+
+    @Test
+    void accessTokensOfAccounts_areKeptFromTheSdkAndHandedOnUnverified() throws IOException {
+        String launch = bench.launch();
+        Proof.Proven proven = ProofBench.proven(bench.prove(launch));
+
+        JsonNode forSdk = new ObjectMapper().readTree(proven.envelope().forSdk());
+        assertThat(forSdk).isEqualTo(new ObjectMapper().readTree(unlinked(launch)));
+        assertThat(forSdk.at("/context/System/apiAccessToken").asText()).isEqualTo("api-token");
+        assertThat(proven.request().userToken().map(PresentedToken::reveal)).hasValue("household-token");
+        assertThat(proven.request().personToken().map(PresentedToken::reveal)).hasValue("person-token");
+    }
+
+    private static String unlinked(String body) {
+        return body.replaceAll(",\"accessToken\":\"[a-z-]+\"", "");
     }
 
     @Test
