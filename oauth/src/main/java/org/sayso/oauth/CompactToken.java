@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * The three parts of a signed JWT, read but not believed (RFC 7515 section 7.1).
  *
  * <p>Reading is stricter than the RFC asks: at most 8,192 characters, canonical base64url, well-formed UTF-8, JSON of at
- * most 16 levels and with whole numbers of at most 64 bits, and no member name twice, so that no two readers can understand one token differently.
+ * most 16 levels and with whole numbers of at most 64 bits, and no member name twice, so that no two readers can
+ * understand one token differently.
  */
 record CompactToken(
         Map<String, @Nullable Object> header,
         Map<String, @Nullable Object> claims,
-        byte[] signingInput,
+        String signingInput,
         Base64URL signature) {
 
     static final int MAX_CHARACTERS = 8192;
@@ -49,6 +50,16 @@ record CompactToken(
         }
     }
 
+    @Override
+    public String toString() {
+        return "CompactToken[hidden]";
+    }
+
+    /** What the signature is over. */
+    byte[] signedBytes() {
+        return signingInput.getBytes(StandardCharsets.US_ASCII);
+    }
+
     static CompactToken read(String text) throws Unreadable {
         if (text.length() > MAX_CHARACTERS) {
             throw new Unreadable("longer than " + MAX_CHARACTERS + " characters");
@@ -60,11 +71,7 @@ record CompactToken(
         Map<String, @Nullable Object> header = object(parts[0], "header");
         Map<String, @Nullable Object> claims = object(parts[1], "claims");
         decode(parts[2], "signature");
-        return new CompactToken(
-                header,
-                claims,
-                (parts[0] + '.' + parts[1]).getBytes(StandardCharsets.US_ASCII),
-                new Base64URL(parts[2]));
+        return new CompactToken(header, claims, parts[0] + '.' + parts[1], new Base64URL(parts[2]));
     }
 
     private static Map<String, @Nullable Object> object(String part, String name) throws Unreadable {

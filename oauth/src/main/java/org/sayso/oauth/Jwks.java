@@ -88,7 +88,7 @@ final class Jwks implements JWKSetSource<Jwks.Asking> {
         try {
             return body.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            answer.thenAccept(Jwks::close);
+            var unused = answer.thenAccept(Jwks::close);
             answer.cancel(true);
             throw late;
         } catch (ExecutionException failed) {
@@ -121,6 +121,6 @@ final class Jwks implements JWKSetSource<Jwks.Asking> {
 
     @Override
     public void close() {
-        // The client's threads end with it.
+        // The client has nothing to close on this language level; its threads are daemons.
     }
 }

@@ -48,7 +48,7 @@ final class PublishedKeySignature implements SignatureCheck {
             JWSHeader header = new JWSHeader(algorithm);
             return verifiers
                     .createJWSVerifier(header, ((AsymmetricJWK) key).toPublicKey())
-                    .verify(header, token.signingInput(), token.signature());
+                    .verify(header, token.signedBytes(), token.signature());
         } catch (JOSEException notVerifiable) {
             return false;
         }

@@ -27,7 +27,7 @@ final class SharedSecret implements SignatureCheck {
     @Override
     public Optional<Authentication.Rejected> check(CompactToken token, JWSAlgorithm algorithm, Inquiry inquiry) {
         try {
-            if (verifier.verify(new JWSHeader(algorithm), token.signingInput(), token.signature())) {
+            if (verifier.verify(new JWSHeader(algorithm), token.signedBytes(), token.signature())) {
                 inquiry.passed(Question.CALLER, "signature", "HS256, shared secret");
                 return Optional.empty();
             }

@@ -8,9 +8,11 @@ import static org.sayso.oauth.TestTokens.OTHER_KEY;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,29 @@ class PublishedKeysTests {
         assertAuthentic(NEXT);
         assertAuthentic(TestTokens.good());
         assertThat(server.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void agingKeys_areRefreshedInTheBackgroundWhileTheOldOnesServe() throws Exception {
+        assertAuthentic(TestTokens.good());
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        server.behave(exchange -> {
+            asked.countDown();
+            try {
+                answer.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.sendResponseHeaders(503, -1);
+        });
+        clock.advance(Duration.ofMinutes(4).plusSeconds(30));
+
+        assertAuthentic(TestTokens.good());
+
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertAuthentic(TestTokens.good());
+        answer.countDown();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -16,6 +17,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 
 /** Makes tokens out of header and claims as raw JSON, so that they can be wrong in every way. */
 final class TestTokens {
@@ -63,7 +65,11 @@ final class TestTokens {
 
     static String signed(String header, String claims, RSAKey key, JWSAlgorithm algorithm) {
         try {
-            return signed(header, claims, new RSASSASigner(key.toPrivateKey(), true), algorithm);
+            return signed(
+                    header,
+                    claims,
+                    new RSASSASigner(key.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())),
+                    algorithm);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
