@@ -39,12 +39,20 @@ final class Failures {
                 return lines;
             }
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        lines.add("Cannot start: " + root);
+        lines.add("Cannot start: " + saidFirst(failure));
         return lines;
+    }
+
+    /** What the outermost part says that is not the framework's: it knows best what it was doing. */
+    private static String saidFirst(Throwable failure) {
+        Throwable innermost = failure;
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (!each.getClass().getName().startsWith("org.springframework.") && each.getMessage() != null) {
+                return String.valueOf(each.getMessage());
+            }
+            innermost = each;
+        }
+        return innermost.toString();
     }
 
     /** Those that need no application context; Boot runs the others itself while a context starts. */

@@ -14,6 +14,12 @@ final class DatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     /** H2's {@code FILE_CORRUPTED_1}. */
     private static final int CORRUPT = 90030;
 
+    /** H2's {@code IO_EXCEPTION_1}. */
+    private static final int READ_FAILED = 90028;
+
+    /** H2's {@code IO_EXCEPTION_2}. */
+    private static final int READ_OF_FILE_FAILED = 90031;
+
     /** H2's {@code FILE_VERSION_ERROR_1}. */
     private static final int OTHER_VERSION = 90048;
 
@@ -28,7 +34,7 @@ final class DatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
                         "The database file is in use by another process. " + firstLine(cause),
                         "Stop the other process, or give this one another file in spring.datasource.url.",
                         failure);
-            case CORRUPT, OTHER_VERSION ->
+            case CORRUPT, READ_FAILED, READ_OF_FILE_FAILED, OTHER_VERSION ->
                 new FailureAnalysis(
                         "The database file cannot be read: it is corrupt or of another version of H2. "
                                 + firstLine(cause),

@@ -3,9 +3,11 @@ package org.sayso.app.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -52,7 +54,21 @@ final class Secrets {
             values.setProperty(name, value);
             store();
         }
+        check(name, value);
         return value;
+    }
+
+    private void check(String name, String value) {
+        try {
+            if (Base64.getDecoder().decode(value).length >= 32) {
+                return;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Explained below.
+        }
+        throw new CannotStart(
+                "The secret " + name + " in " + file + " is not base64 of 32 bytes. Delete the file to have new"
+                        + " secrets made (open codes die with it).");
     }
 
     /** As {@link #get}, in the alphabet that URLs and HTTP headers take as they are. */
@@ -64,11 +80,7 @@ final class Secrets {
 
     private void store() {
         try {
-            Path fresh = Files.createTempFile(
-                    file.getParent(),
-                    FILE,
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path fresh = Files.createTempFile(file.getParent(), FILE, ".new", ownerOnly());
             try (OutputStream out = Files.newOutputStream(fresh)) {
                 values.store(out, "Generated at the first start. Delete to have new ones made.");
             }
@@ -76,5 +88,14 @@ final class Secrets {
         } catch (IOException unwritable) {
             throw new CannotStart("Cannot write " + file + ": " + unwritable.getMessage(), unwritable);
         }
+    }
+
+    /** Nothing where the file system knows no owners; the directory's own rules count there. */
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 }

@@ -15,8 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The link between this household's Alexa account and an account at the skill's provider, kept in memory. Tokens leave
- * it in one way only: {@link #forRequest}. Thread-safe; one refresh runs at a time.
+ * The link between this household's Alexa account and an account at the skill's provider, kept in memory. Thread-safe; one refresh runs at a time.
  *
  * @see <a href="https://developer.amazon.com/docs/account-linking/configure-authorization-code-grant.html">Account
  *     linking by authorization code</a>
@@ -144,7 +143,7 @@ public final class AccountLink {
         state = new State(null, null, null);
     }
 
-    /** Any text without the tokens that are known here; each is replaced by what {@code mark} makes of it. */
+    /** The tokens that are known here, so that whoever shows an exchange can leave them out. */
     public List<String> secrets() {
         Tokens tokens = state.tokens();
         return tokens == null ? List.of() : List.of(tokens.accessToken(), tokens.refreshToken());

@@ -1,0 +1,33 @@
+package org.sayso.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContextException;
+
+class FailuresTests {
+
+    @Test
+    void ownMessageAroundAnotherCause_isWhatIsPrinted() {
+        UncheckedIOException failure =
+                new UncheckedIOException("The key store cannot be read. Delete it.", new EOFException());
+
+        assertThat(Failures.explain(failure)).containsExactly("Cannot start: The key store cannot be read. Delete it.");
+    }
+
+    @Test
+    void messageInsideTheFrameworks_isFound() {
+        ApplicationContextException failure = new ApplicationContextException(
+                "Unable to start web server", new IllegalStateException("set the thing"));
+
+        assertThat(Failures.explain(failure)).containsExactly("Cannot start: set the thing");
+    }
+
+    @Test
+    void failureWithoutAnyMessage_isNamed() {
+        assertThat(Failures.explain(new IllegalStateException()))
+                .containsExactly("Cannot start: java.lang.IllegalStateException");
+    }
+}
