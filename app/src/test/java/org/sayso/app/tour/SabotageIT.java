@@ -44,7 +44,7 @@ class SabotageIT {
     void requestsSignedUnderAForeignAuthority_areRefusedAtTheFirstWord(@TempDir Path foreign) throws Exception {
         RecordedTour tour = RecordedTour.run(RecordedTour.settings(data).withStandInKeys(foreign));
 
-        assertEndsAt(tour, "account-asked-for", "400");
+        assertEndsAt(tour, "account-asked-for", "400", "CERTIFICATE_UNTRUSTED");
     }
 
     @Test
@@ -55,7 +55,7 @@ class SabotageIT {
 
         RecordedTour tour = RecordedTour.run(settings.withSkillEndpoint(proxy));
 
-        assertEndsAt(tour, "account-asked-for", "400");
+        assertEndsAt(tour, "account-asked-for", "400", "SIGNATURE_INVALID");
     }
 
     @Test
@@ -63,7 +63,7 @@ class SabotageIT {
         RecordedTour tour = RecordedTour.run(RecordedTour.settings(data)
                 .withAccounts("sayso.authorization.alexa.audience", "https://somebody-else.example"));
 
-        assertEndsAt(tour, "order-read-back", "not read back");
+        assertEndsAt(tour, "order-read-back", "not read back", "WRONG_AUDIENCE");
     }
 
     @Test
@@ -73,7 +73,7 @@ class SabotageIT {
                 "order-read-back",
                 playground -> playground.server("accounts").close());
 
-        assertEndsAt(tour, "order-read-back", "not read back");
+        assertEndsAt(tour, "order-read-back", "not read back", "PROVIDER_UNAVAILABLE");
         assertThat(tour.last().detail().toLowerCase(java.util.Locale.ROOT)).doesNotContain("link");
     }
 
@@ -82,7 +82,7 @@ class SabotageIT {
         RecordedTour tour = RecordedTour.run(
                 RecordedTour.settings(data).withSkillClock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3))));
 
-        assertEndsAt(tour, "account-asked-for", "400");
+        assertEndsAt(tour, "account-asked-for", "400", "TIMESTAMP_OUTSIDE_TOLERANCE");
     }
 
     @Test
@@ -94,7 +94,7 @@ class SabotageIT {
                     .isEqualTo(1);
         });
 
-        assertEndsAt(tour, "order-confirmed", "did not confirm");
+        assertEndsAt(tour, "order-confirmed", "did not confirm", "TRANSACTION_CHANGED");
     }
 
     @Test
@@ -104,7 +104,7 @@ class SabotageIT {
             new StandInClient(playground.pageUrl()).say("kitchen", "ann", "get me a small pizza with bacon");
         });
 
-        assertEndsAt(tour, "order-confirmed", "did not confirm");
+        assertEndsAt(tour, "order-confirmed", "did not confirm", "WRONG_CODE");
     }
 
     @Test
@@ -115,14 +115,15 @@ class SabotageIT {
 
         RecordedTour tour = RecordedTour.run(settings.withShop("sayso.token.jwks-uri", jwks));
 
-        assertEndsAt(tour, "order-read-back", "not read back");
+        assertEndsAt(tour, "order-read-back", "not read back", "SIGNATURE_INVALID");
     }
 
-    private static void assertEndsAt(RecordedTour tour, String step, String detail) {
+    private static void assertEndsAt(RecordedTour tour, String step, String detail, String reason) {
         assertThat(tour.complete).isFalse();
         assertThat(tour.last().ok()).isFalse();
         assertThat(tour.last().name()).isEqualTo(step);
         assertThat(tour.last().detail()).contains(detail);
+        assertThat(tour.refusal).isEqualTo(reason);
         assertThat(tour.steps.subList(0, tour.steps.size() - 1)).allMatch(Step::ok);
     }
 
