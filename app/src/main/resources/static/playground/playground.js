@@ -5,7 +5,7 @@
   const panesOf = {
     'echo': ['echo-live', 'trace'],
     'alexa-app': ['alexa-app'],
-    'phone': ['phone'],
+    'phone': ['phone', 'echo-live'],
   };
 
   // Several events within a moment become one fetch for each pane.
@@ -38,7 +38,7 @@
     wasLost = false;
   };
 
-  const says = event => ['say', 'suggestions'].includes(event.target.id);
+  const says = event => event.detail.requestConfig?.path === '/echo/utterances';
 
   // While Alexa answers, the sentence already stands in the conversation.
   document.body.addEventListener('htmx:beforeRequest', event => {
