@@ -11,7 +11,8 @@ import org.sayso.confirmation.Contacts;
 import org.sayso.confirmation.Destination;
 import org.sayso.confirmation.Requested;
 import org.sayso.confirmation.Transaction;
-import org.sayso.token.UserKey;
+import org.sayso.policy.Permission;
+import org.sayso.token.VerifiedToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +53,14 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
         }
     }
 
-    /** Hands a spoken code to the engine and says what came of it. */
-    Optional<Response> answer(UserKey user, String heard, ProvenRequest request, Voice voice) {
-        Answer answer = confirmations.answer(user, request.skillId(), heard, voice.locale(), request.inquiry());
+    /** Hands a spoken code to the engine. */
+    Answer answer(VerifiedToken user, String heard, ProvenRequest request, Voice voice) {
+        return confirmations.answer(
+                user.user(), request.skillId(), heard, voice.locale(), Permission.of(user), request.inquiry());
+    }
+
+    /** Says what came of a spoken code. */
+    Optional<Response> tell(Answer answer, Voice voice) {
         if (answer instanceof Answer.Confirmed confirmed) {
             String spoken =
                     confirmations.action(confirmed.transaction().type()).speak(confirmed.outcome(), voice.locale());

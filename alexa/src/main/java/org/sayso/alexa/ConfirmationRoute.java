@@ -8,7 +8,7 @@ import com.amazon.ask.model.Slot;
 import com.amazon.ask.request.Predicates;
 import java.util.Optional;
 import org.sayso.alexa.proof.ProvenRequest;
-import org.sayso.policy.Requirement;
+import org.sayso.confirmation.Answer;
 
 /** The way of a spoken code to the confirmation engine. */
 record ConfirmationRoute(Gate gate, ConfirmationDialogue dialogue) implements Route {
@@ -21,11 +21,12 @@ record ConfirmationRoute(Gate gate, ConfirmationDialogue dialogue) implements Ro
     @Override
     public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
         Voice voice = Voice.of(input);
-        return gate.pass(
-                request,
-                Requirement.linkedAccount(),
-                voice,
-                user -> dialogue.answer(user.user(), heard(input), request, voice));
+        return gate.identified(request, voice, user -> {
+            Answer answer = dialogue.answer(user, heard(input), request, voice);
+            return answer instanceof Answer.NotPermitted barred
+                    ? gate.lacking(request, user, barred.requirement(), barred.reason(), voice)
+                    : dialogue.tell(answer, voice);
+        });
     }
 
     /** The slot's text as Alexa heard it; empty where it heard none. */

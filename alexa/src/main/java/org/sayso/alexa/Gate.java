@@ -10,22 +10,23 @@ import org.sayso.Refusal;
 import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.policy.Requirement;
 import org.sayso.token.TokenVerdict;
+import org.sayso.token.TokenVerifier;
 import org.sayso.token.VerifiedToken;
 
 /** Lets a request pass with a verified account that meets a requirement, and answers it otherwise. */
 final class Gate {
 
-    private final Caller caller;
+    private final TokenVerifier verifier;
     private final String skillName;
 
-    Gate(Caller caller, String skillName) {
-        this.caller = caller;
+    Gate(TokenVerifier verifier, String skillName) {
+        this.verifier = verifier;
         this.skillName = skillName;
     }
 
     /** The verified account, where there is one. */
     Optional<VerifiedToken> look(ProvenRequest request) {
-        TokenVerdict verdict = caller.identify(request);
+        TokenVerdict verdict = request.identify(verifier);
         if (verdict instanceof TokenVerdict.Accepted accepted) {
             return Optional.of(accepted.token());
         }
@@ -33,21 +34,35 @@ final class Gate {
         return Optional.empty();
     }
 
-    /** What {@code inside} makes of the verified account, or the spoken refusal. */
+    /** What {@code inside} makes of a verified account that meets the requirement, or the spoken refusal. */
     Optional<Response> pass(
             ProvenRequest request,
             Requirement requirement,
             Voice voice,
             Function<VerifiedToken, Optional<Response>> inside) {
-        TokenVerdict verdict = caller.identify(request);
+        return identified(
+                request,
+                voice,
+                user -> requirement
+                        .check(user, request.inquiry())
+                        .map(lacking -> lacking(request, user, requirement, lacking, voice))
+                        .orElseGet(() -> inside.apply(user)));
+    }
+
+    /** What {@code inside} makes of the verified account, or the spoken refusal. */
+    Optional<Response> identified(
+            ProvenRequest request, Voice voice, Function<VerifiedToken, Optional<Response>> inside) {
+        TokenVerdict verdict = request.identify(verifier);
         if (verdict instanceof TokenVerdict.Refused refused) {
             return refuse(request, refused.reason(), voice, linkLine(refused.reason()));
         }
-        VerifiedToken user = ((TokenVerdict.Accepted) verdict).token();
-        Optional<PolicyRefusal> lacking = requirement.check(user, request.inquiry());
-        return lacking.isPresent()
-                ? refuse(request, lacking.get(), voice, "scope.missing", spoken(requirement.missing(user)))
-                : inside.apply(user);
+        return inside.apply(((TokenVerdict.Accepted) verdict).token());
+    }
+
+    /** Says what a verified account lacks. */
+    Optional<Response> lacking(
+            ProvenRequest request, VerifiedToken user, Requirement requirement, PolicyRefusal reason, Voice voice) {
+        return refuse(request, reason, voice, "scope.missing", spoken(requirement.missing(user)));
     }
 
     private Optional<Response> refuse(

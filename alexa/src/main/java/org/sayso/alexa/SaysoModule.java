@@ -108,7 +108,7 @@ public final class SaysoModule implements SdkModule {
             if (skillName == null || skillName.isBlank()) {
                 throw new IllegalStateException("no skill name: call skillName(...) with the name as it is spoken");
             }
-            Gate gate = new Gate(new Caller(tokenVerifier), skillName);
+            Gate gate = new Gate(tokenVerifier, skillName);
             Replies replies = new Replies(dialogue());
             List<Route> routes = new ArrayList<>();
             replies.dialogue().ifPresent(dialogue -> routes.add(new ConfirmationRoute(gate, dialogue)));

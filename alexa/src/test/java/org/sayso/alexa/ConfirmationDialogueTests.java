@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.CallerRefusal;
 import org.sayso.ConfirmationRefusal;
 import org.sayso.Inquiry;
+import org.sayso.PolicyRefusal;
 import org.sayso.alexa.proof.MovableClock;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Confirmations;
@@ -133,6 +134,23 @@ class ConfirmationDialogueTests {
     @AfterEach
     void stop() {
         issuer.close();
+    }
+
+    @Test
+    void codeFromALinkWithoutTheScope_isRefusedBeforeATryIsCounted() {
+        order("large");
+        String code = code();
+        Conversation readOnly =
+                Conversation.with(ann.skill()).linked(issuer.token("ann", claims -> claims.claim("scope", "openid")));
+
+        for (String heard : List.of(code, wrong(code), wrong(code), wrong(code))) {
+            Spoken spoken = readOnly.ask("AuthorizeOrderIntent", Map.of("code", heard));
+            assertThat(spoken.refusals()).containsExactly(PolicyRefusal.SCOPE_MISSING);
+            assertThat(spoken.text()).contains("pod order");
+        }
+
+        assertThat(orders.state("1")).isEqualTo("pending");
+        assertThat(authorize(code).text()).contains("Order 1 is confirmed.");
     }
 
     private Spoken order(String size) {

@@ -9,6 +9,7 @@ import org.sayso.alexa.proof.TestRequests;
 import org.sayso.confirmation.ConfirmedAction;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Transaction;
+import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
 /** A small pizzeria: orders in a map, by number. */
@@ -61,6 +62,11 @@ final class Orders implements ConfirmedAction {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.scopes("pod:order");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.sayso.confirmation;
 
 import org.sayso.ConfirmationRefusal;
+import org.sayso.PolicyRefusal;
+import org.sayso.policy.Requirement;
 
 /** What came of a spoken code. */
 public sealed interface Answer {
@@ -20,4 +22,11 @@ public sealed interface Answer {
      * @param triesLeft how many tries remain; zero where no try would help
      */
     record Refused(ConfirmationRefusal reason, int triesLeft) implements Answer {}
+
+    /**
+     * Who answers may not do what waits for the code. Nothing was compared and no try was counted.
+     *
+     * @param requirement what the account lacks
+     */
+    record NotPermitted(PolicyRefusal reason, Requirement requirement) implements Answer {}
 }

@@ -13,6 +13,8 @@ import org.sayso.ConfirmationRefusal;
 import org.sayso.Deadline;
 import org.sayso.Inquiry;
 import org.sayso.Question;
+import org.sayso.policy.Permission;
+import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
 /**
@@ -52,7 +54,7 @@ final class Answering {
         this.clock = clock;
     }
 
-    Answer answer(UserKey user, String skill, String heard, Locale locale, Inquiry inquiry) {
+    Answer answer(UserKey user, String skill, String heard, Locale locale, Permission permission, Inquiry inquiry) {
         Optional<Challenge> latest = challenges.latest(user, skill);
         Optional<String> code = SpokenCode.read(heard, codeLength, locale);
         if (latest.isEmpty()) {
@@ -60,6 +62,10 @@ final class Answering {
         }
         Instant now = now();
         Challenge challenge = latest.get();
+        Optional<Answer> barred = barred(challenge, permission, inquiry);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
         if (!(challenge instanceof Challenge.Pending pending) || pending.terms().expiredAt(now)) {
             return ended(challenge, code, now, inquiry);
         }
@@ -70,6 +76,15 @@ final class Answering {
         }
         passed(inquiry, "code heard", codeLength + " digits");
         return tried(pending.terms(), code.get(), now, inquiry);
+    }
+
+    /** The refusal of an answer by somebody who may not do, or hear of, what it would confirm. */
+    private Optional<Answer> barred(Challenge challenge, Permission permission, Inquiry inquiry) {
+        if (!(challenge instanceof Challenge.Pending || challenge instanceof Challenge.Confirmed)) {
+            return Optional.empty();
+        }
+        Requirement requirement = action(challenge.terms().transaction().type()).requirement();
+        return permission.lacks(requirement, inquiry).map(reason -> new Answer.NotPermitted(reason, requirement));
     }
 
     private Answer tried(Challenge.Terms terms, String code, Instant now, Inquiry inquiry) {

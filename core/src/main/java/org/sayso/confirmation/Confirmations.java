@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sayso.Inquiry;
 import org.sayso.Question;
+import org.sayso.policy.Permission;
 import org.sayso.token.UserKey;
 
 /**
@@ -81,9 +82,13 @@ public final class Confirmations {
      * confirmed and calls {@link ConfirmedAction#effect}. The right code again, within its life, gives the stored outcome.
      * What cannot be read as a code costs no try. The last wrong try gives {@code LOCKED}. An end that comes of time is
      * written down when it is noticed here, in {@link #withdraw} or in {@link #expireOverdue}.
+     *
+     * @param permission what the account that answers is allowed now; asked for the {@link ConfirmedAction#requirement} of
+     *     what the challenge is about, before anything is compared
      */
-    public Answer answer(UserKey user, String skill, String heard, Locale locale, Inquiry inquiry) {
-        return answering.answer(user, skill, heard, locale, inquiry);
+    public Answer answer(
+            UserKey user, String skill, String heard, Locale locale, Permission permission, Inquiry inquiry) {
+        return answering.answer(user, skill, heard, locale, permission, inquiry);
     }
 
     /** The transaction that waits for this user's code, if its challenge is still open. */

@@ -2,6 +2,7 @@ package org.sayso.confirmation;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.sayso.policy.Requirement;
 
 /**
  * The business side of one type of transaction.
@@ -12,6 +13,12 @@ public interface ConfirmedAction {
 
     /** The {@link Transaction#type} it carries out. */
     String type();
+
+    /**
+     * What the account must be allowed to do when it confirms: usually what it had to be when it asked. A code is looked at,
+     * and its try counted, only for an account that meets this.
+     */
+    Requirement requirement();
 
     /**
      * The transaction in one sentence part, such as {@code a large pizza with pepperoni for 14.50 dollars}. MUST depend on

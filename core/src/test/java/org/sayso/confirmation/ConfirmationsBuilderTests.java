@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.sayso.policy.Requirement;
 
 class ConfirmationsBuilderTests {
 
@@ -17,6 +18,11 @@ class ConfirmationsBuilderTests {
             "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private record Nothing(String type) implements ConfirmedAction {
+        @Override
+        public Requirement requirement() {
+            return Requirement.linkedAccount();
+        }
+
         @Override
         public String summary(Transaction transaction, Locale locale) {
             return "nothing";

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.Check;
 import org.sayso.ConfirmationRefusal;
 import org.sayso.Inquiry;
+import org.sayso.PolicyRefusal;
 import org.sayso.Question;
 import org.sayso.confirmation.Answer;
 import org.sayso.confirmation.Challenge;
@@ -28,6 +29,7 @@ import org.sayso.confirmation.OutboxEntry;
 import org.sayso.confirmation.Requested;
 import org.sayso.confirmation.Storage;
 import org.sayso.confirmation.Transaction;
+import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
 /** What the engine promises over any storage. */
@@ -199,10 +201,27 @@ abstract class ConfirmationsContract {
                 new UserKey("https://id.example", "user-ann "))) {
             assertThat(desk.answer(other, code)).isEqualTo(refused(ConfirmationRefusal.NOTHING_PENDING, 0));
         }
-        assertThat(desk.confirmations.answer(ANN, "other-skill", code, Locale.US, walk))
+        assertThat(desk.confirmations.answer(ANN, "other-skill", code, Locale.US, Desk::everything, walk))
                 .isEqualTo(refused(ConfirmationRefusal.NOTHING_PENDING, 0));
         assertThat(desk.answer(ANN, Desk.wrong(code))).isEqualTo(refused(ConfirmationRefusal.WRONG_CODE, 2));
         assertThat(orders.effects).isEmpty();
+    }
+
+    @Test
+    void answererWithoutThePermission_isRefusedBeforeATryIsCounted() {
+        String code = desk.codeFor(order(ANN, "1", "14.50"));
+        Answer barred = new Answer.NotPermitted(PolicyRefusal.SCOPE_MISSING, Requirement.scopes("pod:order"));
+
+        for (String heard : List.of(code, Desk.wrong(code), "?", code, code)) {
+            assertThat(desk.answer(ANN, heard, Desk::nothing)).as(heard).isEqualTo(barred);
+        }
+
+        assertThat(orders.effects).isEmpty();
+        assertThat(desk.answer(ANN, Desk.wrong(code))).isEqualTo(refused(ConfirmationRefusal.WRONG_CODE, 2));
+        assertThat(desk.answer(ANN, code)).isInstanceOf(Answer.Confirmed.class);
+        assertThat(desk.answer(ANN, code, Desk::nothing))
+                .as("what came of it is not told either")
+                .isEqualTo(barred);
     }
 
     @Test
@@ -453,10 +472,12 @@ abstract class ConfirmationsContract {
                 .extracting(Check::name)
                 .containsExactly(
                         "challenge opened, message promised",
+                        "scopes",
                         "transaction pending",
                         "code heard",
                         "try counted before comparing",
                         "code belongs to the challenge",
+                        "scopes",
                         "transaction pending",
                         "code heard",
                         "try counted before comparing",
@@ -464,7 +485,8 @@ abstract class ConfirmationsContract {
                         "transaction unchanged",
                         "confirmed once, with its effect");
         assertThat(checks).allSatisfy(check -> {
-            assertThat(check.question()).isEqualTo(Question.CONFIRMATION);
+            assertThat(check.question())
+                    .isEqualTo(check.name().equals("scopes") ? Question.POLICY : Question.CONFIRMATION);
             assertThat(check.toString())
                     .doesNotContain(code)
                     .doesNotContain(Desk.wrong(code))

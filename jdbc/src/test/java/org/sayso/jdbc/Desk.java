@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sayso.Inquiry;
+import org.sayso.PolicyRefusal;
+import org.sayso.Question;
 import org.sayso.confirmation.Answer;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Confirmations;
@@ -21,6 +24,8 @@ import org.sayso.confirmation.OutboxEntry;
 import org.sayso.confirmation.Requested;
 import org.sayso.confirmation.Storage;
 import org.sayso.confirmation.Transaction;
+import org.sayso.policy.Permission;
+import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
 /** An engine over some storage, and somebody who asks, reads the message and answers. */
@@ -63,9 +68,24 @@ final class Desk {
     }
 
     Answer answer(UserKey user, String heard) {
+        return answer(user, heard, Desk::everything);
+    }
+
+    Answer answer(UserKey user, String heard, Permission permission) {
         Inquiry walk = Inquiry.within(Duration.ofSeconds(8));
         inquiry = walk;
-        return confirmations.answer(user, Orders.SKILL, heard, Locale.US, walk);
+        return confirmations.answer(user, Orders.SKILL, heard, Locale.US, permission, walk);
+    }
+
+    /** The permission of somebody who may do everything. */
+    static Optional<PolicyRefusal> everything(Requirement requirement, Inquiry inquiry) {
+        inquiry.passed(Question.POLICY, "scopes", "all");
+        return Optional.empty();
+    }
+
+    /** The permission of somebody who may do nothing. */
+    static Optional<PolicyRefusal> nothing(Requirement requirement, Inquiry inquiry) {
+        return Optional.of(inquiry.refused("scopes", PolicyRefusal.SCOPE_MISSING, "lacks " + requirement.scopes()));
     }
 
     /** Requests a confirmation and reads its code from the message. */

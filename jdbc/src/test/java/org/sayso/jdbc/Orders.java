@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.sayso.confirmation.ConfirmedAction;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Transaction;
+import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
 /** A small shop that remembers what was asked of it. */
@@ -30,6 +31,11 @@ final class Orders implements ConfirmedAction {
     @Override
     public String type() {
         return "pizza-order";
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.scopes("pod:order");
     }
 
     @Override

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.sayso.confirmation.ConfirmedAction;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Transaction;
+import org.sayso.policy.Requirement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An action whose effect is a row in the same database, without a key that would forbid a second one. */
@@ -30,6 +31,11 @@ final class TableOfEffects implements ConfirmedAction {
     @Override
     public String type() {
         return "pizza-order";
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.scopes("pod:order");
     }
 
     @Override

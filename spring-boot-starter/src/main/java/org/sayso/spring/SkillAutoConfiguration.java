@@ -27,6 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** Plugs the four questions into the skill, and puts it behind its address. */
@@ -120,6 +121,17 @@ class SkillAutoConfiguration {
     FilterRegistrationBean<AheadOfSecurity> saysoAlexaFilterRegistration(
             AlexaServlet servlet, SaysoProperties properties) {
         return AheadOfSecurity.registration("saysoAlexaAheadOfSecurity", servlet, path(properties));
+    }
+
+    /** On for as long as something is on that is for one machine only. */
+    @Bean
+    @ConditionalOnMissingBean(name = "saysoOwnNameFilter")
+    FilterRegistrationBean<OwnNameFilter> saysoOwnNameFilter(SaysoProperties properties, Environment environment) {
+        FilterRegistrationBean<OwnNameFilter> registration = new FilterRegistrationBean<>(new OwnNameFilter());
+        registration.setEnabled(properties.alexa().insecureStandIn().chainUrl() != null
+                || environment.getProperty("sayso.trace.enabled", Boolean.class, false));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     private static String path(SaysoProperties properties) {

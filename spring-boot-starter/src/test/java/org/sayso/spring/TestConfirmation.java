@@ -9,6 +9,7 @@ import org.sayso.confirmation.Contacts;
 import org.sayso.confirmation.Destination;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Transaction;
+import org.sayso.policy.Requirement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +28,11 @@ class TestConfirmation {
             @Override
             public String type() {
                 return "test";
+            }
+
+            @Override
+            public Requirement requirement() {
+                return Requirement.linkedAccount();
             }
 
             @Override

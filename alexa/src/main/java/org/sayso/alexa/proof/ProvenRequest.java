@@ -1,14 +1,18 @@
 package org.sayso.alexa.proof;
 
 import java.util.Optional;
+import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
+import org.sayso.Question;
 import org.sayso.token.PresentedToken;
+import org.sayso.token.TokenVerdict;
+import org.sayso.token.TokenVerifier;
 
 /**
  * A request that is proven to come from Alexa, for this skill, now.
  *
  * <p>Only the request verifier of this package can make one. It is handed to the ASK SDK as the context object of
- * {@code Skill.execute}, and no Sayso handler runs without it.
+ * {@code Skill.execute}, and no Sayso handler runs without it. Handlers can reach it, so it shows no token.
  */
 public final class ProvenRequest {
 
@@ -41,13 +45,31 @@ public final class ProvenRequest {
         return skillId;
     }
 
-    /** {@code context.System.person.accessToken}: the recognised speaker's own link. */
-    public Optional<PresentedToken> personToken() {
+    /**
+     * Answers question two: the recognised speaker's own token where there is one
+     * ({@code context.System.person.accessToken}), else the household's ({@code context.System.user.accessToken}).
+     *
+     * <p>The two are never mixed: a refused token of the speaker is not made up for by the household's. No method gives
+     * a token away; only the verifier gets to see it.
+     */
+    public TokenVerdict identify(TokenVerifier verifier) {
+        Optional<PresentedToken> token = personToken.or(() -> userToken);
+        if (token.isEmpty()) {
+            return new TokenVerdict.Refused(
+                    inquiry.refused("access token", CallerRefusal.NOT_LINKED, "neither person nor user carries one"));
+        }
+        inquiry.passed(
+                Question.CALLER,
+                "access token",
+                personToken.isPresent() ? "person: the recognised speaker's own link" : "user: the household's link");
+        return verifier.verify(token.get(), inquiry);
+    }
+
+    Optional<PresentedToken> personToken() {
         return personToken;
     }
 
-    /** {@code context.System.user.accessToken}: the household account's link. */
-    public Optional<PresentedToken> userToken() {
+    Optional<PresentedToken> userToken() {
         return userToken;
     }
 

@@ -12,6 +12,15 @@ final class RawHttp {
 
     private RawHttp() {}
 
+    /** All that is answered to these characters. */
+    static String answer(URI address, String request) throws IOException {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** The status of a GET with this {@code Host} header. */
     static int status(URI address, String host) throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {

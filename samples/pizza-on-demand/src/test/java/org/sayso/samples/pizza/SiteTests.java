@@ -3,6 +3,7 @@ package org.sayso.samples.pizza;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.samples.pizza.order.Orders;
 
@@ -265,10 +267,52 @@ class SiteTests {
         assertThat(trace.body())
                 .contains("\"LaunchRequest\"", "\"PROOF\"", "fingerprint:")
                 .doesNotContain("eyJ");
-        assertThat(RawHttp.status(pizzeria.uri("/sayso/trace/last"), "attacker.example"))
-                .isEqualTo(403);
-        assertThat(RawHttp.status(pizzeria.uri("/sayso/trace/last"), "localhost:1"))
-                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/pod", "/pod/app", "/pod/alexa", "/sayso/trace/last", "/nowhere"})
+    void playgroundsPizzeria_answersOnlyToItsOwnNameAndNoProxy(String path) throws IOException {
+        URI address = pizzeria.uri(path);
+        for (String host : List.of("attacker.example", "localhost:1", "localhost", "localhost.attacker.example:80")) {
+            assertThat(RawHttp.status(address, host)).as(host).isEqualTo(421);
+        }
+        String own = "localhost:" + address.getPort();
+        for (String mark : List.of("X-Forwarded-For: 203.0.113.9", "Forwarded: for=203.0.113.9", "Via: 1.1 proxy")) {
+            assertThat(RawHttp.status(address, own + "\r\n" + mark)).as(mark).isEqualTo(421);
+        }
+        assertThat(RawHttp.status(address, own)).isNotEqualTo(421);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /pod/alexa HTTP/1.1, 405, METHOD_NOT_ALLOWED",
+        "TRACE /pod/alexa HTTP/1.1, 405, METHOD_NOT_ALLOWED",
+        "POST /pod/alexa/more HTTP/1.1, 404, NOT_FOUND",
+        "POST /nowhere HTTP/1.1, 404, NOT_FOUND",
+        "GET /nowhere HTTP/1.1, 404, NOT_FOUND",
+        "GET /pod/alexa/%2e%2e/app HTTP/1.1, 400, BAD_REQUEST",
+        "GET /a|b HTTP/1.1, 400, BAD_REQUEST",
+        "GET /%zz HTTP/1.1, 400, BAD_REQUEST",
+        "NOT-HTTP, 400, BAD_REQUEST"
+    })
+    void whatNobodyAnswers_isAProblemThatNamesTheRule(String requestLine, int status, String rule) throws IOException {
+        String answer = RawHttp.answer(
+                pizzeria.uri("/"),
+                requestLine + "\r\nHost: localhost:" + pizzeria.uri("/").getPort()
+                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(answer).contains("Content-Type: application/problem+json", "\"rule\":\"" + rule + "\"");
+        assertThat(answer).doesNotContain("Exception", "apache", "at org.", "<html");
+    }
+
+    @Test
+    void headersThatAreTooLarge_areAProblemToo() throws IOException {
+        String answer = RawHttp.answer(
+                pizzeria.uri("/"),
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).contains("application/problem+json", "\"rule\":\"").doesNotContain("Exception");
     }
 
     private static long newest() {

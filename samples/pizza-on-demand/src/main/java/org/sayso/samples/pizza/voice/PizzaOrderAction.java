@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.sayso.confirmation.ConfirmedAction;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Transaction;
+import org.sayso.policy.Requirement;
+import org.sayso.samples.pizza.account.PizzaProperties;
 import org.sayso.samples.pizza.order.Order;
 import org.sayso.samples.pizza.order.OrderStatus;
 import org.sayso.samples.pizza.order.Orders;
@@ -24,9 +26,11 @@ final class PizzaOrderAction implements ConfirmedAction {
     private static final String TEMPLATE_VERSION = "1";
 
     private final Orders orders;
+    private final Requirement requirement;
 
-    PizzaOrderAction(Orders orders) {
+    PizzaOrderAction(Orders orders, PizzaProperties properties) {
         this.orders = orders;
+        this.requirement = new Requirement(properties.requiredScopes());
     }
 
     /** What the owner of this order is asked to agree to. */
@@ -47,6 +51,11 @@ final class PizzaOrderAction implements ConfirmedAction {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return requirement;
     }
 
     @Override
