@@ -1,28 +1,55 @@
 package org.sayso;
 
+import static org.sayso.Remedy.LINK;
+import static org.sayso.Remedy.OPERATOR;
+import static org.sayso.Remedy.TRY_LATER;
+
 /** Why no account could be established for a request. */
 public enum CallerRefusal implements Refusal {
-    NOT_LINKED(true, "the request carries no access token: the account is not linked"),
-    TOKEN_MALFORMED(true, "the access token is not a signed JWT of acceptable size"),
-    ALGORITHM_NOT_ALLOWED(false, "the token's alg is not among the algorithms configured for this issuer"),
-    WRONG_TYPE(false, "the token's typ is not at+jwt (RFC 9068 section 4); is it an ID token?"),
-    HEADER_NOT_ALLOWED(false, "the token's header carries a parameter that is never honoured (crit, jku, x5u, jwk)"),
-    UNKNOWN_KEY(true, "the issuer publishes no key with the token's kid"),
-    SIGNATURE_INVALID(true, "the token's signature does not match the issuer's key"),
-    WRONG_ISSUER(false, "the token's iss is not the configured issuer"),
-    WRONG_AUDIENCE(false, "the token's aud does not contain this service's audience"),
-    WRONG_CLIENT(false, "the token was issued to a client that is not allowed here"),
-    EXPIRED(true, "the token's exp has passed"),
-    NOT_YET_VALID(false, "the token's nbf or iat lies in the future; is the clock right?"),
-    CLAIMS_INCOMPLETE(false, "a claim that RFC 9068 section 2.2 requires is missing or has the wrong type"),
-    NOT_AN_ACCESS_TOKEN(false, "the token carries claims of an ID token or a logout token"),
-    PROVIDER_UNAVAILABLE(false, "the issuer's keys could not be fetched, so the token could not be checked");
+    NOT_LINKED(LINK, "the request carries no access token: the account is not linked"),
 
-    private final boolean linkingHelps;
+    // The token's form.
+    TOKEN_TOO_LONG(LINK, "the access token has more than 8,192 characters"),
+    TOKEN_MALFORMED(LINK, "the access token is not a signed JWT: three parts, the first two one JSON object each"),
+    TOKEN_ENCRYPTED(OPERATOR, "the access token is encrypted; let the issuer only sign it"),
+    ENCODING_INVALID(LINK, "a part of the token is not base64url without padding, or not UTF-8"),
+    JSON_TOO_DEEP(LINK, "the token's JSON has more than 16 levels"),
+    DUPLICATE_MEMBER(LINK, "a member name occurs twice in the token, so that two readers could differ"),
+
+    // Its header, key and signature.
+    ALGORITHM_NOT_ALLOWED(OPERATOR, "the token's alg is not among the algorithms configured for this issuer"),
+    CRITICAL_HEADER(OPERATOR, "the token's header has crit; no extension is implemented (RFC 7515 section 4.1.11)"),
+    HEADER_NOT_ALLOWED(OPERATOR, "the token's header carries a parameter that is never followed (jku, x5u, x5c, jwk)"),
+    UNKNOWN_KEY(LINK, "the issuer publishes no key with the token's kid"),
+    KEY_NOT_ALLOWED(OPERATOR, "the key of this kid is too short, of another type, or not for signatures"),
+    SIGNATURE_INVALID(LINK, "the token's signature does not match the issuer's key"),
+
+    // What the issuer says.
+    INACTIVE(LINK, "the issuer says that the token is not active: revoked, expired, unknown, or not for this service"),
+    WRONG_TYPE(OPERATOR, "the token's typ is not an access token's for this issuer; is it an ID token?"),
+    WRONG_ISSUER(OPERATOR, "the token's iss is not the configured issuer, character by character"),
+    WRONG_AUDIENCE(OPERATOR, "the token's aud does not contain this service's audience"),
+    WRONG_CLIENT(LINK, "the token was issued to a client that is not allowed here"),
+    CLIENTS_CONTRADICT(OPERATOR, "the token names two different clients (client_id, azp, cid)"),
+    EXPIRED(LINK, "the token's exp has passed"),
+    NOT_YET_VALID(OPERATOR, "the token's nbf or iat lies in the future; is the clock right?"),
+    TIME_OUT_OF_RANGE(OPERATOR, "a time in the token is negative or beyond the year 9999"),
+    CLAIM_MISSING(OPERATOR, "a claim that this issuer's profile requires is missing"),
+    CLAIM_MALFORMED(OPERATOR, "a claim has another JSON type or form than its specification gives it"),
+    SUBJECT_INVALID(OPERATOR, "the claim that names the user is blank, too long or no string"),
+    NOT_AN_ACCESS_TOKEN(OPERATOR, "the token carries marks of an ID token, a refresh token or a logout token"),
+    NOT_A_USER(OPERATOR, "the token speaks for a client and not for a user"),
+
+    // The issuer itself.
+    PROVIDER_UNAVAILABLE(TRY_LATER, "the issuer did not answer in time, so the token could not be checked"),
+    PROVIDER_REFUSES_US(OPERATOR, "the issuer refuses this service's own client credentials at introspection"),
+    PROVIDER_ANSWER_INVALID(OPERATOR, "the issuer's answer about the token cannot be understood");
+
+    private final Remedy remedy;
     private final String hint;
 
-    CallerRefusal(boolean linkingHelps, String hint) {
-        this.linkingHelps = linkingHelps;
+    CallerRefusal(Remedy remedy, String hint) {
+        this.remedy = remedy;
         this.hint = hint;
     }
 
@@ -37,7 +64,7 @@ public enum CallerRefusal implements Refusal {
     }
 
     @Override
-    public boolean linkingHelps() {
-        return linkingHelps;
+    public Remedy remedy() {
+        return remedy;
     }
 }

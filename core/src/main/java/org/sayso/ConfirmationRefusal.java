@@ -28,7 +28,7 @@ public enum ConfirmationRefusal implements Refusal {
     }
 
     @Override
-    public boolean linkingHelps() {
-        return false;
+    public Remedy remedy() {
+        return Remedy.NONE;
     }
 }

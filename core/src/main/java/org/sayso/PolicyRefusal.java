@@ -2,13 +2,12 @@ package org.sayso;
 
 /** Why an established account may not do what was asked. */
 public enum PolicyRefusal implements Refusal {
-    SCOPE_MISSING(true, "the token lacks a scope that this intent requires");
+    SCOPE_MISSING("the token lacks a scope that this intent requires"),
+    OWN_LINK_REQUIRED("this intent serves only speakers with a link of their own, not the household's account");
 
-    private final boolean linkingHelps;
     private final String hint;
 
-    PolicyRefusal(boolean linkingHelps, String hint) {
-        this.linkingHelps = linkingHelps;
+    PolicyRefusal(String hint) {
         this.hint = hint;
     }
 
@@ -23,7 +22,7 @@ public enum PolicyRefusal implements Refusal {
     }
 
     @Override
-    public boolean linkingHelps() {
-        return linkingHelps;
+    public Remedy remedy() {
+        return Remedy.LINK;
     }
 }

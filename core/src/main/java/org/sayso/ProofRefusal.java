@@ -42,7 +42,7 @@ public enum ProofRefusal implements Refusal {
     }
 
     @Override
-    public boolean linkingHelps() {
-        return false;
+    public Remedy remedy() {
+        return Remedy.NONE;
     }
 }

@@ -4,7 +4,7 @@ package org.sayso;
  * A reason for saying no: a closed set, one enum for each {@link Question}.
  *
  * <p>A refusal is a value and never an exception; exceptions are for faults. Each says what a developer should look at
- * and whether linking the account again would help the person who speaks.
+ * and what would help.
  */
 public sealed interface Refusal permits ProofRefusal, CallerRefusal, PolicyRefusal, ConfirmationRefusal {
 
@@ -17,6 +17,11 @@ public sealed interface Refusal permits ProofRefusal, CallerRefusal, PolicyRefus
     /** What a developer or operator should look at; never contains request data. */
     String hint();
 
+    /** What would help. */
+    Remedy remedy();
+
     /** Whether the person gets further by linking the account again. */
-    boolean linkingHelps();
+    default boolean linkingHelps() {
+        return remedy() == Remedy.LINK;
+    }
 }

@@ -4,6 +4,7 @@ import com.amazon.ask.model.Response;
 import java.io.IOException;
 import java.util.Optional;
 import org.sayso.ConfirmationRefusal;
+import org.sayso.alexa.proof.LinkLevel;
 import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.confirmation.Answer;
 import org.sayso.confirmation.Confirmations;
@@ -36,7 +37,8 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
                 return refused(refused.reason(), 0, voice);
             }
             open = true;
-            return voice.ask(readBack(transaction, (Requested.Sent) requested, voice), howTo(voice));
+            String text = readBack(transaction, (Requested.Sent) requested, voice);
+            return voice.ask(onWhoseAccount(request, voice) + text, howTo(voice));
         } catch (IOException unreachable) {
             log.warn(
                     "request {}: no destination for a code: the contacts cannot be reached",
@@ -54,9 +56,9 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
     }
 
     /** Hands a spoken code to the engine. */
-    Answer answer(VerifiedToken user, String heard, ProvenRequest request, Voice voice) {
+    Answer answer(VerifiedToken user, String heard, Permission permission, ProvenRequest request, Voice voice) {
         return confirmations.answer(
-                user.user(), request.skillId(), heard, voice.locale(), Permission.of(user), request.inquiry());
+                user.user(), request.skillId(), heard, voice.locale(), permission, request.inquiry());
     }
 
     /** Says what came of a spoken code. */
@@ -71,18 +73,20 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
     }
 
     private Optional<Response> refused(ConfirmationRefusal reason, int triesLeft, Voice voice) {
+        String line = SpokenRefusals.line(reason);
         return switch (reason) {
-            case WRONG_CODE -> voice.ask(voice.line("confirmation.wrong-code", triesLeft, howTo(voice)), howTo(voice));
-            case CODE_UNREADABLE ->
-                voice.ask(
-                        voice.line("confirmation.unreadable", confirmations.codeLength(), howTo(voice)), howTo(voice));
-            case NOTHING_PENDING -> voice.end(voice.line("confirmation.nothing-pending"));
-            case LOCKED -> voice.end(voice.line("confirmation.locked"));
-            case EXPIRED -> voice.end(voice.line("confirmation.expired"));
-            case WITHDRAWN -> voice.end(voice.line("confirmation.withdrawn"));
-            case TRANSACTION_CHANGED -> voice.end(voice.line("confirmation.changed"));
-            case NO_VERIFIED_DESTINATION -> voice.end(voice.line("confirmation.no-destination"));
+            case WRONG_CODE -> voice.ask(voice.line(line, triesLeft, howTo(voice)), howTo(voice));
+            case CODE_UNREADABLE -> voice.ask(voice.line(line, confirmations.codeLength(), howTo(voice)), howTo(voice));
+            case NOTHING_PENDING, LOCKED, EXPIRED, WITHDRAWN, TRANSACTION_CHANGED, NO_VERIFIED_DESTINATION ->
+                voice.end(voice.line(line));
         };
+    }
+
+    /** Said where somebody whom Alexa knows acts on an account that is not their own. */
+    private static String onWhoseAccount(ProvenRequest request, Voice voice) {
+        return request.speakerRecognised() && request.linkLevel() == LinkLevel.HOUSEHOLD
+                ? voice.line("confirmation.on-household") + " "
+                : "";
     }
 
     private String readBack(Transaction transaction, Requested.Sent sent, Voice voice) {

@@ -9,6 +9,7 @@ import com.amazon.ask.request.Predicates;
 import java.util.Optional;
 import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.confirmation.Answer;
+import org.sayso.token.TokenCheck;
 
 /** The way of a spoken code to the confirmation engine. */
 record ConfirmationRoute(Gate gate, ConfirmationDialogue dialogue) implements Route {
@@ -21,10 +22,10 @@ record ConfirmationRoute(Gate gate, ConfirmationDialogue dialogue) implements Ro
     @Override
     public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
         Voice voice = Voice.of(input);
-        return gate.identified(request, voice, user -> {
-            Answer answer = dialogue.answer(user, heard(input), request, voice);
+        return gate.identified(request, TokenCheck.USUAL, voice, user -> {
+            Answer answer = dialogue.answer(user, heard(input), gate.permission(request, user), request, voice);
             return answer instanceof Answer.NotPermitted barred
-                    ? gate.lacking(request, user, barred.requirement(), barred.reason(), voice)
+                    ? gate.refuse(request, user, barred.requirement(), barred.reason(), voice)
                     : dialogue.tell(answer, voice);
         });
     }

@@ -3,34 +3,31 @@ package org.sayso.alexa;
 import com.amazon.ask.model.Response;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sayso.CallerRefusal;
 import org.sayso.PolicyRefusal;
+import org.sayso.Question;
 import org.sayso.Refusal;
+import org.sayso.alexa.proof.LinkLevel;
 import org.sayso.alexa.proof.ProvenRequest;
+import org.sayso.policy.Permission;
 import org.sayso.policy.Requirement;
+import org.sayso.token.TokenCheck;
 import org.sayso.token.TokenVerdict;
 import org.sayso.token.TokenVerifier;
 import org.sayso.token.VerifiedToken;
 
 /** Lets a request pass with a verified account that meets a requirement, and answers it otherwise. */
-final class Gate {
-
-    private final TokenVerifier verifier;
-    private final String skillName;
-
-    Gate(TokenVerifier verifier, String skillName) {
-        this.verifier = verifier;
-        this.skillName = skillName;
-    }
+record Gate(TokenVerifier verifier, String skillName, Consumer<Refusal> listener) {
 
     /** The verified account, where there is one. */
     Optional<VerifiedToken> look(ProvenRequest request) {
-        TokenVerdict verdict = request.identify(verifier);
+        TokenVerdict verdict = request.identify(verifier, TokenCheck.USUAL);
         if (verdict instanceof TokenVerdict.Accepted accepted) {
             return Optional.of(accepted.token());
         }
-        RefusalLog.note(request.requestId(), ((TokenVerdict.Refused) verdict).reason());
+        note(request, ((TokenVerdict.Refused) verdict).reason());
         return Optional.empty();
     }
 
@@ -42,47 +39,72 @@ final class Gate {
             Function<VerifiedToken, Optional<Response>> inside) {
         return identified(
                 request,
+                requirement.check(),
                 voice,
-                user -> requirement
-                        .check(user, request.inquiry())
-                        .map(lacking -> lacking(request, user, requirement, lacking, voice))
+                user -> lacks(request, user, requirement)
+                        .map(lacking -> refuse(request, user, requirement, lacking, voice))
                         .orElseGet(() -> inside.apply(user)));
     }
 
     /** What {@code inside} makes of the verified account, or the spoken refusal. */
     Optional<Response> identified(
-            ProvenRequest request, Voice voice, Function<VerifiedToken, Optional<Response>> inside) {
-        TokenVerdict verdict = request.identify(verifier);
-        if (verdict instanceof TokenVerdict.Refused refused) {
-            return refuse(request, refused.reason(), voice, linkLine(refused.reason()));
+            ProvenRequest request, TokenCheck check, Voice voice, Function<VerifiedToken, Optional<Response>> inside) {
+        TokenVerdict verdict = request.identify(verifier, check);
+        return verdict instanceof TokenVerdict.Accepted accepted
+                ? inside.apply(accepted.token())
+                : refuse(request, ((TokenVerdict.Refused) verdict).reason(), voice);
+    }
+
+    /** What this account is allowed at this moment; the issuer is asked where a requirement wants that. */
+    Permission permission(ProvenRequest request, VerifiedToken user) {
+        return (requirement, inquiry) -> {
+            Optional<Refusal> lacking = lacks(request, user, requirement);
+            if (lacking.isPresent() || requirement.check() == TokenCheck.USUAL) {
+                return lacking;
+            }
+            TokenVerdict now = request.identify(verifier, requirement.check());
+            if (now instanceof TokenVerdict.Refused refused) {
+                return Optional.of(refused.reason());
+            }
+            VerifiedToken confirmed = ((TokenVerdict.Accepted) now).token();
+            return confirmed.user().equals(user.user())
+                    ? lacks(request, confirmed, requirement)
+                    : Optional.of(inquiry.refused(
+                            "same user",
+                            CallerRefusal.SUBJECT_INVALID,
+                            "the issuer names another user than the token"));
+        };
+    }
+
+    private static Optional<Refusal> lacks(ProvenRequest request, VerifiedToken user, Requirement requirement) {
+        if (requirement.ownLink()) {
+            if (request.linkLevel() != LinkLevel.PERSON) {
+                return Optional.of(request.inquiry()
+                        .refused("own link", PolicyRefusal.OWN_LINK_REQUIRED, "the link is the household's"));
+            }
+            request.inquiry().passed(Question.POLICY, "own link", "the recognised speaker's");
         }
-        return inside.apply(((TokenVerdict.Accepted) verdict).token());
+        return requirement.check(user, request.inquiry()).map(reason -> reason);
     }
 
     /** Says what a verified account lacks. */
-    Optional<Response> lacking(
-            ProvenRequest request, VerifiedToken user, Requirement requirement, PolicyRefusal reason, Voice voice) {
-        return refuse(request, reason, voice, "scope.missing", spoken(requirement.missing(user)));
+    Optional<Response> refuse(
+            ProvenRequest request, VerifiedToken user, Requirement requirement, Refusal reason, Voice voice) {
+        return refuse(request, reason, voice, spoken(requirement.missing(user)));
     }
 
-    private Optional<Response> refuse(
-            ProvenRequest request, Refusal reason, Voice voice, String line, Object... arguments) {
-        RefusalLog.note(request.requestId(), reason);
+    private Optional<Response> refuse(ProvenRequest request, Refusal reason, Voice voice, Object... arguments) {
+        note(request, reason);
         Object[] all = new Object[arguments.length + 1];
         all[0] = skillName;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        String text = voice.line(line, all);
+        String text = voice.line(SpokenRefusals.line(reason), all);
         return reason.linkingHelps() ? voice.askToLink(text) : voice.end(text);
     }
 
-    private static String linkLine(CallerRefusal reason) {
-        if (reason == CallerRefusal.NOT_LINKED) {
-            return "link.missing";
-        }
-        if (reason == CallerRefusal.PROVIDER_UNAVAILABLE) {
-            return "fault.provider";
-        }
-        return reason.linkingHelps() ? "link.broken" : "fault.ours";
+    private void note(ProvenRequest request, Refusal reason) {
+        RefusalLog.note(request.requestId(), reason);
+        listener.accept(reason);
     }
 
     /** Scope names as words: {@code pod:order} becomes {@code pod order}. */

@@ -4,6 +4,7 @@ import org.sayso.CallerRefusal;
 import org.sayso.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Tells the operator about refusals, by reason and hint; never anything from the token. */
 final class RefusalLog {
@@ -12,14 +13,16 @@ final class RefusalLog {
 
     private RefusalLog() {}
 
-    /** A warning where the fault is on our side, so that somebody looks; otherwise it is everyday life. */
+    /** An error where only the operator can help; otherwise it is everyday life. */
     static void note(String requestId, Refusal reason) {
-        if (reason == CallerRefusal.NOT_LINKED) {
-            log.debug("request {} refused: {} {}", requestId, reason.question(), reason.name());
-        } else if (reason.linkingHelps()) {
-            log.info("request {} refused: {} {}: {}", requestId, reason.question(), reason.name(), reason.hint());
-        } else {
-            log.warn("request {} refused: {} {}: {}", requestId, reason.question(), reason.name(), reason.hint());
-        }
+        Level level = reason == CallerRefusal.NOT_LINKED
+                ? Level.DEBUG
+                : switch (reason.remedy()) {
+                    case OPERATOR -> Level.ERROR;
+                    case TRY_LATER -> Level.WARN;
+                    case LINK, NONE -> Level.INFO;
+                };
+        log.atLevel(level)
+                .log("request {} refused: {} {}: {}", requestId, reason.question(), reason.name(), reason.hint());
     }
 }

@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sayso.Refusal;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Contacts;
+import org.sayso.policy.Requirement;
+import org.sayso.token.TokenCheck;
 import org.sayso.token.TokenVerifier;
 
 /**
@@ -49,6 +54,7 @@ public final class SaysoModule implements SdkModule {
         private @Nullable Confirmations confirmations;
         private @Nullable Contacts contacts;
         private @Nullable ConfirmationPhrase phrase;
+        private Consumer<Refusal> refusals = reason -> {};
         private List<LinkedHandler> linkedHandlers = List.of();
         private List<MaybeLinkedHandler> maybeLinkedHandlers = List.of();
 
@@ -84,6 +90,12 @@ public final class SaysoModule implements SdkModule {
             return this;
         }
 
+        /** Is told each refusal of an account or a permission, for metrics and alarms; must be fast and thread-safe. */
+        public Builder refusals(Consumer<Refusal> listener) {
+            this.refusals = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
         /** The handlers that need a linked account. */
         public Builder linkedHandlers(Collection<? extends LinkedHandler> handlers) {
             this.linkedHandlers = List.copyOf(handlers);
@@ -108,8 +120,9 @@ public final class SaysoModule implements SdkModule {
             if (skillName == null || skillName.isBlank()) {
                 throw new IllegalStateException("no skill name: call skillName(...) with the name as it is spoken");
             }
-            Gate gate = new Gate(tokenVerifier, skillName);
+            Gate gate = new Gate(tokenVerifier, skillName, refusals);
             Replies replies = new Replies(dialogue());
+            requireAbleToAsk(tokenVerifier);
             List<Route> routes = new ArrayList<>();
             replies.dialogue().ifPresent(dialogue -> routes.add(new ConfirmationRoute(gate, dialogue)));
             linkedHandlers.forEach(handler -> routes.add(new LinkedRoute(gate, replies, handler)));
@@ -119,6 +132,17 @@ public final class SaysoModule implements SdkModule {
                         + "or confirmationPhrase(...)");
             }
             return new SaysoModule(List.copyOf(routes));
+        }
+
+        private void requireAbleToAsk(TokenVerifier verifier) {
+            Stream<Requirement> all = Stream.concat(
+                    linkedHandlers.stream().map(LinkedHandler::requirement),
+                    confirmations == null ? Stream.empty() : confirmations.requirements().stream());
+            if (!verifier.canAskIssuer() && all.anyMatch(each -> each.check() != TokenCheck.USUAL)) {
+                throw new IllegalStateException(
+                        "an intent wants the issuer asked about its token, and the token verifier "
+                                + "cannot: call issuerCheck(...) with an introspection when building it");
+            }
         }
 
         private @Nullable ConfirmationDialogue dialogue() {

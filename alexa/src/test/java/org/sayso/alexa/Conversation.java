@@ -21,26 +21,32 @@ record Conversation(
         Skill skill,
         Optional<String> personToken,
         Optional<String> userToken,
+        boolean recognised,
         @Nullable String locale) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static Conversation with(Skill skill) {
-        return new Conversation(skill, Optional.empty(), Optional.empty(), "en-US");
+        return new Conversation(skill, Optional.empty(), Optional.empty(), false, "en-US");
     }
 
     /** The household's account is linked, with this token. */
     Conversation linked(String token) {
-        return new Conversation(skill, personToken, Optional.of(token), locale);
+        return new Conversation(skill, personToken, Optional.of(token), recognised, locale);
     }
 
     /** The recognised speaker has an own link, with this token. */
     Conversation speaker(String token) {
-        return new Conversation(skill, Optional.of(token), userToken, locale);
+        return new Conversation(skill, Optional.of(token), userToken, true, locale);
+    }
+
+    /** Alexa knows the speaker's voice, who has no link of their own. */
+    Conversation whomAlexaKnows() {
+        return new Conversation(skill, personToken, userToken, true, locale);
     }
 
     Conversation in(@Nullable String otherLocale) {
-        return new Conversation(skill, personToken, userToken, otherLocale);
+        return new Conversation(skill, personToken, userToken, recognised, otherLocale);
     }
 
     Spoken launch() {
@@ -86,7 +92,7 @@ record Conversation(
     Spoken send(ObjectNode request, boolean inSession) {
         Inquiry inquiry = Inquiry.within(Duration.ofSeconds(30));
         ProvenRequest proven = TestProvenRequests.of(
-                request.path("requestId").asText(), TestRequests.SKILL, personToken, userToken, inquiry);
+                request.path("requestId").asText(), TestRequests.SKILL, personToken, userToken, recognised, inquiry);
         return Spoken.of(execute(skill, body(request, inSession), proven), inquiry);
     }
 

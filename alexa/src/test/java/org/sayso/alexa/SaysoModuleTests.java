@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,6 +178,7 @@ class SaysoModuleTests {
                 TestRequests.SKILL,
                 Optional.empty(),
                 Optional.of(issuer.token("ann")),
+                false,
                 Inquiry.within(Duration.ofSeconds(8)));
         byte[] body = Conversation.body(unlinked().request("LaunchRequest"), true);
         assertThatThrownBy(() -> Conversation.execute(skill, body, proof))
@@ -218,10 +220,10 @@ class SaysoModuleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "opaque", "a.b.c"})
-    void tokenThatIsNone_isAnsweredLikeABrokenLink(String token) {
+    @CsvSource({"'', TOKEN_MALFORMED", "opaque, TOKEN_MALFORMED", "a.b.c, ENCODING_INVALID"})
+    void tokenThatIsNone_isAnsweredLikeABrokenLink(String token, CallerRefusal reason) {
         Spoken spoken = unlinked().linked(token).ask("MenuIntent");
-        assertThat(spoken.refusals()).containsExactly(CallerRefusal.TOKEN_MALFORMED);
+        assertThat(spoken.refusals()).containsExactly(reason);
         assertThat(spoken.card()).isEqualTo("LinkAccount");
         assertThat(calls).isEmpty();
     }
@@ -247,14 +249,25 @@ class SaysoModuleTests {
         assertThat(calls).isEmpty();
     }
 
+    @Test
+    void tokenOfAnotherClient_asksToLinkAgain() {
+        String foreign = issuer.token("ann", claims -> claims.claim("client_id", "web"));
+
+        Spoken spoken = unlinked().linked(foreign).ask("MenuIntent");
+
+        assertThat(spoken.refusals()).containsExactly(CallerRefusal.WRONG_CLIENT);
+        assertThat(spoken.text()).contains("no longer works");
+        assertThat(spoken.card()).isEqualTo("LinkAccount");
+        assertThat(calls).isEmpty();
+    }
+
     record Ours(CallerRefusal reason, UnaryOperator<JWTClaimsSet.Builder> change) {}
 
     static Stream<Ours> faultsOnOurSide() {
         return Stream.of(
                 new Ours(CallerRefusal.WRONG_AUDIENCE, claims -> claims.audience("https://bank.example")),
                 new Ours(CallerRefusal.WRONG_ISSUER, claims -> claims.issuer("https://other.example")),
-                new Ours(CallerRefusal.WRONG_CLIENT, claims -> claims.claim("client_id", "web")),
-                new Ours(CallerRefusal.CLAIMS_INCOMPLETE, claims -> claims.jwtID(null)),
+                new Ours(CallerRefusal.CLAIM_MISSING, claims -> claims.jwtID(null)),
                 new Ours(CallerRefusal.NOT_AN_ACCESS_TOKEN, claims -> claims.claim("nonce", "n")),
                 new Ours(
                         CallerRefusal.NOT_YET_VALID,
@@ -275,7 +288,7 @@ class SaysoModuleTests {
             assertThat(log.lines())
                     .singleElement()
                     .satisfies(line -> assertThat(line)
-                            .startsWith("WARN")
+                            .startsWith("ERROR")
                             .contains(ours.reason().name())
                             .contains(ours.reason().hint())
                             .doesNotContain(token));
@@ -317,7 +330,7 @@ class SaysoModuleTests {
         String foreign = issuer.token("ann", claims -> claims.audience("https://bank.example"));
         try (LogLines log = new LogLines("org.sayso.refusals")) {
             unlinked().linked(foreign).launch();
-            assertThat(log.lines()).singleElement().matches(line -> line.startsWith("WARN"));
+            assertThat(log.lines()).singleElement().matches(line -> line.startsWith("ERROR"));
         }
         assertThat(calls).containsExactly("maybe without");
     }

@@ -1,7 +1,7 @@
 package org.sayso.confirmation;
 
 import org.sayso.ConfirmationRefusal;
-import org.sayso.PolicyRefusal;
+import org.sayso.Refusal;
 import org.sayso.policy.Requirement;
 
 /** What came of a spoken code. */
@@ -28,5 +28,5 @@ public sealed interface Answer {
      *
      * @param requirement what the account lacks
      */
-    record NotPermitted(PolicyRefusal reason, Requirement requirement) implements Answer {}
+    record NotPermitted(Refusal reason, Requirement requirement) implements Answer {}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.sayso.Inquiry;
 import org.sayso.Question;
 import org.sayso.policy.Permission;
+import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
 /**
@@ -168,6 +169,11 @@ public final class Confirmations {
             throw new IllegalArgumentException("no ConfirmedAction is for transactions of type " + type);
         }
         return action;
+    }
+
+    /** What the actions demand of those who confirm, so that whoever plugs this in can see whether it is able to check it. */
+    public List<Requirement> requirements() {
+        return actions.values().stream().map(ConfirmedAction::requirement).toList();
     }
 
     private void wake() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,8 +15,8 @@ import org.sayso.Question;
 /**
  * What an access token must say, as numbered checks.
  *
- * <p>They follow RFC 9068 section 4; a claim that is missing or has another JSON type than its RFC gives it refuses the
- * token as {@code CLAIMS_INCOMPLETE} at the check that looks at it.
+ * <p>They follow RFC 9068 section 4, with the differences that the {@link IssuerProfile} names. A claim that is missing, or
+ * has another JSON type than its specification gives it, refuses the token at the check that looks at it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068 section 4</a>
  */
@@ -25,16 +25,26 @@ final class ClaimChecks {
     /** OpenID Connect Core section 2 gives a {@code sub} at most 255 characters. */
     private static final int MAX_SUBJECT = 255;
 
-    private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt");
-    private static final List<String> MARKS_OF_OTHER_TOKENS = List.of("nonce", "at_hash", "c_hash", "events");
+    private static final List<String> MARKS_OF_OTHER_TOKENS = List.of("nonce", "at_hash", "c_hash", "s_hash", "events");
 
+    /** The names that issuers give to the client. */
+    private static final List<String> CLIENT_CLAIMS = List.of("client_id", "azp", "cid");
+
+    private final IssuerProfile profile;
     private final String issuer;
     private final String audience;
     private final Set<String> clients;
     private final InstantSource clock;
     private final Duration skew;
 
-    ClaimChecks(String issuer, String audience, Set<String> clients, InstantSource clock, Duration skew) {
+    ClaimChecks(
+            IssuerProfile profile,
+            String issuer,
+            String audience,
+            Set<String> clients,
+            InstantSource clock,
+            Duration skew) {
+        this.profile = profile;
         this.issuer = issuer;
         this.audience = audience;
         this.clients = clients;
@@ -71,23 +81,30 @@ final class ClaimChecks {
                     .or(this::issuedAt)
                     .or(this::identifier)
                     .or(this::marks)
-                    .or(this::subject)
+                    .or(this::user)
                     .or(this::scope)
                     .<TokenVerdict>map(TokenVerdict.Refused::new)
                     .orElseGet(() -> new TokenVerdict.Accepted(token()));
         }
 
-        /** 1. RFC 9068 section 4: {@code typ} is {@code at+jwt} or {@code application/at+jwt}, in any case. */
+        /** 1. The header's {@code typ} is an access token's (RFC 9068 section 4, RFC 8725 section 3.11). */
         private Optional<CallerRefusal> kind() {
-            if (authentic.header().isEmpty()) {
-                return passed("token kind", "vouched for by introspection");
+            if (!authentic.signed()) {
+                return passed("token kind", "the issuer itself says what this token is");
             }
-            return authentic.header().get("typ") instanceof String typ && TYPES.contains(typ.toLowerCase(Locale.ROOT))
-                    ? passed("token kind", "at+jwt")
-                    : refused("token kind", CallerRefusal.WRONG_TYPE, "typ is not at+jwt");
+            String expected = "typ is not " + profile.expectedType();
+            Object typ = authentic.header().get("typ");
+            if (typ == null) {
+                return profile.typeMayBeAbsent()
+                        ? passed("token kind", "no typ, as " + profile + " has it")
+                        : refused("token kind", CallerRefusal.WRONG_TYPE, expected);
+            }
+            return typ instanceof String text && profile.acceptsType(text)
+                    ? passed("token kind", text)
+                    : refused("token kind", CallerRefusal.WRONG_TYPE, expected);
         }
 
-        /** 2. {@code iss} equals the configured issuer exactly: no other case, no extra slash. */
+        /** 2. {@code iss} equals the configured issuer exactly: no other case, no slash more or less. */
         private Optional<CallerRefusal> issuer() {
             Optional<String> iss = claims.text("iss");
             if (iss.isEmpty()) {
@@ -104,99 +121,166 @@ final class ClaimChecks {
             if (aud.isEmpty()) {
                 return incomplete("audience", "aud");
             }
+            if (!profile.audienceIsTheClient() && !aud.get().isEmpty() && clients.containsAll(aud.get())) {
+                return refused("audience", CallerRefusal.NOT_AN_ACCESS_TOKEN, "aud is the client, as in an ID token");
+            }
             return aud.get().contains(audience)
                     ? passed("audience", audience)
                     : refused("audience", CallerRefusal.WRONG_AUDIENCE, "aud does not contain " + audience);
         }
 
-        /** 4. {@code client_id} is one of the clients that may call (RFC 9068 section 2.2). */
+        /** 4. The client is one of those that may call, and the token names no other beside it (RFC 9068 section 2.2). */
         private Optional<CallerRefusal> client() {
-            Optional<String> client = claims.text("client_id");
+            Optional<String> client = clientName();
             if (client.isEmpty()) {
-                return incomplete("client", "client_id");
+                return incomplete("client", clientClaim());
+            }
+            for (String claim : CLIENT_CLAIMS) {
+                if (claims.has(claim) && !claims.text(claim).equals(client)) {
+                    return refused(
+                            "client",
+                            CallerRefusal.CLIENTS_CONTRADICT,
+                            claim + " is not what " + clientClaim() + " says");
+                }
             }
             return clients.contains(client.get())
                     ? passed("client", client.get())
-                    : refused("client", CallerRefusal.WRONG_CLIENT, "client_id is not among " + new TreeSet<>(clients));
+                    : refused(
+                            "client",
+                            CallerRefusal.WRONG_CLIENT,
+                            clientClaim() + " is not among " + new TreeSet<>(clients));
         }
 
         /** 5. The token ends at {@code exp} plus the skew: that very instant is too late. */
         private Optional<CallerRefusal> expiry() {
-            Optional<Instant> exp = claims.time("exp");
-            if (exp.isEmpty()) {
-                return incomplete("expiry", "exp");
-            }
-            return now.isBefore(exp.get().plus(skew))
-                    ? passed("expiry", "ends " + exp.get())
-                    : refused("expiry", CallerRefusal.EXPIRED, "ended " + exp.get() + ", it is " + now);
+            return time("exp", "expiry").or(() -> {
+                Instant exp = claims.time("exp").orElseThrow();
+                return now.isBefore(exp.plus(skew))
+                        ? passed("expiry", "ends " + exp)
+                        : refused("expiry", CallerRefusal.EXPIRED, "ended " + exp + ", it is " + now);
+            });
         }
 
         /** 6. The token begins at {@code nbf} minus the skew: that very instant is good. The claim may be absent. */
         private Optional<CallerRefusal> notBefore() {
-            if (!claims.has("nbf")) {
-                return Optional.empty();
-            }
-            return begins("nbf", "not before");
+            return claims.has("nbf") ? begins("nbf", "not before") : Optional.empty();
         }
 
         /** 7. {@code iat} lies in the past, or in the future by no more than the skew. */
         private Optional<CallerRefusal> issuedAt() {
-            return begins("iat", "issued at");
+            return claims.has("iat") || needed("iat") ? begins("iat", "issued at") : Optional.empty();
         }
 
         private Optional<CallerRefusal> begins(String claim, String name) {
-            Optional<Instant> begin = claims.time(claim);
-            if (begin.isEmpty()) {
-                return incomplete(name, claim);
-            }
-            return now.isBefore(begin.get().minus(skew))
-                    ? refused(name, CallerRefusal.NOT_YET_VALID, claim + " is " + begin.get() + ", it is " + now)
-                    : passed(name, begin.get().toString());
+            return time(claim, name).or(() -> {
+                Instant begin = claims.time(claim).orElseThrow();
+                return now.isBefore(begin.minus(skew))
+                        ? refused(name, CallerRefusal.NOT_YET_VALID, claim + " is " + begin + ", it is " + now)
+                        : passed(name, begin.toString());
+            });
         }
 
-        /** 8. {@code jti} is there (RFC 9068 section 2.2). */
+        /** 8. {@code jti} is there, where the profile has it (RFC 9068 section 2.2). */
         private Optional<CallerRefusal> identifier() {
+            if (!claims.has("jti") && !needed("jti")) {
+                return Optional.empty();
+            }
             return claims.text("jti").isPresent()
                     ? passed("token identifier", "jti is present")
                     : incomplete("token identifier", "jti");
         }
 
-        /** 9. No claim that only ID tokens or logout tokens carry (RFC 8725 section 3.12). */
+        /** 9. Nothing marks an ID token, a logout token or a refresh token (RFC 8725 section 3.12). */
         private Optional<CallerRefusal> marks() {
-            return MARKS_OF_OTHER_TOKENS.stream()
-                    .filter(claims::has)
-                    .findFirst()
-                    .map(mark -> refused("no other token", CallerRefusal.NOT_AN_ACCESS_TOKEN, "carries " + mark))
-                    .orElseGet(() -> passed("no other token", "no mark of an ID or logout token"));
+            String name = "no other token";
+            for (String mark : MARKS_OF_OTHER_TOKENS) {
+                if (claims.has(mark)) {
+                    return refused(name, CallerRefusal.NOT_AN_ACCESS_TOKEN, "carries " + mark);
+                }
+            }
+            for (Map.Entry<String, String> fixed : profile.fixedClaims().entrySet()) {
+                if (authentic.signed() && !claims.text(fixed.getKey()).equals(Optional.of(fixed.getValue()))) {
+                    return refused(
+                            name,
+                            CallerRefusal.NOT_AN_ACCESS_TOKEN,
+                            "the claim " + fixed.getKey() + " is not " + fixed.getValue());
+                }
+            }
+            return passed(name, "no mark of an ID, logout or refresh token");
         }
 
-        /** 10. {@code sub} is a name of one to 255 characters. */
-        private Optional<CallerRefusal> subject() {
-            return claims.text("sub")
-                            .filter(sub -> !sub.isBlank() && sub.length() <= MAX_SUBJECT)
-                            .isPresent()
-                    ? passed("subject", "sub is present")
-                    : incomplete("subject", "sub");
+        /** 10. A user is named, by one to 255 characters, and the token speaks for that user and not for the client. */
+        private Optional<CallerRefusal> user() {
+            String claim = profile.userClaim();
+            if (!claims.has(claim)) {
+                return claims.has("sub")
+                        ? refused("user", CallerRefusal.NOT_A_USER, claim + " is missing: no user takes part")
+                        : incomplete("user", claim);
+            }
+            Optional<String> user = claims.text(claim).filter(key -> !key.isBlank() && key.length() <= MAX_SUBJECT);
+            if (user.isEmpty()) {
+                return refused("user", CallerRefusal.SUBJECT_INVALID, claim + " is blank, too long or no string");
+            }
+            if (claims.has("sub")
+                    && claims.text("sub").filter(sub -> !sub.isBlank()).isEmpty()) {
+                return refused("user", CallerRefusal.SUBJECT_INVALID, "sub is blank or no string");
+            }
+            Optional<String> client = clientName();
+            boolean machine = user.equals(client)
+                    || user.equals(client.map(id -> id + "@clients"))
+                    || claims.text("gty").equals(Optional.of("client-credentials"));
+            return machine
+                    ? refused("user", CallerRefusal.NOT_A_USER, "the client speaks for itself")
+                    : passed("user", claim + " is present");
         }
 
-        /** 11. {@code scope} is a string (RFC 8693 section 4.2) or, as some servers have it, an array of strings. */
+        /** 11. Scopes are a string of words (RFC 8693 section 4.2) or, as some servers have it, an array of strings. */
         private Optional<CallerRefusal> scope() {
-            return claims.has("scope") && claims.words("scope").isEmpty()
-                    ? incomplete("scope", "scope")
+            Optional<String> claim = scopeClaim();
+            return claim.isPresent() && claims.words(claim.get()).isEmpty()
+                    ? incomplete("scope", claim.get())
                     : passed("scope", scopes().isEmpty() ? "none" : new TreeSet<>(scopes()).toString());
         }
 
+        private Optional<String> scopeClaim() {
+            return profile.scopeClaims().stream().filter(claims::has).findFirst();
+        }
+
         private Set<String> scopes() {
-            return claims.words("scope").orElse(Set.of());
+            return scopeClaim().flatMap(claims::words).orElse(Set.of());
+        }
+
+        /** What is asked of a signed token is not asked of an issuer's answer, which RFC 7662 lets leave it out. */
+        private boolean needed(String claim) {
+            return authentic.signed() && profile.requires(claim);
+        }
+
+        /** The client is called {@code client_id} in every issuer's answer (RFC 7662 section 2.2). */
+        private String clientClaim() {
+            return authentic.signed() || claims.has(profile.clientClaim()) ? profile.clientClaim() : "client_id";
+        }
+
+        private Optional<String> clientName() {
+            return claims.text(clientClaim());
         }
 
         private VerifiedToken token() {
             return new VerifiedToken(
-                    new UserKey(issuer, claims.text("sub").orElseThrow()),
-                    claims.text("client_id").orElseThrow(),
+                    new UserKey(issuer, claims.text(profile.userClaim()).orElseThrow()),
+                    clientName().orElseThrow(),
                     scopes(),
                     claims.time("exp").orElseThrow(),
                     claims.all());
+        }
+
+        /** Empty where the claim is a time. */
+        private Optional<CallerRefusal> time(String claim, String name) {
+            if (claims.time(claim).isPresent()) {
+                return Optional.empty();
+            }
+            return claims.number(claim)
+                    ? refused(name, CallerRefusal.TIME_OUT_OF_RANGE, claim + " is no time up to the year 9999")
+                    : incomplete(name, claim);
         }
 
         private Optional<CallerRefusal> passed(String name, String detail) {
@@ -205,7 +289,9 @@ final class ClaimChecks {
         }
 
         private Optional<CallerRefusal> incomplete(String name, String claim) {
-            return refused(name, CallerRefusal.CLAIMS_INCOMPLETE, claim + " is missing, empty or of the wrong type");
+            return claims.has(claim)
+                    ? refused(name, CallerRefusal.CLAIM_MALFORMED, claim + " is empty or of the wrong type")
+                    : refused(name, CallerRefusal.CLAIM_MISSING, claim + " is missing");
         }
 
         private Optional<CallerRefusal> refused(String name, CallerRefusal reason, String detail) {

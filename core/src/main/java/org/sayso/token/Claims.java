@@ -77,6 +77,11 @@ final class Claims {
         return Optional.empty();
     }
 
+    /** Whether it is a number at all. */
+    boolean number(String name) {
+        return all.get(name) instanceof Number;
+    }
+
     private static Map<String, Object> copy(Map<?, ?> json) {
         Map<String, Object> copy = new LinkedHashMap<>();
         json.forEach((name, value) -> {

@@ -12,4 +12,14 @@ import org.sayso.Inquiry;
 public interface TokenAuthenticator {
 
     Authentication authenticate(PresentedToken token, Inquiry inquiry);
+
+    /** Whether it asks the issuer, and so knows of revocation; one that looks at a signature does not. */
+    default boolean asksIssuer() {
+        return false;
+    }
+
+    /** The same without any memory of earlier answers. */
+    default TokenAuthenticator uncached() {
+        return this;
+    }
 }

@@ -25,10 +25,13 @@ public final class TokenVerifier {
     public static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final TokenAuthenticator authenticator;
+    private final @Nullable TokenAuthenticator issuerCheck;
     private final ClaimChecks checks;
 
-    private TokenVerifier(TokenAuthenticator authenticator, ClaimChecks checks) {
+    private TokenVerifier(
+            TokenAuthenticator authenticator, @Nullable TokenAuthenticator issuerCheck, ClaimChecks checks) {
         this.authenticator = authenticator;
+        this.issuerCheck = issuerCheck;
         this.checks = checks;
     }
 
@@ -36,9 +39,34 @@ public final class TokenVerifier {
         return new Builder();
     }
 
-    /** Answers question two for one token; every check made on the way is noted on the inquiry. */
+    /** Answers question two for one token in the usual way; every check made on the way is noted on the inquiry. */
     public TokenVerdict verify(PresentedToken token, Inquiry inquiry) {
-        Authentication found = authenticator.authenticate(token, inquiry);
+        return judged(authenticator.authenticate(token, inquiry), inquiry);
+    }
+
+    /**
+     * Answers question two for one token, as surely as asked for.
+     *
+     * @throws IllegalStateException where the issuer is to be asked and this verifier cannot; see {@link #canAskIssuer}
+     */
+    public TokenVerdict verify(PresentedToken token, TokenCheck check, Inquiry inquiry) {
+        if (check == TokenCheck.USUAL) {
+            return verify(token, inquiry);
+        }
+        if (issuerCheck == null) {
+            throw new IllegalStateException(
+                    "this verifier cannot ask the issuer: call issuerCheck(...) with an introspection when building it");
+        }
+        TokenAuthenticator asking = check == TokenCheck.ASK_ISSUER_NOW ? issuerCheck.uncached() : issuerCheck;
+        return judged(asking.authenticate(token, inquiry), inquiry);
+    }
+
+    /** Whether checks other than {@link TokenCheck#USUAL} can be made. */
+    public boolean canAskIssuer() {
+        return issuerCheck != null;
+    }
+
+    private TokenVerdict judged(Authentication found, Inquiry inquiry) {
         if (found instanceof Authentication.Authentic authentic) {
             return checks.judge(authentic, inquiry);
         }
@@ -50,6 +78,8 @@ public final class TokenVerifier {
     public static final class Builder {
 
         private @Nullable TokenAuthenticator authenticator;
+        private @Nullable TokenAuthenticator issuerCheck;
+        private IssuerProfile profile = IssuerProfile.RFC_9068;
         private @Nullable String issuer;
         private @Nullable String audience;
         private Set<String> allowedClients = Set.of();
@@ -61,6 +91,21 @@ public final class TokenVerifier {
         /** Who establishes that a token's claims come from its issuer. */
         public Builder authenticator(TokenAuthenticator authenticator) {
             this.authenticator = Objects.requireNonNull(authenticator, "authenticator");
+            return this;
+        }
+
+        /**
+         * Who is asked where an intent wants to hear it from the issuer. Not needed where {@link #authenticator} asks the
+         * issuer anyway.
+         */
+        public Builder issuerCheck(TokenAuthenticator issuerCheck) {
+            this.issuerCheck = Objects.requireNonNull(issuerCheck, "issuerCheck");
+            return this;
+        }
+
+        /** How this issuer writes its tokens; {@link IssuerProfile#RFC_9068} by default. */
+        public Builder profile(IssuerProfile profile) {
+            this.profile = Objects.requireNonNull(profile, "profile");
             return this;
         }
 
@@ -119,7 +164,22 @@ public final class TokenVerifier {
             }
             String iss = required(issuer, "no issuer: call issuer(...) with the exact value of the iss claim");
             String aud = required(audience, "no audience: call audience(...) with this service's own identifier");
-            return new TokenVerifier(authenticator, new ClaimChecks(iss, aud, allowedClients, clock, clockSkew));
+            String objection = profile.objectionTo(iss);
+            if (!objection.isEmpty()) {
+                throw new IllegalStateException(
+                        "the issuer " + iss + " cannot be right for " + profile + ": " + objection);
+            }
+            if (allowedClients.contains(aud) != profile.audienceIsTheClient()) {
+                throw new IllegalStateException(
+                        profile.audienceIsTheClient()
+                                ? profile + " names the client as audience: set the audience to the client id"
+                                : "the audience " + aud
+                                        + " is a client id, so that every ID token would fit: register this"
+                                        + " service at the issuer under an identifier of its own");
+            }
+            TokenAuthenticator asking = issuerCheck == null && authenticator.asksIssuer() ? authenticator : issuerCheck;
+            return new TokenVerifier(
+                    authenticator, asking, new ClaimChecks(profile, iss, aud, allowedClients, clock, clockSkew));
         }
 
         private static String required(@Nullable String value, String otherwise) {

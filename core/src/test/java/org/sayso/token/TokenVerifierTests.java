@@ -107,7 +107,7 @@ class TokenVerifierTests {
                         "issued at",
                         "token identifier",
                         "no other token",
-                        "subject",
+                        "user",
                         "scope");
         assertThat(inquiry.checks()).allMatch(Check::passed);
         assertThat(inquiry.checks().toString()).doesNotContain("very-secret");
@@ -123,35 +123,29 @@ class TokenVerifierTests {
                 bad("aud longer than ours", CallerRefusal.WRONG_AUDIENCE, c -> c.put("aud", AUDIENCE + "/x")),
                 bad("aud array without us", CallerRefusal.WRONG_AUDIENCE, c -> c.put("aud", List.of("a", "b"))),
                 bad("aud array empty", CallerRefusal.WRONG_AUDIENCE, c -> c.put("aud", List.of())),
-                bad(
-                        "aud array with a number",
-                        CallerRefusal.CLAIMS_INCOMPLETE,
-                        c -> c.put("aud", List.of(AUDIENCE, 1L))),
+                bad("aud array with a number", CallerRefusal.CLAIM_MALFORMED, c -> c.put("aud", List.of(AUDIENCE, 1L))),
                 bad("client of another app", CallerRefusal.WRONG_CLIENT, c -> c.put("client_id", "web")),
                 bad("client in capitals", CallerRefusal.WRONG_CLIENT, c -> c.put("client_id", "ALEXA")),
                 bad("exp an hour ago", CallerRefusal.EXPIRED, c -> c.put("exp", NOW.getEpochSecond() - 3600)),
                 bad("exp zero", CallerRefusal.EXPIRED, c -> c.put("exp", 0L)),
-                bad("exp in the year 10000", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("exp", 253_402_300_800L)),
-                bad("exp as text", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("exp", "1900000000")),
-                bad("exp endless", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("exp", Double.POSITIVE_INFINITY)),
-                bad("exp not a number", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("exp", Double.NaN)),
-                bad("exp negative", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("exp", -1L)),
+                bad("exp in the year 10000", CallerRefusal.TIME_OUT_OF_RANGE, c -> c.put("exp", 253_402_300_800L)),
+                bad("exp as text", CallerRefusal.CLAIM_MALFORMED, c -> c.put("exp", "1900000000")),
+                bad("exp endless", CallerRefusal.TIME_OUT_OF_RANGE, c -> c.put("exp", Double.POSITIVE_INFINITY)),
+                bad("exp not a number", CallerRefusal.TIME_OUT_OF_RANGE, c -> c.put("exp", Double.NaN)),
+                bad("exp negative", CallerRefusal.TIME_OUT_OF_RANGE, c -> c.put("exp", -1L)),
                 bad("nbf in an hour", CallerRefusal.NOT_YET_VALID, c -> c.put("nbf", NOW.getEpochSecond() + 3600)),
-                bad("nbf as text", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("nbf", "now")),
+                bad("nbf as text", CallerRefusal.CLAIM_MALFORMED, c -> c.put("nbf", "now")),
                 bad("iat in an hour", CallerRefusal.NOT_YET_VALID, c -> c.put("iat", NOW.getEpochSecond() + 3600)),
-                bad("jti missing", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.remove("jti")),
+                bad("jti missing", CallerRefusal.CLAIM_MISSING, c -> c.remove("jti")),
                 bad("nonce of an ID token", CallerRefusal.NOT_AN_ACCESS_TOKEN, c -> c.put("nonce", "n")),
                 bad("at_hash of an ID token", CallerRefusal.NOT_AN_ACCESS_TOKEN, c -> c.put("at_hash", "h")),
                 bad("c_hash of an ID token", CallerRefusal.NOT_AN_ACCESS_TOKEN, c -> c.put("c_hash", "h")),
                 bad("events of a logout token", CallerRefusal.NOT_AN_ACCESS_TOKEN, c -> c.put("events", Map.of())),
-                bad("sub blank", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("sub", " \t")),
-                bad("sub empty", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("sub", "")),
-                bad("sub of 256 characters", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("sub", "x".repeat(256))),
-                bad("scope an object", CallerRefusal.CLAIMS_INCOMPLETE, c -> c.put("scope", Map.of("pod:order", true))),
-                bad(
-                        "scope with a number",
-                        CallerRefusal.CLAIMS_INCOMPLETE,
-                        c -> c.put("scope", List.of("openid", 1L))));
+                bad("sub blank", CallerRefusal.SUBJECT_INVALID, c -> c.put("sub", " \t")),
+                bad("sub empty", CallerRefusal.SUBJECT_INVALID, c -> c.put("sub", "")),
+                bad("sub of 256 characters", CallerRefusal.SUBJECT_INVALID, c -> c.put("sub", "x".repeat(256))),
+                bad("scope an object", CallerRefusal.CLAIM_MALFORMED, c -> c.put("scope", Map.of("pod:order", true))),
+                bad("scope with a number", CallerRefusal.CLAIM_MALFORMED, c -> c.put("scope", List.of("openid", 1L))));
     }
 
     private static Arguments bad(String name, CallerRefusal reason, Consumer<Map<String, Object>> change) {
@@ -173,18 +167,18 @@ class TokenVerifierTests {
 
     @ParameterizedTest
     @MethodSource("claimsOfWrongType")
-    void claimOfWrongType_isRefusedAsIncomplete(String claim, Object value) {
+    void claimOfWrongType_isRefusedAsMalformed(String claim, Object value) {
         claims.put(claim, value);
-        assertRefused(CallerRefusal.CLAIMS_INCOMPLETE);
+        assertRefused(claim.equals("sub") ? CallerRefusal.SUBJECT_INVALID : CallerRefusal.CLAIM_MALFORMED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "sub", "aud", "client_id", "iat", "exp", "jti"})
-    void requiredClaimMissingOrNull_isRefusedAsIncomplete(String claim) {
+    void requiredClaimMissingOrNull_isRefusedAsMissing(String claim) {
         claims.put(claim, null);
-        assertRefused(CallerRefusal.CLAIMS_INCOMPLETE);
+        assertRefused(CallerRefusal.CLAIM_MISSING);
         claims.remove(claim);
-        assertRefused(CallerRefusal.CLAIMS_INCOMPLETE);
+        assertRefused(CallerRefusal.CLAIM_MISSING);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.sayso.Inquiry;
 import org.sayso.PolicyRefusal;
 import org.sayso.Question;
+import org.sayso.Refusal;
 import org.sayso.confirmation.Answer;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Confirmations;
@@ -78,13 +79,13 @@ final class Desk {
     }
 
     /** The permission of somebody who may do everything. */
-    static Optional<PolicyRefusal> everything(Requirement requirement, Inquiry inquiry) {
+    static Optional<Refusal> everything(Requirement requirement, Inquiry inquiry) {
         inquiry.passed(Question.POLICY, "scopes", "all");
         return Optional.empty();
     }
 
     /** The permission of somebody who may do nothing. */
-    static Optional<PolicyRefusal> nothing(Requirement requirement, Inquiry inquiry) {
+    static Optional<Refusal> nothing(Requirement requirement, Inquiry inquiry) {
         return Optional.of(inquiry.refused("scopes", PolicyRefusal.SCOPE_MISSING, "lacks " + requirement.scopes()));
     }
 

@@ -32,8 +32,7 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
     private static final Logger log = LoggerFactory.getLogger(JwtAuthenticator.class);
 
     /** Parameters by which a token would choose its own check (RFC 7515 section 4.1, RFC 7516, RFC 7797). */
-    private static final Set<String> NEVER_HONOURED =
-            Set.of("crit", "jku", "jwk", "x5u", "x5c", "b64", "enc", "zip", "epk");
+    private static final Set<String> NEVER_HONOURED = Set.of("jku", "jwk", "x5u", "x5c", "b64", "enc", "zip", "epk");
 
     private final String issuer;
     private final Set<String> algorithms;
@@ -55,7 +54,7 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
         try {
             token = CompactToken.read(presented.reveal());
         } catch (CompactToken.Unreadable e) {
-            return new Authentication.Rejected(CallerRefusal.TOKEN_MALFORMED, String.valueOf(e.getMessage()));
+            return new Authentication.Rejected(e.reason(), String.valueOf(e.getMessage()));
         }
         inquiry.passed(Question.CALLER, "token form", "signed JWT");
 
@@ -65,6 +64,9 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
         }
         inquiry.passed(Question.CALLER, "algorithm", alg);
 
+        if (token.header().containsKey("crit")) {
+            return new Authentication.Rejected(CallerRefusal.CRITICAL_HEADER, "carries crit");
+        }
         Set<String> forbidden = new TreeSet<>(NEVER_HONOURED);
         forbidden.retainAll(token.header().keySet());
         if (!forbidden.isEmpty()) {
@@ -73,7 +75,9 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
         inquiry.passed(Question.CALLER, "token header", "leaves the check to us");
 
         if (!(token.claims().get("iss") instanceof String iss)) {
-            return new Authentication.Rejected(CallerRefusal.CLAIMS_INCOMPLETE, "iss is missing or of the wrong type");
+            return token.claims().get("iss") == null
+                    ? new Authentication.Rejected(CallerRefusal.CLAIM_MISSING, "iss is missing")
+                    : new Authentication.Rejected(CallerRefusal.CLAIM_MALFORMED, "iss is no string");
         }
         if (!iss.equals(issuer)) {
             return new Authentication.Rejected(

@@ -90,8 +90,8 @@ final class BadTokens {
                         "claims changed after signing",
                         CallerRefusal.SIGNATURE_INVALID,
                         part(HEADER) + "." + part(CLAIMS.replace("user-ann", "user-sam")) + "." + signature),
-                bad("crit", CallerRefusal.HEADER_NOT_ALLOWED, signed(header("\"crit\":[\"exp\"]"), CLAIMS, KEY)),
-                bad("crit empty", CallerRefusal.HEADER_NOT_ALLOWED, signed(header("\"crit\":[]"), CLAIMS, KEY)),
+                bad("crit", CallerRefusal.CRITICAL_HEADER, signed(header("\"crit\":[\"exp\"]"), CLAIMS, KEY)),
+                bad("crit empty", CallerRefusal.CRITICAL_HEADER, signed(header("\"crit\":[]"), CLAIMS, KEY)),
                 bad(
                         "jwk",
                         CallerRefusal.HEADER_NOT_ALLOWED,
@@ -112,7 +112,7 @@ final class BadTokens {
                         signed(HEADER, CLAIMS.replace("accounts.example", "accounts.example/"), KEY)),
                 bad(
                         "issuer not text",
-                        CallerRefusal.CLAIMS_INCOMPLETE,
+                        CallerRefusal.CLAIM_MALFORMED,
                         signed(
                                 HEADER,
                                 CLAIMS.replace("\"https://accounts.example\"", "[\"https://accounts.example\"]"),
@@ -127,11 +127,11 @@ final class BadTokens {
                         signed(HEADER, CLAIMS.replace("\"alexa\"", "\"web\""), KEY)),
                 bad(
                         "jti missing",
-                        CallerRefusal.CLAIMS_INCOMPLETE,
+                        CallerRefusal.CLAIM_MISSING,
                         signed(HEADER, CLAIMS.replace("\"jti\"", "\"x\""), KEY)),
                 bad(
                         "jti null",
-                        CallerRefusal.CLAIMS_INCOMPLETE,
+                        CallerRefusal.CLAIM_MISSING,
                         signed(HEADER, CLAIMS.replace("\"token-1\"", "null"), KEY)),
                 bad("ID token", CallerRefusal.WRONG_TYPE, signed(HEADER.replace("at+jwt", "JWT"), CLAIMS, KEY)),
                 bad(
@@ -151,7 +151,7 @@ final class BadTokens {
                                 KEY)),
                 bad(
                         "exp beyond numbers",
-                        CallerRefusal.CLAIMS_INCOMPLETE,
+                        CallerRefusal.TIME_OUT_OF_RANGE,
                         signed(HEADER, CLAIMS.replace("" + (NOW.getEpochSecond() + 3600), "1e999"), KEY)),
                 bad(
                         "exp of thirty digits",
@@ -171,22 +171,22 @@ final class BadTokens {
                                 HEADER,
                                 CLAIMS.replaceFirst("\"nbf\":\\d+", "\"nbf\":" + (NOW.getEpochSecond() + 61)),
                                 KEY)),
-                bad("claim twice", CallerRefusal.TOKEN_MALFORMED, signed(HEADER, with("\"sub\":\"user-sam\""), KEY)),
+                bad("claim twice", CallerRefusal.DUPLICATE_MEMBER, signed(HEADER, with("\"sub\":\"user-sam\""), KEY)),
                 bad(
                         "claim twice, once escaped",
-                        CallerRefusal.TOKEN_MALFORMED,
+                        CallerRefusal.DUPLICATE_MEMBER,
                         signed(HEADER, with("\"s\\u0075b\":\"user-sam\""), KEY)),
                 bad(
                         "claim twice, deep inside",
-                        CallerRefusal.TOKEN_MALFORMED,
+                        CallerRefusal.DUPLICATE_MEMBER,
                         signed(HEADER, with("\"x\":[{\"a\":1,\"a\":2}]"), KEY)),
                 bad(
                         "header parameter twice",
-                        CallerRefusal.TOKEN_MALFORMED,
+                        CallerRefusal.DUPLICATE_MEMBER,
                         signed(header("\"kid\":\"key-1\""), CLAIMS, KEY)),
                 bad(
                         "claims 17 levels deep",
-                        CallerRefusal.TOKEN_MALFORMED,
+                        CallerRefusal.JSON_TOO_DEEP,
                         signed(HEADER, with("\"x\":" + "[".repeat(16) + "]".repeat(16)), KEY)),
                 bad("claims an array", CallerRefusal.TOKEN_MALFORMED, signed(HEADER, "[" + CLAIMS + "]", KEY)),
                 bad("claims null", CallerRefusal.TOKEN_MALFORMED, signed(HEADER, "null", KEY)),
@@ -199,7 +199,7 @@ final class BadTokens {
                         signed(HEADER, CLAIMS.replace('"', '\''), KEY)),
                 bad(
                         "claims in Latin-1",
-                        CallerRefusal.TOKEN_MALFORMED,
+                        CallerRefusal.ENCODING_INVALID,
                         part(HEADER) + "."
                                 + Base64.getUrlEncoder()
                                         .withoutPadding()
@@ -208,26 +208,26 @@ final class BadTokens {
                                 + "." + signature),
                 bad(
                         "too long",
-                        CallerRefusal.TOKEN_MALFORMED,
+                        CallerRefusal.TOKEN_TOO_LONG,
                         signed(HEADER, with("\"x\":\"" + "y".repeat(8000) + "\""), KEY)),
-                bad("a megabyte", CallerRefusal.TOKEN_MALFORMED, "a".repeat(1 << 20)),
+                bad("a megabyte", CallerRefusal.TOKEN_TOO_LONG, "a".repeat(1 << 20)),
                 bad("empty", CallerRefusal.TOKEN_MALFORMED, ""),
                 bad("opaque", CallerRefusal.TOKEN_MALFORMED, "Atza|IwEBIExampleOpaqueToken"),
                 bad("two parts", CallerRefusal.TOKEN_MALFORMED, part(HEADER) + "." + part(CLAIMS)),
                 bad("four parts", CallerRefusal.TOKEN_MALFORMED, TestTokens.good() + ".x"),
-                bad("five parts, encrypted", CallerRefusal.TOKEN_MALFORMED, "e30.e30.e30.e30.e30"),
+                bad("five parts, encrypted", CallerRefusal.TOKEN_ENCRYPTED, "e30.e30.e30.e30.e30"),
                 bad("only dots", CallerRefusal.TOKEN_MALFORMED, ".."),
-                bad("with padding", CallerRefusal.TOKEN_MALFORMED, TestTokens.good() + "="),
-                bad("with a line end", CallerRefusal.TOKEN_MALFORMED, TestTokens.good() + "\n"),
+                bad("with padding", CallerRefusal.ENCODING_INVALID, TestTokens.good() + "="),
+                bad("with a line end", CallerRefusal.ENCODING_INVALID, TestTokens.good() + "\n"),
                 bad(
                         "in the other alphabet",
-                        CallerRefusal.TOKEN_MALFORMED,
+                        CallerRefusal.ENCODING_INVALID,
                         part(HEADER) + "." + part(CLAIMS) + ".+/+/"),
                 bad(
                         "with stray bits at the end",
-                        CallerRefusal.TOKEN_MALFORMED,
+                        CallerRefusal.ENCODING_INVALID,
                         part(HEADER) + "." + part(CLAIMS) + ".AB"),
-                bad("not ASCII", CallerRefusal.TOKEN_MALFORMED, part(HEADER) + ".\u00e9." + part(CLAIMS)));
+                bad("not ASCII", CallerRefusal.ENCODING_INVALID, part(HEADER) + ".\u00e9." + part(CLAIMS)));
     }
 
     private static Arguments bad(String name, CallerRefusal reason, String token) {

@@ -68,6 +68,10 @@ public final class Envelope {
         return text(system.path("user").path("accessToken"));
     }
 
+    boolean speakerRecognised() {
+        return text(system.path("person").path("personId")).isPresent();
+    }
+
     private static Optional<String> text(JsonNode node) {
         return node.isTextual() && !node.textValue().isEmpty() ? Optional.of(node.textValue()) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
 import org.sayso.Question;
 import org.sayso.token.PresentedToken;
+import org.sayso.token.TokenCheck;
 import org.sayso.token.TokenVerdict;
 import org.sayso.token.TokenVerifier;
 
@@ -20,6 +21,7 @@ public final class ProvenRequest {
     private final String skillId;
     private final Optional<PresentedToken> personToken;
     private final Optional<PresentedToken> userToken;
+    private final boolean speakerRecognised;
     private final Inquiry inquiry;
 
     ProvenRequest(
@@ -27,11 +29,13 @@ public final class ProvenRequest {
             String skillId,
             Optional<PresentedToken> personToken,
             Optional<PresentedToken> userToken,
+            boolean speakerRecognised,
             Inquiry inquiry) {
         this.requestId = requestId;
         this.skillId = skillId;
         this.personToken = personToken;
         this.userToken = userToken;
+        this.speakerRecognised = speakerRecognised;
         this.inquiry = inquiry;
     }
 
@@ -45,14 +49,29 @@ public final class ProvenRequest {
         return skillId;
     }
 
+    /** Whose link the request carries. */
+    public LinkLevel linkLevel() {
+        if (personToken.isPresent()) {
+            return LinkLevel.PERSON;
+        }
+        return userToken.isPresent() ? LinkLevel.HOUSEHOLD : LinkLevel.NONE;
+    }
+
+    /** Whether Alexa recognised the speaker's voice ({@code context.System.person}); this identifies, it proves nothing. */
+    public boolean speakerRecognised() {
+        return speakerRecognised;
+    }
+
     /**
      * Answers question two: the recognised speaker's own token where there is one
      * ({@code context.System.person.accessToken}), else the household's ({@code context.System.user.accessToken}).
      *
      * <p>The two are never mixed: a refused token of the speaker is not made up for by the household's. No method gives
      * a token away; only the verifier gets to see it.
+     *
+     * @throws IllegalStateException where the issuer is to be asked and the verifier cannot
      */
-    public TokenVerdict identify(TokenVerifier verifier) {
+    public TokenVerdict identify(TokenVerifier verifier, TokenCheck check) {
         Optional<PresentedToken> token = personToken.or(() -> userToken);
         if (token.isEmpty()) {
             return new TokenVerdict.Refused(
@@ -62,7 +81,7 @@ public final class ProvenRequest {
                 Question.CALLER,
                 "access token",
                 personToken.isPresent() ? "person: the recognised speaker's own link" : "user: the household's link");
-        return verifier.verify(token.get(), inquiry);
+        return verifier.verify(token.get(), check, inquiry);
     }
 
     Optional<PresentedToken> personToken() {

@@ -14,8 +14,14 @@ public final class TestProvenRequests {
             String skillId,
             Optional<String> personToken,
             Optional<String> userToken,
+            boolean speakerRecognised,
             Inquiry inquiry) {
         return new ProvenRequest(
-                requestId, skillId, personToken.map(PresentedToken::of), userToken.map(PresentedToken::of), inquiry);
+                requestId,
+                skillId,
+                personToken.map(PresentedToken::of),
+                userToken.map(PresentedToken::of),
+                speakerRecognised,
+                inquiry);
     }
 }

@@ -27,7 +27,8 @@ class HandlerSightTests {
     @Test
     void noQuestionAHandlerCanAsk_isAnsweredWithAnAccessToken() throws Exception {
         AtomicReference<HandlerInput> given = new AtomicReference<>();
-        try (SkillServer server = SkillServer.start()) {
+        SkillServer server = SkillServer.start();
+        try {
             server.behaviour.set(received -> {
                 given.set(received);
                 return received.getResponseBuilder().build();
@@ -35,6 +36,8 @@ class HandlerSightTests {
             String body = SkillServer.launch();
             assertThat(body).contains("household-token", "person-token", "api-token");
             assertThat(server.post(body).statusCode()).isEqualTo(200);
+        } finally {
+            server.close();
         }
 
         HandlerInput input = Objects.requireNonNull(given.get());
