@@ -260,7 +260,7 @@ class ConfirmationDialogueTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "the usual", "1 2 3", "12345678", "?"})
+    @ValueSource(strings = {"", "the usual", "1 2 3", "12", "12345678", "?"})
     void unreadableCode_costsNoTryAndIsAskedForAgain(String heard) {
         order("large");
         String code = code();

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Turns what was heard into a code of exactly the asked length, or into nothing where it cannot be read as one.
  *
- * <p>Digits are understood in every language, in any grouping. One plain number that is too short has lost its leading zeros
- * on its way through a numeric slot and gets them back. Words are understood in the languages listed here.
+ * <p>Digits are understood in every language, in any grouping. One plain number that is a little too short has lost its
+ * leading zeros on its way through a numeric slot and gets them back; a much shorter one is no code (see
+ * {@link #shortestNumber}). Words are understood in the languages listed here.
  */
 final class SpokenCode {
 
@@ -36,13 +37,26 @@ final class SpokenCode {
         }
         if (PLAIN_NUMBER.matcher(said).matches()) {
             String digits = said.replaceAll("[,.]", "");
-            return exactly(length, "0".repeat(Math.max(0, length - digits.length())) + digits);
+            return digits.length() < shortestNumber(length)
+                    ? Optional.empty()
+                    : exactly(length, "0".repeat(Math.max(0, length - digits.length())) + digits);
         }
         List<String> words =
                 BETWEEN.splitAsStream(said).filter(word -> !word.isEmpty()).toList();
         return WORDS.getOrDefault(locale.getLanguage(), SpokenCode::digitsOnly)
                 .apply(words)
                 .flatMap(digits -> exactly(length, digits));
+    }
+
+    /**
+     * How many digits a plain number must have to be a code that lost its leading zeros: half of the code's, so three of six.
+     *
+     * <p>A shorter one is far more often something else, such as the order's number or a quantity ("authorize order 12"), and
+     * must not cost a try: of all codes of six digits one in ten thousand begins with four zeros. Such a code is still read
+     * where the zeros arrive; where they do not, its owner is asked again and can ask for a new one.
+     */
+    private static int shortestNumber(int length) {
+        return length / 2;
     }
 
     private static Optional<String> digitsOnly(List<String> words) {

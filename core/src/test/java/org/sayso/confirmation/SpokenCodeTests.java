@@ -3,6 +3,7 @@ package org.sayso.confirmation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,9 +49,14 @@ class SpokenCodeTests {
                 "oh seven twenty oh one|072001",
                 "82193|082193",
                 "82,193|082193",
-                "7|000007",
-                "0|000000",
+                "48,219|048219",
+                "2193|002193",
+                "193|000193",
+                "100|000100",
+                "000012|000012",
                 "000007|000007",
+                "0 0 0 0 0 7|000007",
+                "oh oh oh oh one two|000012",
             })
     void sixDigitsHoweverSaid_areRead(String heard, String code) {
         assertThat(SpokenCode.read(heard, 6, Locale.US)).contains(code);
@@ -66,10 +72,34 @@ class SpokenCodeTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "4,99,true",
+        "4,9,false",
+        "5,42,true",
+        "5,9,false",
+        "6,100,true",
+        "6,99,false",
+        "6,12,false",
+        "6,0,false",
+        "7,193,true",
+        "8,2193,true",
+        "8,193,false",
+        "10,12345,true",
+        "10,1234,false"
+    })
+    void shortNumber_isACodeWithoutItsZerosFromHalfTheLengthOn(int length, String heard, boolean isCode) {
+        assertThat(SpokenCode.read(heard, length, Locale.US))
+                .isEqualTo(isCode ? Optional.of("0".repeat(length - heard.length()) + heard) : Optional.empty());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "   ",
+                "0",
+                "7",
+                "12",
                 "?",
                 "-",
                 "-482193",

@@ -26,13 +26,14 @@ final class Alexa {
     private final RunningPizzeria pizzeria;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable String accessToken;
+    private JsonNode attributes = JSON.createObjectNode();
 
     /** @param json the response envelope */
     record Answer(JsonNode json) {
 
         String speech() {
             JsonNode speech = json.at("/response/outputSpeech");
-            return speech.path("text").asString(speech.path("ssml").asString(""));
+            return speech.path("text").asString(speech.path("ssml").asString("").replaceAll("</?speak>", ""));
         }
 
         boolean listening() {
@@ -93,12 +94,18 @@ final class Alexa {
     }
 
     Answer open() {
+        attributes = JSON.createObjectNode();
         return say(Map.of("type", "LaunchRequest"));
     }
 
     /** An order with the ids that the interaction model resolves; null where the slot was not spoken. */
     Answer order(@Nullable String size, String... toppings) {
         return intent("OrderPizzaIntent", Map.of("size", slot("size", size), "toppings", toppings(toppings)));
+    }
+
+    /** A part of a pizza, as the answer to a question; the words of "just cheese" fill no slot. */
+    Answer describe(@Nullable String size, String... toppings) {
+        return intent("DescribePizzaIntent", Map.of("size", slot("size", size), "toppings", toppings(toppings)));
     }
 
     Answer authorize(String heard) {
@@ -114,7 +121,10 @@ final class Alexa {
     }
 
     Answer say(Map<String, Object> request) {
-        return new Answer(post(envelope(request)));
+        Answer answer = new Answer(post(envelope(request)));
+        attributes =
+                answer.listening() ? answer.json().path("sessionAttributes").deepCopy() : JSON.createObjectNode();
+        return answer;
     }
 
     /** A slot whose words Alexa matched with the value of this id, or with none where the id begins with a question mark. */
@@ -167,6 +177,8 @@ final class Alexa {
                         false,
                         "sessionId",
                         "amzn1.echo-api.session.test",
+                        "attributes",
+                        attributes.isObject() ? attributes : Map.of(),
                         "application",
                         Map.of("applicationId", RunningPizzeria.SKILL_ID),
                         "user",

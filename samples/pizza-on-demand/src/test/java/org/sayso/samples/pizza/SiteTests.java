@@ -12,13 +12,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.samples.pizza.order.Orders;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Who sees which page, with the real authorization server, over HTTP. */
+@ExtendWith(OutputCaptureExtension.class)
 class SiteTests {
 
     @TempDir
@@ -246,6 +250,103 @@ class SiteTests {
         assertThat(ann.cookies())
                 .containsKeys("POD_SESSION", "ACCOUNTS_SESSION")
                 .doesNotContainKey("JSESSIONID");
+    }
+
+    @Test
+    void stoppedWithOpenStreams_endsThemWithoutAWarning(CapturedOutput output)
+            throws IOException, InterruptedException {
+        Browser ann = new Browser();
+        signedIn(ann, "ann", "/pod/app");
+        int before = output.length();
+        try (EventStream one = new EventStream(ann.stream(pizzeria.uri("/pod/app/events")));
+                EventStream other = new EventStream(ann.stream(pizzeria.uri("/pod/app/events")))) {
+            pizzeria.restart();
+            assertThat(one.nextLine()).isEqualTo(EventStream.END);
+            assertThat(other.nextLine()).isEqualTo(EventStream.END);
+        }
+        assertThat(output.toString().substring(before))
+                .doesNotContain("AsyncRequestTimeoutException", "IllegalStateException");
+    }
+
+    @Test
+    void unknownPath_isNoWarningInTheLog(CapturedOutput output) {
+        Browser ann = new Browser();
+        signedIn(ann, "ann", "/pod/app");
+        int before = output.length();
+        for (String path : List.of("/nothing", "/pod/app/nothing", "/pod/app/orders/999999", "/webjars/nothing")) {
+            Browser.Page page = ann.open(pizzeria.uri(path));
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertThat(page.text()).as(path).contains("There is nothing here", "My orders", "Back to the start");
+        }
+        assertThat(output.toString().substring(before)).doesNotContain("WARN");
+    }
+
+    @Test
+    void signedIn_pagesAreNotAnnouncedButUpdatesAre() {
+        annsEcho.order("large", "pepperoni");
+        long order = newest();
+        Browser ann = new Browser();
+        Browser sam = new Browser();
+        Browser.Page page = signedIn(ann, "ann", "/pod/app");
+        assertThat(page.address()).as("nothing is left of signing in").isEqualTo(pizzeria.uri("/pod/app"));
+        Browser.Page shop = signedIn(sam, "sam", "/pod/shop");
+        for (Browser.Page whole : List.of(page, shop, ann.open(pizzeria.uri("/pod/app/orders/" + order)))) {
+            assertThat(whole.document().select("[hx-swap-oob]")).isEmpty();
+            assertThat(whole.document()
+                            .select("#announcement[aria-live=polite]")
+                            .text())
+                    .isEmpty();
+        }
+        for (Browser.Page update : List.of(
+                ann.fetch(pizzeria.uri("/pod/app/list")),
+                ann.fetch(pizzeria.uri("/pod/app/orders/" + order + "/list")),
+                sam.fetch(pizzeria.uri("/pod/shop/list")))) {
+            assertThat(update.document().select("[hx-swap-oob].visually-hidden").text())
+                    .isEqualTo("Order " + order + ": Pending");
+        }
+    }
+
+    @Test
+    void menu_showsWhatThePersonMayOpen() {
+        String links = "header nav a";
+        assertThat(signedIn(new Browser(), "ann", "/pod/app")
+                        .document()
+                        .select(links)
+                        .eachText())
+                .containsExactly("My orders");
+        assertThat(signedIn(new Browser(), "sam", "/pod/shop")
+                        .document()
+                        .select(links)
+                        .eachText())
+                .containsExactly("Pizzeria");
+        assertThat(new Browser()
+                        .open(pizzeria.uri("/pod"))
+                        .document()
+                        .select(links)
+                        .eachText())
+                .containsExactly("My orders", "Pizzeria");
+    }
+
+    @Test
+    void secondOrder_firstIsShownAsReplaced() {
+        annsEcho.order("large", "bacon");
+        long first = newest();
+        annsEcho.order("small", "bacon");
+        long second = newest();
+        annsEcho.intent("AMAZON.CancelIntent");
+        Browser ann = new Browser();
+        signedIn(ann, "ann", "/pod/app");
+        assertThat(ann.open(pizzeria.uri("/pod/app/orders/" + first))
+                        .document()
+                        .select(".badge")
+                        .text())
+                .contains("Replaced by order " + second);
+        assertThat(ann.open(pizzeria.uri("/pod/app/orders/" + second))
+                        .document()
+                        .select(".badge")
+                        .text())
+                .contains("Cancelled");
+        assertThat(signedIn(new Browser(), "sam", "/pod/shop").text()).contains("Replaced by order " + second);
     }
 
     @Test

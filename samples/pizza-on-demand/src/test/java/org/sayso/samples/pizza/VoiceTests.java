@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.samples.pizza.order.Order;
 import org.sayso.samples.pizza.order.OrderStatus;
 import org.sayso.samples.pizza.order.Orders;
@@ -75,11 +76,13 @@ class VoiceTests {
 
         Alexa.Answer confirmed = ann.authorize(code);
         assertThat(confirmed.speech())
-                .contains("Your order is confirmed", "Order " + newest().id(), "a large pizza with pepperoni");
+                .contains("Your order is confirmed", "order " + newest().id(), "a large pizza with pepperoni");
         assertThat(newest().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(digestOfNewest()).matches("[0-9a-f]{64}");
 
-        assertThat(ann.authorize(code).speech()).contains("already");
+        assertThat(ann.authorize(code).speech())
+                .contains("already", "Your order is confirmed: order " + newest().id() + ",")
+                .doesNotContain("now");
         assertThat(newest().status()).isEqualTo(OrderStatus.CONFIRMED);
     }
 
@@ -115,6 +118,98 @@ class VoiceTests {
         assertThat(answer.speech()).contains("size microscopic", "small, medium, large and jumbo");
         assertThat(answer.listening()).isTrue();
         assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void toppingsOnly_sizeIsAskedForAndTheToppingsAreRemembered() {
+        long before = count();
+        Alexa.Answer asked = ann.describe(null, "pepperoni", "onions");
+        assertThat(asked.speech())
+                .isEqualTo(
+                        "A pizza with pepperoni and onions. What size would you like: small, medium, large or jumbo?");
+        assertThat(asked.listening()).isTrue();
+        assertThat(count()).isEqualTo(before);
+        assertThat(ann.describe("large").speech()).contains("a large pizza with pepperoni and onions for $16.00");
+    }
+
+    @Test
+    void sizeOnly_toppingsAreAskedForAndTheSizeIsRemembered() {
+        long before = count();
+        Alexa.Answer asked = ann.describe("jumbo");
+        assertThat(asked.speech())
+                .isEqualTo("A jumbo pizza. Which toppings would you like? You can also say, just cheese.");
+        assertThat(asked.listening()).isTrue();
+        assertThat(count()).isEqualTo(before);
+        assertThat(ann.describe(null).speech()).contains("a jumbo plain cheese pizza for $16.50");
+    }
+
+    @Test
+    void sizeAndToppingsWithoutAVerb_areOrdered() {
+        assertThat(ann.describe("small", "bacon").speech()).contains("a small pizza with bacon for $9.50");
+    }
+
+    @Test
+    void plainCheeseOnly_sizeIsAskedFor() {
+        assertThat(ann.describe(null).speech()).startsWith("A plain cheese pizza. What size");
+        assertThat(ann.order("large").speech()).contains("a large plain cheese pizza for $13.00");
+    }
+
+    @Test
+    void unknownTopping_sizeIsRememberedForTheNextAnswer() {
+        assertThat(ann.order("large", "?gravel").speech())
+                .endsWith("Which toppings would you like? You can also say, just cheese.");
+        assertThat(ann.describe(null, "spinach").speech()).contains("a large pizza with spinach for $14.50");
+    }
+
+    @Test
+    void unknownSize_toppingsAreRememberedForTheNextAnswer() {
+        assertThat(ann.order("?microscopic", "spinach").speech()).endsWith("small, medium, large or jumbo?");
+        assertThat(ann.describe("small").speech()).contains("a small pizza with spinach for $9.50");
+    }
+
+    @Test
+    void orderedOrBegunAnew_nothingIsRemembered() {
+        ann.describe("small");
+        ann.describe(null, "spinach");
+        assertThat(ann.describe(null, "bacon").speech()).contains("What size");
+        ann.open();
+        assertThat(ann.describe("large").speech()).contains("A large pizza. Which toppings");
+    }
+
+    @Test
+    void helpAndNonsenseAmidTheQuestions_leadBackToTheQuestion() {
+        ann.describe(null, "pepperoni");
+        for (String intent :
+                List.of("AMAZON.HelpIntent", "AMAZON.FallbackIntent", "AMAZON.YesIntent", "AMAZON.NoIntent")) {
+            assertThat(ann.intent(intent).speech()).as(intent).endsWith("small, medium, large or jumbo?");
+        }
+        assertThat(ann.describe("large").speech()).contains("a large pizza with pepperoni");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AMAZON.HelpIntent", "AMAZON.FallbackIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"})
+    void helpNonsenseYesOrNoWhileAnOrderWaits_nameItAndHowToConfirmOrCancel(String intent) throws InterruptedException {
+        ann.order("large", "pepperoni");
+        Alexa.Answer answer = ann.intent(intent);
+        assertThat(answer.speech())
+                .contains("Order " + newest().id()
+                        + ", a large pizza with pepperoni for $14.50, still waits for its code")
+                .endsWith("Say, authorize order, and the code, or say cancel.");
+        assertThat(answer.listening()).isTrue();
+        assertThat(newest().status()).isEqualTo(OrderStatus.PENDING);
+        assertThat(ann.authorize(pizzeria.phone.nextCode()).speech()).contains("Your order is confirmed");
+    }
+
+    @Test
+    void numberMuchShorterThanACode_costsNoTry() throws InterruptedException {
+        ann.order("small", "onions");
+        String code = pizzeria.phone.nextCode();
+        for (int i = 0; i < 4; i++) {
+            Alexa.Answer answer = ann.authorize("12");
+            assertThat(answer.speech()).contains("did not hear a code of 6 digits");
+            assertThat(answer.listening()).isTrue();
+        }
+        assertThat(ann.authorize(code).speech()).contains("Your order is confirmed");
     }
 
     @Test

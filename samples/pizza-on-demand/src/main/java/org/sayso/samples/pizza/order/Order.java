@@ -3,6 +3,7 @@ package org.sayso.samples.pizza.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.sayso.token.UserKey;
 
 /**
@@ -17,6 +18,7 @@ import org.sayso.token.UserKey;
  * @param toppings the toppings' ids
  * @param price in {@code currency}
  * @param currency ISO 4217
+ * @param replacedBy the order that took the place of this one, which is cancelled then
  */
 public record Order(
         long id,
@@ -26,12 +28,22 @@ public record Order(
         BigDecimal price,
         String currency,
         OrderStatus status,
+        OptionalLong replacedBy,
         Instant createdAt,
         Instant changedAt) {
 
     /** The pizza in words, such as {@code a large pizza with pepperoni}. */
     public String pizza() {
         return PizzaText.describe(size, toppings);
+    }
+
+    /** Where the order stands, such as {@code Pending} or {@code Replaced by order 4}. */
+    public String statusText() {
+        return switch (status) {
+            case PENDING -> "Pending";
+            case CONFIRMED -> "Confirmed";
+            case CANCELLED -> replacedBy.isPresent() ? "Replaced by order " + replacedBy.getAsLong() : "Cancelled";
+        };
     }
 
     /** The price as people of the United States write it, such as {@code $14.50}. */

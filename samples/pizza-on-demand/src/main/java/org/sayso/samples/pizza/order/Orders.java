@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sayso.token.UserKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ public class Orders {
     static final Duration FORGOTTEN = Duration.ofMinutes(15);
 
     private static final String COLUMNS =
-            "id, issuer, subject, size, toppings, price, currency, status, created_at, changed_at";
+            "id, issuer, subject, size, toppings, price, currency, status, replaced_by, created_at, changed_at";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -114,10 +115,15 @@ public class Orders {
         return announced(rows, id, owner);
     }
 
-    /** Cancels the order if it is pending. */
+    /**
+     * Cancels the order if it is pending. Where its owner has a newer one that waits, that one took its place, and this is
+     * written down: only one order of an owner can wait for its code.
+     */
     @Transactional
     public boolean cancel(long id, UserKey owner) {
-        int rows = jdbc.sql("UPDATE orders SET status = 'CANCELLED', changed_at = :now"
+        int rows = jdbc.sql("UPDATE orders SET status = 'CANCELLED', changed_at = :now, replaced_by ="
+                        + " (SELECT min(newer.id) FROM orders newer WHERE newer.id > :id AND newer.status = 'PENDING'"
+                        + " AND newer.issuer = :issuer AND newer.subject = :subject)"
                         + " WHERE id = :id AND issuer = :issuer AND subject = :subject AND status = 'PENDING'")
                 .param("now", now())
                 .param("id", id)
@@ -135,7 +141,7 @@ public class Orders {
     @Transactional
     public int cancelForgotten() {
         List<Order> forgotten = jdbc.sql("SELECT " + COLUMNS
-                        + " FROM orders WHERE status = 'PENDING' AND created_at < :before ORDER BY id")
+                        + " FROM orders WHERE status = 'PENDING' AND created_at < :before ORDER BY id DESC")
                 .param("before", now().minus(FORGOTTEN))
                 .query(Orders::read)
                 .list();
@@ -155,6 +161,11 @@ public class Orders {
         return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 
+    private static OptionalLong replacedBy(ResultSet row) throws SQLException {
+        long id = row.getLong("replaced_by");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
     private static Order read(ResultSet row, int index) throws SQLException {
         String toppings = row.getString("toppings");
         return new Order(
@@ -165,6 +176,7 @@ public class Orders {
                 row.getBigDecimal("price"),
                 row.getString("currency"),
                 OrderStatus.valueOf(row.getString("status")),
+                replacedBy(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

@@ -85,10 +85,11 @@ final class PizzaOrderAction implements ConfirmedAction {
         orders.cancel(number(transaction), transaction.user());
     }
 
+    /** Says how things stand, not that something happens now: it is also heard when the code is said a second time. */
     @Override
     public String speak(Outcome outcome, Locale locale) {
-        return "Your order is confirmed. Order " + outcome.values().get("order") + ", "
-                + outcome.values().get("pizza") + ", goes into the oven now. Enjoy!";
+        return "Your order is confirmed: order " + outcome.values().get("order") + ", "
+                + outcome.values().get("pizza") + ".";
     }
 
     private static String pizza(Transaction transaction) {

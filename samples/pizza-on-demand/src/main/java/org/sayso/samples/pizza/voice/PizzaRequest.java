@@ -7,47 +7,62 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sayso.samples.pizza.order.Pizza;
 import org.sayso.samples.pizza.order.PizzaText;
 import org.sayso.samples.pizza.order.Size;
 import org.sayso.samples.pizza.order.Topping;
 
-/** What an {@code OrderPizzaIntent} asks for. */
+/** What one intent says about a pizza. */
 sealed interface PizzaRequest {
 
-    /** The menu has it. What was not said is the menu's default: medium, plain cheese. */
-    record OnTheMenu(Pizza pizza) implements PizzaRequest {}
+    /** What the intent says and the menu has. */
+    PizzaSoFar said();
+
+    /** The menu has all of it. */
+    record OnTheMenu(PizzaSoFar said) implements PizzaRequest {}
 
     /**
-     * The menu does not have it.
+     * The menu does not have all of it.
      *
-     * @param answer what to say about it, ending in what there is instead
+     * @param said the part that the menu has
+     * @param answer what to say about the other part, ending in what there is instead
+     * @param question what to ask then
      */
-    record NotOnTheMenu(String answer) implements PizzaRequest {}
+    record NotOnTheMenu(PizzaSoFar said, String answer, String question) implements PizzaRequest {}
 
     static PizzaRequest of(Intent intent) {
         Map<String, Slot> slots = intent.getSlots() == null ? Map.of() : intent.getSlots();
         Optional<Heard> size = Heard.in(slots.get("size")).stream().findFirst();
         Optional<Size> known = size.flatMap(heard -> Size.find(heard.key()));
-        if (size.isPresent() && known.isEmpty()) {
-            return new NotOnTheMenu("I don't have the size " + size.get().quoted() + ". There is "
-                    + PizzaText.list(Arrays.stream(Size.values()).map(Size::id).toList(), "and") + ".");
-        }
         List<Topping> toppings = new ArrayList<>();
+        Optional<Heard> strange = Optional.empty();
         for (Heard heard : Heard.in(slots.get("toppings"))) {
-            Optional<Topping> topping = Topping.find(heard.key());
-            if (topping.isEmpty()) {
-                return new NotOnTheMenu("I don't have " + heard.quoted() + ". The toppings are "
-                        + PizzaText.list(
-                                Arrays.stream(Topping.values())
-                                        .map(Topping::id)
-                                        .map(PizzaText::words)
-                                        .toList(),
-                                "and")
-                        + ".");
+            Topping.find(heard.key()).ifPresent(toppings::add);
+            if (strange.isEmpty() && Topping.find(heard.key()).isEmpty()) {
+                strange = Optional.of(heard);
             }
-            toppings.add(topping.get());
         }
-        return new OnTheMenu(new Pizza(known.orElse(Pizza.DEFAULT_SIZE), toppings));
+        PizzaSoFar said = new PizzaSoFar(
+                known, toppings.isEmpty() || strange.isPresent() ? Optional.empty() : Optional.of(toppings));
+        if (size.isPresent() && known.isEmpty()) {
+            return new NotOnTheMenu(
+                    said,
+                    "I don't have the size " + size.get().quoted() + ". There is "
+                            + PizzaText.list(PizzaSoFar.sizes(), "and") + ".",
+                    Speech.WHICH_SIZE);
+        }
+        return strange.<PizzaRequest>map(heard -> new NotOnTheMenu(
+                        said,
+                        "I don't have " + heard.quoted() + ". The toppings are " + menu() + ".",
+                        Speech.WHICH_TOPPINGS))
+                .orElseGet(() -> new OnTheMenu(said));
+    }
+
+    private static String menu() {
+        return PizzaText.list(
+                Arrays.stream(Topping.values())
+                        .map(Topping::id)
+                        .map(PizzaText::words)
+                        .toList(),
+                "and");
     }
 }

@@ -2,7 +2,6 @@ package org.sayso.samples.pizza.voice;
 
 import com.amazon.ask.Skill;
 import com.amazon.ask.builder.CustomSkillBuilder;
-import com.amazon.ask.dispatcher.request.handler.RequestHandler;
 import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.MaybeLinkedHandler;
 import org.sayso.alexa.SaysoModule;
@@ -21,7 +20,7 @@ class PizzaSkill {
     Skill skill(SaysoModule sayso) {
         return new CustomSkillBuilder()
                 .registerSdkModule(sayso)
-                .addRequestHandlers(PlainHandlers.all().toArray(RequestHandler[]::new))
+                .addRequestHandler(new EndOfSession())
                 .build();
     }
 
@@ -48,5 +47,35 @@ class PizzaSkill {
     @Bean
     MaybeLinkedHandler sayGoodbye(Confirmations confirmations) {
         return new SayGoodbye(confirmations);
+    }
+
+    @Bean
+    MaybeLinkedHandler help(Confirmations confirmations) {
+        return new Guide(
+                confirmations,
+                "AMAZON.HelpIntent",
+                "I confirm an order by the code that I send to the phone or mailbox of your account. ",
+                "I take pizza orders. " + Speech.EXAMPLE
+                        + " I then send a code to the phone or mailbox of your account. Say, authorize order, and the"
+                        + " code, and your order is confirmed. Say cancel to drop an order, or ask, where is my pizza.");
+    }
+
+    @Bean
+    MaybeLinkedHandler notUnderstood(Confirmations confirmations) {
+        return new Guide(
+                confirmations,
+                "AMAZON.FallbackIntent",
+                "Sorry, I did not understand that. ",
+                "Sorry, I only know about pizza. " + Speech.EXAMPLE);
+    }
+
+    @Bean
+    MaybeLinkedHandler yes(Confirmations confirmations) {
+        return new Guide(confirmations, "AMAZON.YesIntent", "A yes is not enough, I need the code. ", Speech.EXAMPLE);
+    }
+
+    @Bean
+    MaybeLinkedHandler no(Confirmations confirmations) {
+        return new Guide(confirmations, "AMAZON.NoIntent", "Nothing has changed. ", "All right. " + Speech.EXAMPLE);
     }
 }

@@ -25,10 +25,9 @@ final class SayGoodbye implements MaybeLinkedHandler {
 
     @Override
     public Reply handle(HandlerInput input, Optional<VerifiedToken> user) {
-        String skill = Speech.proven(input).skillId();
         return Reply.say(Speech.tell(
                 input,
-                user.flatMap(token -> confirmations.pending(token.user(), skill))
+                user.flatMap(token -> WaitingOrder.of(token, confirmations, input))
                         .map(order -> "Order " + order.reference()
                                 + " still waits for its code. Open pizza on demand again to authorize it. Goodbye!")
                         .orElse("Goodbye!")));

@@ -5,11 +5,15 @@ import com.amazon.ask.model.Response;
 import java.util.Locale;
 import java.util.Optional;
 import org.sayso.alexa.proof.ProvenRequest;
+import org.sayso.samples.pizza.order.PizzaText;
 
 /** Answers of the usual kinds. */
 final class Speech {
 
     static final String EXAMPLE = "You can say, get me a large pizza with pepperoni.";
+    static final String QUESTION = "What pizza would you like?";
+    static final String WHICH_SIZE = "What size would you like: " + PizzaText.list(PizzaSoFar.sizes(), "or") + "?";
+    static final String WHICH_TOPPINGS = "Which toppings would you like? You can also say, just cheese.";
 
     private Speech() {}
 

@@ -28,19 +28,15 @@ final class TellOrderStatus implements LinkedHandler {
         return orders.of(user.user()).stream()
                 .findFirst()
                 .map(order -> status(input, order))
-                .orElseGet(() -> Reply.say(Speech.ask(
-                        input, "You have not ordered anything yet. " + Speech.EXAMPLE, "What pizza would you like?")));
+                .orElseGet(() -> Reply.say(
+                        Speech.ask(input, "You have not ordered anything yet. " + Speech.EXAMPLE, Speech.QUESTION)));
     }
 
     private static Reply status(HandlerInput input, Order order) {
         String name = "Order " + order.id() + ", " + order.pizza() + " for " + order.priceText() + ", ";
         return Reply.say(
                 switch (order.status()) {
-                    case PENDING ->
-                        Speech.ask(
-                                input,
-                                name + "waits for its code.",
-                                "Say, authorize order, and the code, or say cancel.");
+                    case PENDING -> Speech.ask(input, name + "waits for its code.", WaitingOrder.HOW_TO);
                     case CONFIRMED -> Speech.tell(input, name + "is confirmed.");
                     case CANCELLED -> Speech.ask(input, name + "was cancelled.", "What pizza would you like instead?");
                 });

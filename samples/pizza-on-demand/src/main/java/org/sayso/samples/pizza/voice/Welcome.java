@@ -26,15 +26,9 @@ final class Welcome implements LinkedHandler {
 
     @Override
     public Reply handle(HandlerInput input, VerifiedToken user) {
-        return Reply.say(confirmations
-                .pending(user.user(), Speech.proven(input).skillId())
+        return Reply.say(WaitingOrder.of(user, confirmations, input)
                 .map(waiting -> Speech.ask(
-                        input,
-                        "Welcome back to Pizza on Demand. Order " + waiting.reference() + ", "
-                                + confirmations.action(waiting.type()).summary(waiting, Speech.locale(input))
-                                + ", still waits for its code.",
-                        "Say, authorize order, and the code, or say cancel."))
-                .orElseGet(() -> Speech.ask(
-                        input, "Welcome to Pizza on Demand. " + Speech.EXAMPLE, "What pizza would you like?")));
+                        input, "Welcome back to Pizza on Demand. " + waiting.reminder(), WaitingOrder.HOW_TO))
+                .orElseGet(() -> Speech.ask(input, "Welcome to Pizza on Demand. " + Speech.EXAMPLE, Speech.QUESTION)));
     }
 }

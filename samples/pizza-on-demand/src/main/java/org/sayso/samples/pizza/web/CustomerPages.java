@@ -36,6 +36,7 @@ final class CustomerPages {
     @GetMapping("/pod/app/list")
     String list(@AuthenticationPrincipal OidcUser user, Model model) {
         model.addAttribute("orders", orders.of(key(user)));
+        model.addAttribute(SiteModel.UPDATE, true);
         return "pod/orders :: list";
     }
 
@@ -48,6 +49,7 @@ final class CustomerPages {
     @GetMapping("/pod/app/orders/{id:[0-9]{1,18}}/list")
     String oneAgain(@AuthenticationPrincipal OidcUser user, @PathVariable long id, Model model) {
         addOne(user, id, model);
+        model.addAttribute(SiteModel.UPDATE, true);
         return "pod/order :: detail";
     }
 

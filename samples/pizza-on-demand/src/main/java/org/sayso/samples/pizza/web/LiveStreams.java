@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -57,6 +58,11 @@ class LiveStreams implements SmartLifecycle {
 
     private SseEmitter open(Optional<UserKey> owner, HttpSession session) {
         SseEmitter emitter = new SseEmitter(LIFE.toMillis());
+        if (!running) {
+            // A browser that lost its stream to the shutdown and comes back at once.
+            emitter.complete();
+            return emitter;
+        }
         Stream stream = new Stream(session.getId(), owner, emitter);
         emitter.onCompletion(() -> streams.remove(stream));
         emitter.onTimeout(emitter::complete);
@@ -68,13 +74,13 @@ class LiveStreams implements SmartLifecycle {
         if (before.size() >= MOST_PER_SESSION) {
             close(other -> other == before.get(0));
         }
-        writer.execute(() -> send(stream, SseEmitter.event().reconnectTime(2000).comment("open")));
+        inTurn(() -> send(stream, SseEmitter.event().reconnectTime(2000).comment("open")));
         return emitter;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void changed(OrderChanged change) {
-        writer.execute(() -> streams.stream()
+        inTurn(() -> streams.stream()
                 .filter(stream ->
                         stream.owner().isEmpty() || stream.owner().get().equals(change.owner()))
                 .forEach(
@@ -89,8 +95,21 @@ class LiveStreams implements SmartLifecycle {
     private void close(Predicate<Stream> which) {
         streams.stream().filter(which).forEach(stream -> {
             streams.remove(stream);
-            stream.emitter().complete();
+            try {
+                stream.emitter().complete();
+            } catch (IllegalStateException over) {
+                // Its browser went away at the same time.
+            }
         });
+    }
+
+    /** Runs it on the one thread that writes; not at all once that has ended. */
+    private void inTurn(Runnable task) {
+        try {
+            writer.execute(task);
+        } catch (RejectedExecutionException stopped) {
+            // All streams are closed.
+        }
     }
 
     private void send(Stream stream, SseEmitter.SseEventBuilder event) {

@@ -29,6 +29,7 @@ final class ShopPages {
     @GetMapping("/pod/shop/list")
     String list(Model model) {
         model.addAttribute("orders", orders.newest());
+        model.addAttribute(SiteModel.UPDATE, true);
         return "pod/shop :: list";
     }
 

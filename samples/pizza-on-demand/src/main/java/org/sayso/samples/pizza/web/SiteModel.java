@@ -22,6 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Configuration(proxyBeanMethods = false)
 class SiteModel {
 
+    /** Set where a part of a page is fetched again because something changed. */
+    static final String UPDATE = "update";
+
     private final Times times;
 
     SiteModel(Clock clock) {

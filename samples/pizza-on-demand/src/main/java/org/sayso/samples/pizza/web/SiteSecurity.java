@@ -48,9 +48,6 @@ class SiteSecurity {
 
     @Bean
     SecurityFilterChain site(HttpSecurity http, ClientRegistrationRepository clients, PizzaProperties properties) {
-        HttpSessionRequestCache pages = new HttpSessionRequestCache();
-        pages.setRequestMatcher(
-                request -> request.getMethod().equals("GET") && SITE.matches(request) && !BY_SCRIPT.matches(request));
         return http.authorizeHttpRequests(rules -> rules
                         // The ends of streams and the error pages follow on requests that were judged already.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -78,7 +75,7 @@ class SiteSecurity {
                         .defaultSuccessUrl("/pod/app")
                         .failureUrl("/pod/signed-in-failed"))
                 .logout(logout -> logout.logoutUrl("/pod/app/sign-out").logoutSuccessHandler(new SignOut(clients)))
-                .requestCache(cache -> cache.requestCache(pages))
+                .requestCache(cache -> cache.requestCache(pages()))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(entryPoint()).accessDeniedHandler(accessDenied()))
                 .csrf(withDefaults())
@@ -87,6 +84,17 @@ class SiteSecurity {
                                 + " form-action 'self' " + properties.accountsUrl()))
                         .referrerPolicy(withDefaults()))
                 .build();
+    }
+
+    /** Remembers where somebody wanted to go who has to sign in first. */
+    @SuppressWarnings("NullAway") // Spring documents null for the parameter's name, but does not annotate it.
+    private static HttpSessionRequestCache pages() {
+        HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(
+                request -> request.getMethod().equals("GET") && SITE.matches(request) && !BY_SCRIPT.matches(request));
+        // Else the address keeps a "?continue" after signing in.
+        pages.setMatchingRequestParameterName(null);
+        return pages;
     }
 
     private static AuthenticationEntryPoint entryPoint() {

@@ -69,6 +69,22 @@ class OrdersTests {
     }
 
     @Test
+    void cancelledWhileANewerOneWaits_isReplacedByIt() {
+        Orders orders = orders(START);
+        orders.place(ANN, PIZZA);
+        orders.place(OTHER_ANN, PIZZA);
+        assertThat(orders.cancel(1, ANN)).isTrue();
+        assertThat(orders.find(1).orElseThrow().statusText()).isEqualTo("Cancelled");
+
+        orders.place(ANN, PIZZA);
+        orders.place(ANN, PIZZA);
+        orders.cancel(3, ANN);
+        assertThat(orders.find(3).orElseThrow().statusText()).isEqualTo("Replaced by order 4");
+        orders.cancel(4, ANN);
+        assertThat(orders.find(4).orElseThrow().statusText()).isEqualTo("Cancelled");
+    }
+
+    @Test
     void sameSubjectOfAnotherIssuer_isAnotherPerson() {
         Orders orders = orders(START);
         orders.place(ANN, PIZZA);
