@@ -228,7 +228,8 @@ class ConfirmationDialogueTests {
         assertThat(orders.state("1")).isEqualTo("confirmed");
 
         Spoken again = authorize(code);
-        assertThat(again.text()).isEqualTo("You have confirmed that already. Order 1 is confirmed.");
+        assertThat(again.text())
+                .isEqualTo("That is confirmed already, and nothing new has happened. Order 1 is confirmed.");
         assertThat(orders.effects()).isEqualTo(1);
     }
 
@@ -238,7 +239,10 @@ class ConfirmationDialogueTests {
         String code = code();
 
         Spoken first = authorize(wrong(code));
-        assertThat(first.text()).isEqualTo("That code is not right. You have two tries left. " + HOW_TO);
+        assertThat(first.text())
+                .isEqualTo(
+                        "That code is not right. Please use the one from the newest message. You have two tries left. "
+                                + HOW_TO);
         assertThat(first.reprompt()).isEqualTo(HOW_TO);
         assertThat(first.listening()).isTrue();
         assertRefused(ConfirmationRefusal.WRONG_CODE, first);
