@@ -8,17 +8,25 @@
     'phone': ['phone', 'echo-live'],
   };
 
-  // Several events within a moment become one fetch for each pane.
+  // Several events within a moment become one fetch for each pane. A pane that is being fetched is fetched once more
+  // afterwards: what is on its way may be older than the event.
   const waiting = new Set();
   function refresh(ids) {
     if (waiting.size === 0) {
-      setTimeout(() => {
-        const now = [...waiting];
-        waiting.clear();
-        now.filter(byId).forEach(id => htmx.trigger(byId(id), 'refresh'));
-      }, 60);
+      setTimeout(fetchPanes, 60);
     }
     ids.forEach(id => waiting.add(id));
+  }
+  function fetchPanes() {
+    const now = [...waiting].map(byId).filter(Boolean);
+    waiting.clear();
+    now.forEach(pane => {
+      if (pane.classList.contains('htmx-request')) {
+        refresh([pane.id]);
+      } else {
+        htmx.trigger(pane, 'refresh');
+      }
+    });
   }
 
   const events = new EventSource('/api/events');
@@ -71,7 +79,7 @@
       if (byId('say-text').value === event.detail.requestConfig.parameters.text) {
         byId('say-text').value = '';
       }
-      refresh(['alexa-app', 'phone', 'trace']);
+      refresh(['echo-live', 'alexa-app', 'phone', 'trace']);
     } else {
       byId('being-said')?.remove();
       unreached = !event.detail.xhr.status;
