@@ -147,15 +147,15 @@ class SayTests {
     void accountLinked_oldCardHasNoButtonEvenAfterUnlinking() {
         say("ann", "open tea time");
         playground.link();
-        assertThat(pane("alexa-app").select("#link-account")).isEmpty();
+        assertThat(pane("alexa-app").select("#link-account, #link-from-skill")).isEmpty();
         playground.alexa().unlink();
         assertThat(pane("alexa-app").select(".card #link-account")).isEmpty();
-        assertThat(pane("alexa-app").select("#skill #link-account")).hasSize(1);
+        assertThat(pane("alexa-app").select("#skill #link-from-skill")).hasSize(1);
     }
 
     @Test
     void noCardYet_skillItselfOffersToLink() {
-        assertThat(pane("alexa-app").select("#skill #link-account").attr("href"))
+        assertThat(pane("alexa-app").select("#skill #link-from-skill").attr("href"))
                 .isEqualTo("/alexa-app/link");
     }
 
