@@ -4,21 +4,29 @@
   const byId = id => document.getElementById(id);
   const panesOf = {
     'echo': ['echo-live', 'trace'],
-    'alexa-app': ['alexa-app'],
+    'alexa-app': ['alexa-app', 'whose-link', 'echo-live'],
     'phone': ['phone', 'echo-live'],
   };
 
-  // Several events within a moment become one fetch for each pane.
+  // Several events within a moment become one fetch for each pane. A pane that is being fetched is fetched once more
+  // afterwards: what is on its way may be older than the event.
   const waiting = new Set();
   function refresh(ids) {
     if (waiting.size === 0) {
-      setTimeout(() => {
-        const now = [...waiting];
-        waiting.clear();
-        now.filter(byId).forEach(id => htmx.trigger(byId(id), 'refresh'));
-      }, 60);
+      setTimeout(fetchPanes, 60);
     }
     ids.forEach(id => waiting.add(id));
+  }
+  function fetchPanes() {
+    const now = [...waiting].map(byId).filter(Boolean);
+    waiting.clear();
+    now.forEach(pane => {
+      if (pane.classList.contains('htmx-request')) {
+        refresh([pane.id]);
+      } else {
+        htmx.trigger(pane, 'refresh');
+      }
+    });
   }
 
   const events = new EventSource('/api/events');
@@ -26,12 +34,17 @@
     events.addEventListener(topic, () => refresh(ids));
   }
   let wasLost = false;
+  let unreached = false;
   events.onerror = () => {
     wasLost = true;
     byId('connection').hidden = false;
   };
   events.onopen = () => {
     byId('connection').hidden = true;
+    if (unreached) {
+      byId('echo-problem').hidden = true;
+      unreached = false;
+    }
     if (wasLost) {
       refresh(Object.values(panesOf).flat());
     }
@@ -52,11 +65,9 @@
     line.className = 'line person';
     line.innerHTML = '<span class="who">You</span><p></p>';
     line.lastChild.textContent = text;
+    line.id = 'being-said';
     byId('conversation').querySelector('ol')?.append(line);
     toNewest();
-    if (event.target.id === 'say') {
-      byId('say-text').value = '';
-    }
   });
 
   document.body.addEventListener('htmx:afterRequest', event => {
@@ -65,8 +76,13 @@
     }
     byId('echo').classList.remove('asking');
     if (event.detail.successful) {
-      refresh(['alexa-app', 'phone', 'trace']);
+      if (byId('say-text').value === event.detail.requestConfig.parameters.text) {
+        byId('say-text').value = '';
+      }
+      refresh(['echo-live', 'alexa-app', 'phone', 'trace']);
     } else {
+      byId('being-said')?.remove();
+      unreached = !event.detail.xhr.status;
       const problem = byId('echo-problem');
       problem.textContent = event.detail.xhr.status
         ? 'The playground answered with status ' + event.detail.xhr.status + '. Its log says why.'
@@ -75,13 +91,26 @@
     }
   });
 
-  // What the reader opened stays open.
-  const open = new Set();
-  document.body.addEventListener('htmx:beforeSwap', event => {
-    event.target.querySelectorAll('details[id]').forEach(each => open[each.open ? 'add' : 'delete'](each.id));
+  // What the reader opened or folded stays so. Of the questions only a yes is folded, on narrow screens without asking.
+  const choices = new Map();
+  document.body.addEventListener('click', event => {
+    const details = event.target.closest('summary')?.parentElement;
+    if (details?.id) {
+      choices.set(details.id, !details.open);
+    }
   });
+  function fold() {
+    document.querySelectorAll('details[id]').forEach(each => {
+      const question = each.closest('[data-answer]');
+      if (!question) {
+        each.open = choices.get(each.id) ?? each.open;
+      } else if (question.dataset.answer === 'YES') {
+        each.open = choices.get(each.id) ?? !matchMedia('(max-width: 759px)').matches;
+      }
+    });
+  }
   document.body.addEventListener('htmx:afterSwap', () => {
-    open.forEach(id => byId(id)?.setAttribute('open', ''));
+    fold();
     toNewest();
     announce();
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) {
@@ -119,5 +148,6 @@
     }
   });
 
+  fold();
   toNewest();
 })();

@@ -24,11 +24,13 @@ final class Conversation {
 
     private static final String TROUBLE = "There was a problem with the requested skill's response.";
     private static final int MOST_LINES = 200;
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.nullNode();
 
     private final Skill skill;
     private final String deviceId = "amzn1.ask.device." + UUID.randomUUID();
     private final Deque<Line> lines = new ArrayDeque<>();
     private volatile @Nullable Session session;
+    private volatile @Nullable Turn last;
 
     Conversation(Skill skill) {
         this.skill = skill;
@@ -44,11 +46,16 @@ final class Conversation {
         }
     }
 
+    Optional<Turn> last() {
+        return Optional.ofNullable(last);
+    }
+
     synchronized Turn say(String text) {
         long begin = System.nanoTime();
         add(Line.Who.PERSON, text);
         skill.topics().changed(StandIn.TOPIC_ECHO);
         Turn turn = understood(text, begin);
+        last = turn;
         if (!turn.spoken().isEmpty()) {
             add(Line.Who.ALEXA, turn.spoken());
         }
@@ -79,14 +86,15 @@ final class Conversation {
             return ask(text, intent, List.of(), begin);
         }
         if (meaning instanceof Understanding.Exit && session != null) {
-            end(EndReason.USER_INITIATED, "");
-            return byAlexa(text, "AMAZON.StopIntent", "", List.of(), begin);
+            JsonNode told = end(EndReason.USER_INITIATED, "");
+            return byAlexa(text, "AMAZON.StopIntent", "", told, List.of(), begin);
         }
         if (meaning instanceof Understanding.NotUnderstood) {
             return byAlexa(
                     text,
                     "",
                     "Sorry, I didn't understand that.",
+                    NOTHING,
                     List.of("Nothing in the interaction model fits, and it has no AMAZON.FallbackIntent"),
                     begin);
         }
@@ -104,6 +112,7 @@ final class Conversation {
                 text,
                 "",
                 "Sorry, I don't know that one. Try: open " + skill.invocationName() + ".",
+                NOTHING,
                 List.of("No session is open and the skill was not named, so the skill was not asked"),
                 begin);
     }
@@ -134,13 +143,17 @@ final class Conversation {
         if (link.dropped()) {
             card = Optional.of(skill.app().show("LinkAccount", "", ""));
         }
-        List<String> secrets = new ArrayList<>(skill.link().secrets());
         ObjectNode request = maker.make(new Speaker(skill.userId(), deviceId, link.token()));
+        List<String> secrets = new ArrayList<>(skill.link().secrets());
+        secrets.addAll(skill.codes().in(request));
         SkillAnswer answer = skill.client().ask(request);
         findings.addAll(answer.findings());
         String spoken = answer.spoken();
         switch (answer.kind()) {
-            case GOOD -> session = answer.sessionOpen() ? current.next(answer.attributes()) : null;
+            case GOOD -> {
+                session = answer.sessionOpen() ? current.next(answer.attributes()) : null;
+                skill.codes().answered(request, session != null, skill.clock().instant());
+            }
             case INVALID, TIMED_OUT -> {
                 session = current.next(answer.attributes());
                 end(
@@ -160,7 +173,6 @@ final class Conversation {
             card = Optional.of(skill.app().show(shown.type(), shown.title(), shown.text()));
         }
         card.ifPresent(shown -> skill.topics().changed(StandIn.TOPIC_ALEXA_APP));
-        JsonNode hidden = skill.fingerprints().hide(request, secrets);
         return new Turn(
                 text,
                 intent,
@@ -170,23 +182,31 @@ final class Conversation {
                 card,
                 answer.status(),
                 Duration.ofNanos(System.nanoTime() - begin),
-                hidden == null ? JsonNodeFactory.instance.nullNode() : hidden,
+                hidden(request, secrets),
                 skill.fingerprints().hide(answer.json(), secrets),
                 findings);
     }
 
-    /** Tells the skill that its session is over. */
-    private void end(EndReason reason, String message) {
-        Session ended = session;
-        session = null;
-        if (ended != null) {
-            Speaker speaker = new Speaker(
-                    skill.userId(), deviceId, skill.link().forRequest().token());
-            skill.client().tell(skill.requests().sessionEnded(speaker, ended, reason, message));
-        }
+    private JsonNode hidden(ObjectNode request, List<String> secrets) {
+        JsonNode hidden = skill.fingerprints().hide(request, secrets);
+        return hidden == null ? NOTHING : hidden;
     }
 
-    private Turn byAlexa(String text, String intent, String spoken, List<String> findings, long begin) {
+    /** Tells the skill that its session is over; gives what it was told, tokens hidden. */
+    private JsonNode end(EndReason reason, String message) {
+        Session ended = session;
+        session = null;
+        if (ended == null) {
+            return NOTHING;
+        }
+        Speaker speaker =
+                new Speaker(skill.userId(), deviceId, skill.link().forRequest().token());
+        ObjectNode request = skill.requests().sessionEnded(speaker, ended, reason, message);
+        skill.client().tell(request);
+        return hidden(request, skill.link().secrets());
+    }
+
+    private Turn byAlexa(String text, String intent, String spoken, JsonNode told, List<String> findings, long begin) {
         return new Turn(
                 text,
                 intent,
@@ -196,7 +216,7 @@ final class Conversation {
                 Optional.empty(),
                 0,
                 Duration.ofNanos(System.nanoTime() - begin),
-                JsonNodeFactory.instance.nullNode(),
+                told,
                 null,
                 findings);
     }

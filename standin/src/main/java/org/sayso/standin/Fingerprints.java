@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts keyed fingerprints in the place of tokens, so that an exchange can be shown. Thread-safe. */
+/** Puts keyed fingerprints in the place of tokens and codes, so that an exchange can be shown. Thread-safe. */
 final class Fingerprints {
 
     /** Shorter secrets are looked for as whole texts only, or they would be found in every word. */

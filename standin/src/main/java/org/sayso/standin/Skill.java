@@ -21,4 +21,5 @@ record Skill(
         AlexaApp app,
         Topics topics,
         Fingerprints fingerprints,
+        Codes codes,
         Clock clock) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.household.Household;
@@ -13,6 +14,7 @@ import org.sayso.standin.household.Phones;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkStatus;
 import org.sayso.standin.protocol.StandInAuthority;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Plays Alexa for one skill: devices that listen, the Alexa app with its cards and the account link, and the phones of
@@ -78,6 +80,11 @@ public final class StandIn {
         return conversation(deviceId).listening();
     }
 
+    /** The last utterance at a device and what came of it; empty before the first. */
+    public Optional<Turn> lastTurn(String deviceId) {
+        return conversation(deviceId).last();
+    }
+
     /** What was said at a device, oldest first; the newest 200 lines. */
     public List<Line> transcript(String deviceId) {
         return conversation(deviceId).lines();
@@ -94,6 +101,11 @@ public final class StandIn {
     /** The cards in the Alexa app, newest first. */
     public List<Card> cards() {
         return skill.app().cards();
+    }
+
+    /** The card that asks to link an account, until that is done. */
+    public Optional<Card> linkRequest() {
+        return skill.app().asking();
     }
 
     public LinkStatus link() {
@@ -118,6 +130,10 @@ public final class StandIn {
     /** As {@link #finishLinking(Map)}, in the browser that holds this secret. */
     public LinkResult finishLinking(Map<String, String> query, @Nullable String browser) {
         LinkResult result = skill.link().finish(query, browser);
+        if (result instanceof LinkResult.Linked) {
+            skill.app().linked();
+            skill.codes().over(skill.clock().instant());
+        }
         skill.topics().changed(TOPIC_ALEXA_APP);
         return result;
     }
@@ -125,6 +141,7 @@ public final class StandIn {
     /** Forgets the account and its tokens, as disabling the skill does. */
     public void unlink() {
         skill.link().unlink();
+        skill.codes().over(skill.clock().instant());
         skill.topics().changed(TOPIC_ALEXA_APP);
     }
 
@@ -159,12 +176,22 @@ public final class StandIn {
         return skill.topics().subscribe(topic);
     }
 
+    /**
+     * A copy of the trace of a request, with fingerprints in the place of the one-time codes that were said in it.
+     *
+     * @param trace an object whose {@code request} is the envelope that the skill received
+     */
+    public JsonNode withoutCodes(JsonNode trace) {
+        JsonNode hidden = skill.fingerprints().hide(trace, skill.codes().in(trace.path("request")));
+        return hidden == null ? trace : hidden;
+    }
+
     /** What one could say next. */
     public List<String> suggestions() {
         boolean listening = conversations.values().stream().anyMatch(Conversation::listening);
         List<PhoneMessage> messages = household.people().stream()
                 .flatMap(person -> phones.inbox(person.id()).stream())
                 .toList();
-        return suggestions.next(listening, link().linked(), messages);
+        return suggestions.next(listening, link().linked(), skill.codes().worthSaying(messages));
     }
 }

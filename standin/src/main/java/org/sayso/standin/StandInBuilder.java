@@ -142,6 +142,7 @@ public final class StandInBuilder {
                 new AlexaApp(name, clock),
                 new Topics(),
                 new Fingerprints(),
+                new Codes(model.numberSlots()),
                 clock);
         String asked = "ask " + model.invocationName() + " to ";
         Suggestions suggestions = new Suggestions(

@@ -1,17 +1,11 @@
 package org.sayso.standin;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.sayso.standin.household.PhoneMessage;
 
-/** What one could say next: made of the skill's own samples and of what lies on the phones. */
+/** What one could say next: made of the skill's own samples and of the code that lies on a phone. */
 final class Suggestions {
-
-    private static final Pattern CODE = Pattern.compile("(?<![\\d.])\\d{4,10}(?!\\d|\\.\\d)");
 
     private final String invocationName;
     private final List<String> examples;
@@ -27,29 +21,29 @@ final class Suggestions {
         this.codePhrase = codePhrase;
     }
 
-    List<String> next(boolean listening, boolean linked, List<PhoneMessage> messages) {
+    /**
+     * Sentences that are understood as things stand: while nobody listens, each names the skill.
+     *
+     * @param code a code that is worth saying
+     */
+    List<String> next(boolean listening, boolean linked, Optional<String> code) {
         List<String> result = new ArrayList<>();
-        if (!listening || !linked) {
+        if (!listening) {
             result.add("open " + invocationName);
+            if (linked) {
+                examples.forEach(wish -> result.add("ask " + invocationName + " to " + wish));
+            }
+            return result;
         }
         if (linked) {
+            code.flatMap(digits -> codePhrase.map(phrase -> phrase.replace("{}", String.join(" ", digits.split("")))))
+                    .ifPresent(result::add);
             result.addAll(examples);
-            newestCode(messages)
-                    .flatMap(code -> codePhrase.map(phrase -> phrase.replace("{}", String.join(" ", code.split("")))))
-                    .ifPresent(phrase -> result.add(0, phrase));
+        } else {
+            result.add("open " + invocationName);
         }
-        if (listening) {
-            result.add("help");
-            result.add("cancel");
-        }
+        result.add("help");
+        result.add("cancel");
         return result;
-    }
-
-    private static Optional<String> newestCode(List<PhoneMessage> messages) {
-        return messages.stream()
-                .max(Comparator.comparing(PhoneMessage::at))
-                .map(message -> CODE.matcher(message.text()))
-                .filter(Matcher::find)
-                .map(Matcher::group);
     }
 }

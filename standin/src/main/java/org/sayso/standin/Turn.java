@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param sessionOpen whether the device goes on listening for the skill
  * @param status the skill's HTTP status; 0 if it was not asked or did not answer
  * @param took from the utterance to the answer
- * @param request the request as sent, tokens replaced by fingerprints; JSON null if the skill was not asked
- * @param response the skill's answer, tokens replaced by fingerprints; null if there was none that could be read
+ * @param request the request as sent, tokens and one-time codes replaced by fingerprints; JSON null if none was sent
+ * @param response the skill's answer, treated likewise; null if there was none that could be read
  * @param findings broken platform rules and other remarks, each a sentence
  */
 public record Turn(

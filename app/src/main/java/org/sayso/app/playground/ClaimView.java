@@ -1,5 +1,7 @@
 package org.sayso.app.playground;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +15,10 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2.2">RFC 9068, section 2.2</a>
  */
 record ClaimView(String name, String meaning, String value) {
+
+    /** Who, whose, for whom, what, then the times; claims that are not named here follow by name. */
+    private static final List<String> ORDER =
+            List.of("iss", "sub", "aud", "client_id", "scope", "auth_time", "iat", "nbf", "exp", "jti");
 
     private static final Set<String> INSTANTS = Set.of("exp", "iat", "nbf", "auth_time");
 
@@ -28,7 +34,20 @@ record ClaimView(String name, String meaning, String value) {
             "auth_time", "last sign-in",
             "jti", "its number");
 
-    static ClaimView of(String name, JsonNode value) {
+    /** A token's claims, always in the same order. */
+    static List<ClaimView> all(JsonNode claims) {
+        return claims.properties().stream()
+                .map(claim -> of(claim.getKey(), claim.getValue()))
+                .sorted(Comparator.comparingInt(ClaimView::place).thenComparing(ClaimView::name))
+                .toList();
+    }
+
+    private int place() {
+        int place = ORDER.indexOf(name);
+        return place < 0 ? ORDER.size() : place;
+    }
+
+    private static ClaimView of(String name, JsonNode value) {
         return new ClaimView(name, MEANINGS.getOrDefault(name, ""), text(name, value));
     }
 

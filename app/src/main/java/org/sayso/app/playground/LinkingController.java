@@ -1,5 +1,6 @@
 package org.sayso.app.playground;
 
+import java.util.List;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.linking.LinkFailure;
 import org.springframework.stereotype.Controller;
@@ -20,7 +21,17 @@ class LinkingController {
     @GetMapping("/alexa-app/linked")
     String linked(Model model) {
         model.addAttribute("link", alexa.link());
+        model.addAttribute("nextWords", nextWords());
         return "linked";
+    }
+
+    /** A wish that shows the skill at work, if it names one; otherwise the words that open it. */
+    private String nextWords() {
+        List<String> suggestions = alexa.suggestions();
+        return suggestions.stream()
+                .filter(words -> !words.startsWith("open "))
+                .findFirst()
+                .orElseGet(() -> suggestions.get(0));
     }
 
     /** Explains a reason from the closed set that the stand-in names; an address can put no other words on the page. */

@@ -1,7 +1,5 @@
 package org.sayso.app.playground;
 
-import java.util.List;
-import org.sayso.standin.Card;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Person;
@@ -49,6 +47,12 @@ class PageController {
         return "echo :: live";
     }
 
+    @GetMapping("/panes/whose-link")
+    String whoseLink(Model model) {
+        model.addAttribute("link", alexa.link());
+        return "echo :: whose-link";
+    }
+
     @GetMapping("/panes/alexa-app")
     String alexaApp(Model model) {
         addAlexaApp(model);
@@ -86,12 +90,8 @@ class PageController {
 
     private void addAlexaApp(Model model) {
         model.addAttribute("link", alexa.link());
-        List<Card> cards = alexa.cards();
-        model.addAttribute("cards", cards);
-        cards.stream()
-                .filter(card -> card.type().equals("LinkAccount"))
-                .findFirst()
-                .ifPresent(newest -> model.addAttribute("newestAsk", newest));
+        model.addAttribute("cards", alexa.cards());
+        model.addAttribute("asking", alexa.linkRequest().orElse(null));
     }
 
     private void addPhones(Model model) {

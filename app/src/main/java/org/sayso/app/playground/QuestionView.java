@@ -9,15 +9,16 @@ import tools.jackson.databind.JsonNode;
  * One of the four questions with its checks.
  *
  * @param key the question's name in the trace, such as {@code PROOF}
+ * @param why for a question that was not asked, the reason; otherwise empty
  */
-record QuestionView(String key, String title, Answer answer, List<CheckView> checks) {
+record QuestionView(String key, String title, Answer answer, String why, List<CheckView> checks) {
 
     /** How a question was answered. */
     enum Answer {
         YES("yes"),
         NO("no"),
         /** A code is on its way; whoever has it has not said it yet. */
-        WAITING("asked, no answer yet"),
+        WAITING("asked, waiting"),
         NOT_ASKED("not asked");
 
         private final String words;
@@ -34,19 +35,26 @@ record QuestionView(String key, String title, Answer answer, List<CheckView> che
     /** The four questions in their order, whether or not the request came that far. */
     static List<QuestionView> all(JsonNode checks) {
         List<QuestionView> all = new ArrayList<>();
-        all.add(of("PROOF", "1 Is it Alexa?", checks));
-        all.add(of("CALLER", "2 Whose account is it?", checks));
-        all.add(of("POLICY", "3 May this account do this?", checks));
-        all.add(of("CONFIRMATION", "4 Did they agree to exactly this?", checks));
+        add(all, "PROOF", "1 Is it Alexa?", "The skill did not come to its checks.", checks);
+        add(all, "CALLER", "2 Whose account is it?", "This request needs no account.", checks);
+        add(all, "POLICY", "3 May this account do this?", "This request needs no permission.", checks);
+        add(all, "CONFIRMATION", "4 Did they agree to exactly this?", "This request changes nothing.", checks);
         return all;
     }
 
-    private static QuestionView of(String key, String title, JsonNode checks) {
+    /** @param needless why the question was not asked, where no earlier one was answered with no */
+    private static void add(List<QuestionView> all, String key, String title, String needless, JsonNode checks) {
         List<CheckView> own = StreamSupport.stream(checks.spliterator(), false)
                 .filter(check -> check.path("question").asString("").equals(key))
                 .map(CheckView::of)
                 .toList();
-        return new QuestionView(key, title, answer(own), own);
+        Answer answer = answer(own);
+        String reason = all.stream()
+                .filter(earlier -> earlier.answer == Answer.NO)
+                .findFirst()
+                .map(refused -> "Question " + refused.title.charAt(0) + " already ended the request.")
+                .orElse(needless);
+        all.add(new QuestionView(key, title, answer, answer == Answer.NOT_ASKED ? reason : "", own));
     }
 
     private static Answer answer(List<CheckView> checks) {

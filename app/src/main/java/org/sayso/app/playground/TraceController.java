@@ -1,5 +1,8 @@
 package org.sayso.app.playground;
 
+import java.util.Optional;
+import org.sayso.standin.StandIn;
+import org.sayso.standin.Turn;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,9 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class TraceController {
 
+    private final StandIn alexa;
     private final TraceClient traces;
 
-    TraceController(TraceClient traces) {
+    TraceController(StandIn alexa, TraceClient traces) {
+        this.alexa = alexa;
         this.traces = traces;
     }
 
@@ -30,7 +35,7 @@ class TraceController {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sayso-trace.json\"")
-                    .body(found.trace().toPrettyString());
+                    .body(alexa.withoutCodes(found.trace()).toPrettyString());
         }
         if (report instanceof TraceReport.Unavailable unavailable) {
             return plain(502, unavailable.why() + " " + unavailable.whatToDo());
@@ -38,10 +43,16 @@ class TraceController {
         return plain(404, "The skill has seen no request yet. Say something to the Echo first.");
     }
 
+    /** The trace that belongs to the last sentence; where that one never went to the skill, why it did not. */
     void addTo(Model model) {
+        Optional<Turn> last = alexa.lastTurn(alexa.household().devices().get(0).id());
+        if (last.isPresent() && last.get().request().isNull()) {
+            model.addAttribute("notSent", last.get());
+            return;
+        }
         TraceReport report = traces.last();
         if (report instanceof TraceReport.Found found) {
-            model.addAttribute("trace", TraceView.of(found.trace()));
+            model.addAttribute("trace", TraceView.of(alexa.withoutCodes(found.trace())));
         } else if (report instanceof TraceReport.Unavailable unavailable) {
             model.addAttribute("traceUnavailable", unavailable);
         }

@@ -1,6 +1,5 @@
 package org.sayso.app.playground;
 
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -30,15 +29,9 @@ record TraceView(
                 trace.path("status").asInt(0),
                 Times.took(trace.path("micros").asLong(0)),
                 QuestionView.all(trace.path("checks")),
-                claims(trace.path("claims")),
+                ClaimView.all(trace.path("claims")),
                 trace.path("request").toPrettyString(),
                 trace.path("response").toPrettyString(),
                 trace.toPrettyString());
-    }
-
-    private static List<ClaimView> claims(JsonNode claims) {
-        List<ClaimView> rows = new ArrayList<>();
-        claims.properties().forEach(claim -> rows.add(ClaimView.of(claim.getKey(), claim.getValue())));
-        return rows;
     }
 }

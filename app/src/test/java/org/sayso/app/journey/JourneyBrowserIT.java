@@ -60,7 +60,7 @@ class JourneyBrowserIT {
             Page shop = staff(playground, width, height, scheme);
 
             page.navigate(playground.pageUrl().toString());
-            say(page, "get me a large pizza with pepperoni");
+            say(page, "ask pizza on demand to get me a large pizza with pepperoni");
             Locator answer = page.locator("#conversation .alexa").last();
             assertThat(answer).containsText("a large pizza with pepperoni");
             assertThat(answer).containsText(channel.equals("SMS") ? "ending in 4 2" : "starts with b");
@@ -75,14 +75,19 @@ class JourneyBrowserIT {
             assertThat(code.find()).isTrue();
             shoot(page, person + "-4-code");
 
+            assertThat(page.locator(".suggestion").first())
+                    .hasText("authorize order " + String.join(" ", code.group(1).split("")));
             say(page, "authorize order " + String.join(" ", code.group(1).split("")));
             assertThat(page.locator("#conversation .alexa").last()).containsText("order is confirmed");
+            assertThat(page.locator("#suggestions")).not().containsText("authorize order");
+            assertThat(page.locator("#conversation .note")).hasCount(0);
             assertThat(customer.locator("ul.orders li").first()).containsText("Confirmed");
             assertThat(shop.locator("body")).containsText("Confirmed");
             assertThat(page.locator("#questions > li")).hasCount(4);
             assertThat(page.locator("#questions .failed")).hasCount(0);
             assertThat(page.locator("#request-json").textContent())
                     .contains("fingerprint:")
+                    .doesNotContain(code.group(1))
                     .doesNotContain("eyJ");
             accessible(page);
             accessible(customer);

@@ -86,6 +86,40 @@ class PlaygroundPageBrowserIT {
     }
 
     @Test
+    void playgroundAway_wordsStayUntilItIsBack() {
+        Page page = open(browser);
+        playground.context.stop();
+        page.locator("#say-text").fill("open tea time");
+        page.locator("#say-button").click();
+        assertThat(page.locator("#echo-problem")).containsText("does not answer");
+        assertThat(page.locator("#connection")).isVisible();
+        assertThat(page.locator("#say-text")).hasValue("open tea time");
+
+        playground.context.start();
+        assertThat(page.locator("#connection")).isHidden();
+        assertThat(page.locator("#echo-problem")).isHidden();
+        page.locator("#say-button").click();
+        assertThat(page.locator("#conversation .alexa p")).hasCount(1);
+        assertThat(page.locator("#say-text")).hasValue("");
+        complaints.removeIf(complaint -> complaint.contains("net::ERR_") || complaint.startsWith("htmx:"));
+    }
+
+    @Test
+    void narrowScreen_foldsWhatPassedAndKeepsWhatTheReaderUnfolds() {
+        try (BrowserContext narrow = Browsers.newContext(new Browser.NewContextOptions().setViewportSize(390, 844))) {
+            Page page = open(narrow);
+            say(page, "open tea time");
+            assertThat(page.locator("[data-question=PROOF] .checks")).isHidden();
+            assertThat(page.locator("[data-question=CALLER] .checks")).isVisible();
+            page.locator("[data-question=PROOF] summary").click();
+            assertThat(page.locator("[data-question=PROOF] .checks")).isVisible();
+            say(page, "open tea time");
+            assertThat(page.locator("#conversation .alexa p")).hasCount(2);
+            assertThat(page.locator("[data-question=PROOF] .checks")).isVisible();
+        }
+    }
+
+    @Test
     void keyboardAlone_isEnough() {
         Page page = open(browser);
         page.keyboard().press("Tab");

@@ -1,5 +1,7 @@
 package org.sayso.app.playground;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import org.sayso.standin.StandIn;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
+import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkingSettings;
 import org.sayso.standin.protocol.StandInAuthority;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -83,6 +86,21 @@ final class RunningPlayground implements AutoCloseable {
                 .skillId("amzn1.ask.skill.tea-time")
                 .inboxToken(TeaTime.INBOX_TOKEN)
                 .build();
+    }
+
+    StandIn alexa() {
+        return context.getBean(StandIn.class);
+    }
+
+    /** Links the account of whoever asks, as the Alexa app does. */
+    void link() {
+        assertThat(alexa().finishLinking(Map.of("code", "c", "state", linkingState())))
+                .isEqualTo(new LinkResult.Linked());
+    }
+
+    /** Begins to link; the answer must carry this state. */
+    String linkingState() {
+        return alexa().startLinking().getRawQuery().replaceFirst("(?:.*&)?state=([^&]*).*", "$1");
     }
 
     HttpResponse<String> get(String path) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sayso.standin.Line;
-import org.sayso.standin.StandIn;
 
 class SayTests {
 
@@ -70,8 +69,121 @@ class SayTests {
         assertThat(lines().get(0).text()).hasSizeLessThanOrEqualTo(300);
     }
 
+    @Test
+    void codeOnAPhone_isSuggestedUntilItWasSaid() {
+        orderTea();
+        assertThat(suggestions("open tea time")).contains("my code is 7 3 9 1 2 0");
+        assertThat(suggestions("my code is 1 2 3 4 5 6")).contains("my code is 7 3 9 1 2 0");
+        assertThat(suggestions("my code is 7 3 9 1 2 0")).noneMatch(words -> words.startsWith("my code"));
+        assertThat(suggestions("open tea time")).noneMatch(words -> words.startsWith("my code"));
+    }
+
+    @Test
+    void nobodyListens_codeIsNotSuggested() {
+        orderTea();
+        assertThat(suggestions("exit")).noneMatch(words -> words.startsWith("my code"));
+        assertThat(suggestions("open tea time")).contains("my code is 7 3 9 1 2 0");
+    }
+
+    @Test
+    void cancelled_codeIsNotSuggested() {
+        orderTea();
+        assertThat(suggestions("cancel")).noneMatch(words -> words.startsWith("my code"));
+    }
+
+    @Test
+    void accountLinkedAnew_codeOfTheFormerOneIsNotSuggested() {
+        orderTea();
+        playground.alexa().unlink();
+        playground.link();
+        assertThat(suggestions("open tea time")).noneMatch(words -> words.startsWith("my code"));
+    }
+
+    @Test
+    void sentenceThatIsNotForTheSkill_leavesNoTraceOfTheOneBefore() {
+        say("ann", "open tea time");
+        assertThat(pane("trace").select("#questions")).hasSize(1);
+        say("ann", "colourless green ideas");
+        assertThat(pane("trace").select("#questions")).isEmpty();
+        assertThat(pane("trace").select("#trace-not-sent").text())
+                .contains("colourless green ideas", "the skill was not asked");
+        say("ann", "open tea time");
+        assertThat(pane("trace").select("#questions")).hasSize(1);
+    }
+
+    @Test
+    void sessionLeftByExit_hasATraceOfItsEnd() {
+        playground.link();
+        say("ann", "open tea time");
+        say("ann", "exit");
+        assertThat(pane("trace").select("#questions")).hasSize(1);
+        assertThat(playground.alexa().lastTurn("kitchen"))
+                .hasValueSatisfying(
+                        turn -> assertThat(turn.request().at("/request/type").asString(""))
+                                .isEqualTo("SessionEndedRequest"));
+    }
+
+    @Test
+    void spokenCode_isAFingerprintInTheRequestThatIsShown() {
+        orderTea();
+        assertThat(playground
+                        .alexa()
+                        .say("kitchen", "ann", "my code is 7 3 9 1 2 0")
+                        .request()
+                        .toString())
+                .contains("\"value\":\"fingerprint:")
+                .doesNotContain(TeaTime.CODE);
+    }
+
+    @Test
+    void askedToLinkTwice_oneCardHasTheButton() {
+        say("ann", "open tea time");
+        say("ann", "open tea time");
+        assertThat(pane("alexa-app").select(".card[data-type=LinkAccount]")).hasSize(1);
+        assertThat(pane("alexa-app").select(".card #link-account")).hasSize(1);
+    }
+
+    @Test
+    void accountLinked_oldCardHasNoButtonEvenAfterUnlinking() {
+        say("ann", "open tea time");
+        playground.link();
+        assertThat(pane("alexa-app").select("#link-account, #link-from-skill")).isEmpty();
+        playground.alexa().unlink();
+        assertThat(pane("alexa-app").select(".card #link-account")).isEmpty();
+        assertThat(pane("alexa-app").select("#skill #link-from-skill")).hasSize(1);
+    }
+
+    @Test
+    void noCardYet_skillItselfOffersToLink() {
+        assertThat(pane("alexa-app").select("#skill #link-from-skill").attr("href"))
+                .isEqualTo("/alexa-app/link");
+    }
+
+    @Test
+    void linkedAccount_isNamedBesideTheSpeaker() {
+        assertThat(pane("whose-link").text()).isEmpty();
+        playground.link();
+        assertThat(pane("whose-link").text()).contains("the one linked account, that of Ann Archer");
+        assertThat(pane("alexa-app").select("#link-status").text()).contains("Account linked: Ann Archer");
+    }
+
+    private void orderTea() {
+        playground.link();
+        say("ann", "open tea time");
+        say("ann", "brew a pot");
+    }
+
+    private List<String> suggestions(String utterance) {
+        say("ann", utterance);
+        return playground.alexa().suggestions();
+    }
+
+    private Document pane(String name) {
+        return Jsoup.parse(playground.get("/panes/" + name).body());
+    }
+
     private List<Line> lines() {
-        return playground.context.getBean(StandIn.class).transcript("kitchen");
+        return playground.alexa().transcript("kitchen");
     }
 
     private HttpResponse<String> say(String person, String text) {

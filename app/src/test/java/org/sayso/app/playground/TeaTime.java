@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class TeaTime implements AutoCloseable {
 
     static final String INBOX_TOKEN = "inbox-token-of-the-page-tests";
+
+    /** The one that counts, of those that are sent when tea is brewed: the newest. */
+    static final String CODE = "739120";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -49,9 +53,17 @@ final class TeaTime implements AutoCloseable {
         server.createContext("/skill", this::skill);
         server.createContext("/authorize", TeaTime::authorize);
         server.createContext("/token", exchange -> send(exchange, new Answer(200, """
-                {"access_token":"a","refresh_token":"r","token_type":"Bearer","expires_in":3600}""")));
+                {"access_token":"a","refresh_token":"r","token_type":"Bearer","expires_in":3600,"id_token":"%s"}""".formatted(idToken()))));
         server.createContext("/trace", exchange -> send(exchange, trace));
         server.start();
+    }
+
+    /** Names the account's owner; signed by nobody. */
+    private static String idToken() {
+        return ".%s."
+                .formatted(Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"name\":\"Ann Archer\"}".getBytes(StandardCharsets.UTF_8)));
     }
 
     URI at(String path) {
@@ -83,6 +95,15 @@ final class TeaTime implements AutoCloseable {
         String answer = switch (intent) {
             case "LaunchRequest" -> linked ? say("Welcome to Tea Time. What shall it be?", true, null) : ask();
             case "BrewIntent" -> brew();
+            case "CodeIntent" ->
+                request.path("intent")
+                                .path("slots")
+                                .path("code")
+                                .path("value")
+                                .asString("")
+                                .equals(CODE)
+                        ? say("Right. The kettle is on.", false, "Tea is coming")
+                        : say("That is not the code.", true, null);
             case "ApproveIntent" -> say("The kettle is on.", false, "Tea is coming");
             default -> say("Say: brew a pot of tea.", true, null);
         };
@@ -92,7 +113,7 @@ final class TeaTime implements AutoCloseable {
 
     private String brew() {
         deliver("m-1", "SMS", "+12025550142", "Tea Time: a pot of tea.\nCode 482193.");
-        deliver("m-2", "EMAIL", "ben@example.com", "Tea Time: a pot of tea.\nCode 739120.");
+        deliver("m-2", "EMAIL", "ben@example.com", "Tea Time: a pot of tea.\nCode " + CODE + ".");
         return say("A pot of tea. Say go ahead, and the code I sent.", true, null);
     }
 

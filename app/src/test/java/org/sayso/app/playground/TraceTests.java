@@ -69,6 +69,30 @@ class TraceTests {
                 .containsExactly("YES", "NO", "NOT_ASKED", "NOT_ASKED");
         assertThat(pane.select(".check.failed").text())
                 .contains("✗failed: audience", "WRONG_AUDIENCE", "the token's aud does not contain");
+        assertThat(pane.select(".why").eachText())
+                .containsExactly("Question 2 already ended the request.", "Question 2 already ended the request.");
+    }
+
+    @Test
+    void claims_areAlwaysInTheSameOrder() {
+        playground.teaTime.traceAnswers(200, """
+                {"requestId":"r","at":"never","status":200,"micros":1,"checks":[],"request":{},"response":{},
+                 "claims":{"zeta":1,"jti":"j","scope":"openid","exp":1,"alpha":1,"iat":1,"sub":"s","iss":"i"}}""");
+        assertThat(pane().select("#claims th code").eachText())
+                .containsExactly("iss", "sub", "scope", "iat", "exp", "jti", "alpha", "zeta");
+    }
+
+    @Test
+    void spokenCode_isShownSavedAndCopiedAsFingerprint() {
+        playground.teaTime.traceAnswers(200, """
+                {"requestId":"r","at":"never","status":200,"micros":1,"checks":[],"claims":{},"response":{},
+                 "request":{"request":{"type":"IntentRequest","intent":{"name":"CodeIntent","slots":{"code":{
+                  "name":"code","value":"482193","slotValue":{"type":"Simple","value":"482193"}}}}}}}""");
+        assertThat(pane().select("#request-json").text()).contains("\"value\" : \"fingerprint:");
+        assertThat(pane().outerHtml()).doesNotContain("482193");
+        assertThat(playground.get("/trace/last.json").body())
+                .contains("fingerprint:")
+                .doesNotContain("482193");
     }
 
     @Test

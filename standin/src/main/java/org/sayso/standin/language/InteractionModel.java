@@ -3,6 +3,8 @@ package org.sayso.standin.language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 public record InteractionModel(
         String locale, String invocationName, List<Intent> intents, Map<String, SlotType> types) {
 
+    private static final Set<String> NUMBERS = Set.of("AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER");
+
     public InteractionModel {
         intents = List.copyOf(intents);
         types = Map.copyOf(types);
@@ -21,6 +25,13 @@ public record InteractionModel(
     record Intent(String name, List<String> samples, List<Slot> slots) {
         Optional<Slot> slot(String wanted) {
             return slots.stream().filter(slot -> slot.name().equals(wanted)).findFirst();
+        }
+
+        /** The intent's only slot, if it takes a number. */
+        Optional<Slot> numberAlone() {
+            return slots.size() == 1 && NUMBERS.contains(slots.get(0).type())
+                    ? Optional.of(slots.get(0))
+                    : Optional.empty();
         }
     }
 
@@ -42,14 +53,22 @@ public record InteractionModel(
     /** The first sample that asks for nothing but a number, such as a code; {@code {}} stands in the number's place. */
     public Optional<String> numberSample() {
         return intents.stream()
-                .flatMap(intent -> intent.slots().stream()
-                        .filter(slot -> slot.type().equals("AMAZON.NUMBER")
-                                || slot.type().equals("AMAZON.FOUR_DIGIT_NUMBER"))
-                        .flatMap(slot -> intent.samples().stream()
-                                .filter(sample -> sample.contains("{" + slot.name() + "}"))
-                                .map(sample -> sample.replace("{" + slot.name() + "}", "{}"))))
-                .filter(sample -> sample.indexOf('{') == sample.lastIndexOf('{'))
+                .flatMap(intent -> intent.numberAlone().stream()
+                        .map(slot -> "{" + slot.name() + "}")
+                        .flatMap(place -> intent.samples().stream()
+                                .filter(sample -> sample.contains(place))
+                                .map(sample -> sample.replace(place, "{}"))))
                 .findFirst();
+    }
+
+    /** The slots of the intents that ask for nothing but a number, such as a code; by the intent's name. */
+    public Map<String, String> numberSlots() {
+        return intents.stream()
+                .filter(intent -> intent.numberAlone().isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        Intent::name,
+                        intent -> intent.numberAlone().orElseThrow().name(),
+                        (first, second) -> first));
     }
 
     boolean has(String intent) {

@@ -32,11 +32,12 @@ public final class AccountLink {
     private final TokenEndpoint endpoint;
     private final Object refreshing = new Object();
 
-    private volatile State state = new State(null, null, null);
+    private volatile State state = new State(null, null, "", null);
 
     private record State(
             @Nullable Tokens tokens,
             @Nullable Instant since,
+            String owner,
             @Nullable String problem) {}
 
     /** @param redirectUri where the authorization server sends the browser back to */
@@ -67,7 +68,11 @@ public final class AccountLink {
     public LinkStatus status() {
         State now = state;
         return new LinkStatus(
-                now.tokens() != null, skillName, Optional.ofNullable(now.since()), Optional.ofNullable(now.problem()));
+                now.tokens() != null,
+                skillName,
+                Optional.ofNullable(now.since()),
+                Optional.of(now.owner()).filter(owner -> !owner.isBlank()),
+                Optional.ofNullable(now.problem()));
     }
 
     /**
@@ -121,7 +126,7 @@ public final class AccountLink {
         }
         TokenAnswer answer = endpoint.exchange(code, redirectUri, link.verifier());
         if (answer instanceof TokenAnswer.Granted granted) {
-            state = new State(granted.tokens(), clock.instant(), null);
+            state = new State(granted.tokens(), clock.instant(), granted.owner(), null);
             return new LinkResult.Linked();
         }
         return failed(((TokenAnswer.Refused) answer).failure());
@@ -129,18 +134,22 @@ public final class AccountLink {
 
     /** A stranger's callback must not disturb a link that works: only the problem is noted. */
     private LinkResult failed(LinkFailure failure) {
-        LOG.warn("Account linking failed: {}", failure.reason());
+        if (failure == LinkFailure.ACCESS_DENIED) {
+            LOG.info("The account was not linked: its owner said no");
+        } else {
+            LOG.warn("Account linking failed: {}", failure.reason());
+        }
         synchronized (refreshing) {
             State now = state;
             if (now.tokens() == null) {
-                state = new State(null, null, failure.explanation());
+                state = new State(null, null, "", failure.explanation());
             }
         }
         return new LinkResult.Failed(failure.reason());
     }
 
     public void unlink() {
-        state = new State(null, null, null);
+        state = new State(null, null, "", null);
     }
 
     /** The tokens that are known here, so that whoever shows an exchange can leave them out. */
@@ -180,7 +189,7 @@ public final class AccountLink {
             return new ForRequest(Optional.ofNullable(current).map(Tokens::accessToken), List.of(), false);
         }
         if (answer instanceof TokenAnswer.Granted granted) {
-            state = new State(granted.tokens(), before.since(), null);
+            state = new State(granted.tokens(), before.since(), before.owner(), null);
             return new ForRequest(Optional.of(granted.tokens().accessToken()), List.of(), false);
         }
         TokenAnswer.Refused refused = (TokenAnswer.Refused) answer;
@@ -190,13 +199,13 @@ public final class AccountLink {
         LOG.warn("Refreshing the access token failed: {}", refused.failure().reason());
         String problem =
                 "The access token could not be refreshed. " + refused.failure().explanation();
-        state = new State(tokens, before.since(), problem);
+        state = new State(tokens, before.since(), before.owner(), problem);
         return new ForRequest(Optional.of(tokens.accessToken()), List.of(problem), false);
     }
 
     private ForRequest drop(String why) {
         LOG.warn("The account link is lost: {}", why);
-        state = new State(null, null, why + ". Link the account again.");
+        state = new State(null, null, "", why + ". Link the account again.");
         return new ForRequest(Optional.empty(), List.of(why + "; Alexa forgot the account link"), true);
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
  * Whether the skill is linked to an account, as the Alexa app shows it.
  *
  * @param since when the account was linked
+ * @param owner whose account it is, if the authorization server gave a name
  * @param problem what went wrong last, in a sentence for a person
  */
-public record LinkStatus(boolean linked, String skillName, Optional<Instant> since, Optional<String> problem) {}
+public record LinkStatus(
+        boolean linked, String skillName, Optional<Instant> since, Optional<String> owner, Optional<String> problem) {}

@@ -3,7 +3,12 @@ package org.sayso.standin.linking;
 /** What the token endpoint answered. */
 sealed interface TokenAnswer {
 
-    record Granted(Tokens tokens) implements TokenAnswer {}
+    /**
+     * New tokens.
+     *
+     * @param owner whose account they are for; empty if the server does not say
+     */
+    record Granted(Tokens tokens, String owner) implements TokenAnswer {}
 
     /**
      * No tokens.

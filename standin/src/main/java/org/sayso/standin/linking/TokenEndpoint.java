@@ -101,11 +101,29 @@ final class TokenEndpoint {
         }
         Duration life = life(json.path("expires_in"));
         String refreshToken = json.path("refresh_token").asString("");
-        return new TokenAnswer.Granted(new Tokens(
+        Tokens tokens = new Tokens(
                 accessToken,
                 refreshToken.isBlank() ? oldRefreshToken : refreshToken,
                 clock.instant().plus(life),
-                life));
+                life);
+        return new TokenAnswer.Granted(tokens, owner(json.path("id_token").asString("")));
+    }
+
+    /**
+     * The name in an ID token; for show only, so its signature is not checked (OpenID Connect Core section 3.1.3.7 leaves
+     * that to the connection it came over).
+     */
+    private static String owner(String idToken) {
+        String[] parts = idToken.split("\\.", -1);
+        try {
+            return parts.length == 3
+                    ? parse(Base64.getUrlDecoder().decode(parts[1]))
+                            .path("name")
+                            .asString("")
+                    : "";
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
     }
 
     private Duration life(JsonNode expiresIn) {

@@ -73,6 +73,12 @@ class EventController implements DisposableBean {
     public void destroy() throws Exception {
         subscription.close();
         sending.shutdownNow();
-        browsers.keySet().forEach(SseEmitter::complete);
+        browsers.keySet().forEach(browser -> {
+            try {
+                browser.complete();
+            } catch (IllegalStateException gone) {
+                browsers.remove(browser);
+            }
+        });
     }
 }

@@ -1,0 +1,30 @@
+package org.sayso.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SuggestionsTests {
+
+    private final Suggestions suggestions =
+            new Suggestions("tea time", List.of("brew a pot"), Optional.of("my code is {}"));
+
+    @Test
+    void notLinked_skillIsToBeOpened() {
+        assertThat(suggestions.next(false, false, Optional.of("4821"))).containsExactly("open tea time");
+    }
+
+    @Test
+    void nobodyListens_everySentenceNamesTheSkill() {
+        assertThat(suggestions.next(false, true, Optional.of("4821")))
+                .containsExactly("open tea time", "ask tea time to brew a pot");
+    }
+
+    @Test
+    void skillListens_codeComesFirst() {
+        assertThat(suggestions.next(true, true, Optional.of("4821")))
+                .containsExactly("my code is 4 8 2 1", "brew a pot", "help", "cancel");
+    }
+}
