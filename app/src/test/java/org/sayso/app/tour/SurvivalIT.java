@@ -29,6 +29,7 @@ class SurvivalIT {
     Path data;
 
     private final List<Process> processes = new ArrayList<>();
+    private final List<Thread> listeners = new ArrayList<>();
     private final List<String> saidLater = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -88,6 +89,9 @@ class SurvivalIT {
             playground.destroy();
 
             assertThat(playground.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        for (Thread listener : listeners) {
+            listener.join(5000);
         }
         assertThat(saidLater).noneMatch(line -> line.contains("WARN") || line.contains("Exception"));
     }
@@ -149,6 +153,7 @@ class SurvivalIT {
                 Thread drain = new Thread(() -> lines.lines().forEach(saidLater::add));
                 drain.setDaemon(true);
                 drain.start();
+                listeners.add(drain);
                 return process;
             }
         }
