@@ -23,14 +23,14 @@ final class PlaygroundCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "The page's port; the next two are taken as well. Default: ${DEFAULT-VALUE}.")
+            description = {"The page's port; the next two are taken as well.", "Default: ${DEFAULT-VALUE}"})
     private int port;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = ".sayso",
-            description = "Where orders, keys and generated secrets are kept. Default: ${DEFAULT-VALUE}.")
+            description = {"Where orders, keys and generated secrets are kept.", "Default: ${DEFAULT-VALUE}"})
     private Path data = Path.of(".sayso");
 
     @Spec

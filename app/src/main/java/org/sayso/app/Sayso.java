@@ -1,8 +1,12 @@
 package org.sayso.app;
 
+import java.io.File;
+import org.sayso.app.launch.WrongSetting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code sayso} command. */
 @Command(
@@ -22,6 +26,26 @@ public final class Sayso {
 
     static CommandLine commandLine() {
         return new CommandLine(new Sayso())
-                .setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command.getErr()));
+                .setCommandName(typed(System.getProperty("java.class.path", "")))
+                .setExecutionExceptionHandler(Sayso::failed);
+    }
+
+    /** What people type to run this, so that usage lines can be copied. */
+    static String typed(String classPath) {
+        // With java -jar, the class path is the jar, as it was named on the command line.
+        String jar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)
+                ? classPath
+                : "app/target/sayso.jar";
+        return "java -jar " + (jar.contains(" ") ? '"' + jar + '"' : jar);
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof WrongSetting) {
+            String[] arguments = parsed.originalArgs().toArray(String[]::new);
+            return command.getParameterExceptionHandler()
+                    .handleParseException(
+                            new ParameterException(command, String.valueOf(failure.getMessage()), failure), arguments);
+        }
+        return Failures.report(failure, command.getErr());
     }
 }

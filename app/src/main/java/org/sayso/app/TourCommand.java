@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sayso.app.launch.CannotStart;
 import org.sayso.app.launch.PlaygroundSettings;
 import org.sayso.app.launch.Ports;
+import org.sayso.app.launch.WrongSetting;
 import org.sayso.app.tour.Step;
 import org.sayso.app.tour.Tour;
 import org.sayso.app.tour.TourListener;
@@ -65,11 +65,14 @@ final class TourCommand implements Callable<Integer> {
         }
     }
 
+    /** As it is, unless something is in it; the playground makes it where it is missing. */
     private static Path empty(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        if (!Files.isDirectory(directory)) {
+            return directory;
+        }
         try (Stream<Path> entries = Files.list(directory)) {
             if (entries.findAny().isPresent()) {
-                throw new CannotStart("--keep " + directory + " is not empty. Name a new or empty directory.");
+                throw new WrongSetting("--keep " + directory + " is not empty. Name a new or empty directory.");
             }
         }
         return directory;

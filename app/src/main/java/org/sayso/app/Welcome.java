@@ -26,7 +26,8 @@ final class Welcome {
                   customer  %s
                   staff     %s
 
-                Ctrl+C stops everything. Orders are kept in %s.
+                Ctrl+C stops everything. Orders are kept in %s;
+                account links are not: after a restart, link the account again.
                 """.formatted(
                         playground.pageUrl(),
                         playground.shopUrl() + "/pod/app",

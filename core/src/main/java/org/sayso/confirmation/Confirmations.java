@@ -108,14 +108,22 @@ public final class Confirmations {
                         .latest(user, skill)
                         .filter(Challenge.Pending.class::isInstance)
                         .map(Challenge::terms)
-                        .filter(terms ->
-                                terms.expiredAt(now) ? endings.expire(terms, now) && false : endings.withdraw(terms))
+                        .filter(terms -> withdrawn(terms, now))
                         .map(Challenge.Terms::transaction));
         inquiry.passed(
                 Question.CONFIRMATION,
                 "challenge withdrawn",
                 withdrawn.map(Transaction::type).orElse("none was open"));
         return withdrawn;
+    }
+
+    /** An overdue challenge is written down as expired instead, and was not withdrawn. */
+    private boolean withdrawn(Challenge.Terms terms, Instant now) {
+        if (terms.expiredAt(now)) {
+            endings.expire(terms, now);
+            return false;
+        }
+        return endings.withdraw(terms);
     }
 
     /**

@@ -29,7 +29,7 @@ final class OverdueSweep implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        sweeper.scheduleWithFixedDelay(this::sweep, SECONDS, SECONDS, TimeUnit.SECONDS);
+        var unused = sweeper.scheduleWithFixedDelay(this::sweep, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     private void sweep() {

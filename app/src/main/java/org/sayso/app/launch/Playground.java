@@ -1,15 +1,13 @@
 package org.sayso.app.launch;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -21,6 +19,7 @@ public final class Playground implements AutoCloseable {
     private final PlaygroundSettings settings;
     private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
     private final Map<String, ConfigurableApplicationContext> servers = new HashMap<>();
+    private @Nullable DataDirectory data;
 
     private Playground(PlaygroundSettings settings) {
         this.settings = settings;
@@ -30,7 +29,8 @@ public final class Playground implements AutoCloseable {
      * Starts the three servers one after the other.
      *
      * @param progress hears a line for each server
-     * @throws CannotStart where something outside the program is in the way
+     * @throws CannotStart where something outside the program is in the way, such as another playground
+     * @throws WrongSetting where the data directory cannot be used
      */
     public static Playground start(PlaygroundSettings settings, Consumer<String> progress) {
         Playground playground = new Playground(settings);
@@ -44,7 +44,10 @@ public final class Playground implements AutoCloseable {
     }
 
     private void start(Consumer<String> progress) {
-        Wiring wiring = new Wiring(directory(settings.data()), settings);
+        DataDirectory directory = DataDirectory.open(settings.data());
+        data = directory;
+        settings.ports().requireFree();
+        Wiring wiring = new Wiring(directory.path(), settings);
         start(progress, "accounts", wiring::startAccounts);
         start(progress, "shop", wiring::startShop);
         start(progress, "page", wiring::startPage);
@@ -56,15 +59,6 @@ public final class Playground implements AutoCloseable {
         running.push(server);
         servers.put(name, server);
         progress.accept("started %-9s in %.1f s".formatted(name, (System.nanoTime() - before) / 1e9));
-    }
-
-    private static Path directory(Path data) {
-        try {
-            return Files.createDirectories(data).toRealPath();
-        } catch (IOException impossible) {
-            throw new CannotStart(
-                    "Cannot make the directory " + data + " for data. Choose another with --data.", impossible);
-        }
     }
 
     public PlaygroundSettings settings() {
@@ -99,6 +93,9 @@ public final class Playground implements AutoCloseable {
     public void close() {
         while (!running.isEmpty()) {
             running.pop().close();
+        }
+        if (data != null) {
+            data.close();
         }
     }
 }

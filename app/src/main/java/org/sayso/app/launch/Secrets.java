@@ -3,23 +3,22 @@ package org.sayso.app.launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
 /**
  * The playground's secrets: random 256-bit values, generated at the first start and kept in a file that only its owner can
- * read.
+ * read. The directory must be locked: two first starts at once would each make secrets of their own.
  */
 final class Secrets {
 
     private static final String FILE = "secrets.properties";
+    private static final String FIX =
+            "Mend it or put a copy in its place; or move it away to have new secrets made: then open codes are worthless.";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -35,10 +34,7 @@ final class Secrets {
             try (InputStream in = Files.newInputStream(secrets.file)) {
                 secrets.values.load(in);
             } catch (IOException | IllegalArgumentException unreadable) {
-                throw new CannotStart(
-                        "Cannot read " + secrets.file
-                                + ". Delete it to have new secrets made (open codes die with it).",
-                        unreadable);
+                throw new CannotStart("Cannot read " + secrets.file + ". " + FIX, unreadable);
             }
         }
         return secrets;
@@ -66,9 +62,7 @@ final class Secrets {
         } catch (IllegalArgumentException notBase64) {
             // Explained below.
         }
-        throw new CannotStart(
-                "The secret " + name + " in " + file + " is not base64 of 32 bytes. Delete the file to have new"
-                        + " secrets made (open codes die with it).");
+        throw new CannotStart("The secret " + name + " in " + file + " is not base64 of 32 bytes. " + FIX);
     }
 
     /** As {@link #get}, in the alphabet that URLs and HTTP headers take as they are. */
@@ -80,7 +74,7 @@ final class Secrets {
 
     private void store() {
         try {
-            Path fresh = Files.createTempFile(file.getParent(), FILE, ".new", ownerOnly());
+            Path fresh = Files.createTempFile(file.getParent(), FILE, ".new", OwnerOnly.file());
             try (OutputStream out = Files.newOutputStream(fresh)) {
                 values.store(out, "Generated at the first start. Delete to have new ones made.");
             }
@@ -88,14 +82,5 @@ final class Secrets {
         } catch (IOException unwritable) {
             throw new CannotStart("Cannot write " + file + ": " + unwritable.getMessage(), unwritable);
         }
-    }
-
-    /** Nothing where the file system knows no owners; the directory's own rules count there. */
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,5 +1,6 @@
 package org.sayso.app.launch;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,8 @@ final class Wiring {
 
     private final Path data;
     private final Secrets secrets;
+    // The skill trusts this authority, whatever keys the stand-in really signs with.
+    private final StandInAuthority authority;
     private final PlaygroundSettings settings;
     private final String page;
     private final String accounts;
@@ -39,6 +42,7 @@ final class Wiring {
     Wiring(Path data, PlaygroundSettings settings) {
         this.data = data;
         this.secrets = Secrets.in(data);
+        this.authority = authority(data.resolve("stand-in"));
         this.settings = settings;
         this.page = url(settings.ports().page()).toString();
         this.accounts = url(settings.ports().accounts()).toString();
@@ -81,17 +85,16 @@ final class Wiring {
     }
 
     ConfigurableApplicationContext startShop() {
-        // The skill trusts this authority, whatever keys the stand-in really signs with.
-        Path authority = StandInAuthority.loadOrCreate(data.resolve("stand-in")).caFile();
         Map<String, String> properties = new TreeMap<>();
         properties.put(
                 "spring.datasource.url",
-                "jdbc:h2:file:" + data.resolve("pizza-on-demand") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+                "jdbc:h2:file:" + data.resolve("pizza-on-demand")
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         properties.put("sayso.skill-id", SKILL_ID);
         properties.put("sayso.alexa.insecure-stand-in.chain-url", page + StandInAuthority.CHAIN_PATH);
         properties.put(
                 "sayso.alexa.insecure-stand-in.certificate-authority",
-                authority.toUri().toString());
+                authority.caFile().toUri().toString());
         properties.put("sayso.token.audience", AUDIENCE);
         properties.put("sayso.token.allowed-clients", ALEXA_CLIENT);
         properties.put("sayso.confirmation.secret", secrets.get("confirmation"));
@@ -144,11 +147,22 @@ final class Wiring {
                 .vendorId(VENDOR_ID)
                 .linking(linking)
                 .household(household())
-                .authority(StandInAuthority.loadOrCreate(settings.standInKeys().orElse(data.resolve("stand-in"))))
+                .authority(settings.standInKeys().map(Wiring::authority).orElse(authority))
                 .endpoint(URI.create(settings.skillEndpoint().orElse(shop + "/pod/alexa")))
                 .baseUrl(URI.create(page))
                 .inboxToken(secrets.getUrlSafe("phone-inbox"))
                 .build();
+    }
+
+    private static StandInAuthority authority(Path keys) {
+        try {
+            return StandInAuthority.loadOrCreate(keys);
+        } catch (UncheckedIOException unusable) {
+            throw new CannotStart(
+                    "Cannot read or write the stand-in's keys in " + keys + " (" + unusable.getCause()
+                            + "). Mend that, or move it away to have new keys made.",
+                    unusable);
+        }
     }
 
     /** Two people who share a kitchen; the same as the authorization server's demo users. */

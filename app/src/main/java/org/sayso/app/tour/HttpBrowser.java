@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /** A browser as far as the tour needs one: it keeps cookies, follows redirects and fills in forms. Not thread-safe. */
 final class HttpBrowser {
@@ -33,6 +35,11 @@ final class HttpBrowser {
 
         String text() {
             return content.body().text();
+        }
+
+        /** What stands at the top. */
+        String heading() {
+            return read(content.select("h1"));
         }
     }
 
@@ -84,6 +91,16 @@ final class HttpBrowser {
 
     static String excerpt(String text) {
         return text.length() <= 160 ? text : text.substring(0, 160) + "…";
+    }
+
+    /** What a screen reader would say of these parts, one after the other; without times, which differ at each run. */
+    static String read(Elements parts) {
+        Elements visible = parts.clone();
+        visible.select("[aria-hidden=true], [hidden], time").remove();
+        return visible.select("*").stream()
+                .map(Element::ownText)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(", "));
     }
 
     private static String encode(String text) {

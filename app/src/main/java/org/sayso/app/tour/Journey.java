@@ -53,15 +53,15 @@ final class Journey implements AutoCloseable {
         Page signIn = alexaApp.open(playground.pageUrl().resolve("/alexa-app/link"));
         Page consent = alexaApp.submit(signIn, SIGN_IN, Map.of("username", ANN, "password", PASSWORD));
         must(consent.text().contains("Ann Archer"), "no consent page after signing in", consent);
-        String asked = consent.text();
+        String allowed = HttpBrowser.read(consent.content().select("ul.may li"));
         Page linked = alexaApp.submit(consent, ALLOW, Map.of());
         must(
                 linked.text().toLowerCase(Locale.ROOT).contains("successfully linked"),
                 "the Alexa app does not say successfully linked",
                 linked);
         must(alexa.state().path("link").path("linked").asBoolean(false), "the stand-in holds no token", linked);
-        listener.said("Alexa app", HttpBrowser.excerpt(linked.text()));
-        return "consent named: " + HttpBrowser.excerpt(asked);
+        listener.said("Alexa app", linked.heading());
+        return "Ann allowed: " + allowed;
     }
 
     String signInToWebSite() throws StepFailed, IOException, InterruptedException {
@@ -149,22 +149,23 @@ final class Journey implements AutoCloseable {
             throw new StepFailed("the web site pushed no change within " + PATIENCE.toSeconds() + " s");
         }
         Page page = webSite.open(site("/pod/app"));
-        while (newest(page).filter(text -> text.contains(status)).isEmpty() && System.nanoTime() < end) {
+        while (newest(page, status).isEmpty() && System.nanoTime() < end) {
             stream().await(Duration.ofMillis(200));
             page = webSite.open(site("/pod/app"));
         }
-        Optional<String> order = newest(page).filter(text -> text.contains(status));
+        Optional<String> order = newest(page, status);
         if (order.isEmpty()) {
             throw new StepFailed(
                     "the web site does not show the order as " + status + ": " + HttpBrowser.excerpt(page.text()));
         }
-        listener.said("Web site", HttpBrowser.excerpt(order.get()));
-        return "pushed without reload: " + HttpBrowser.excerpt(order.get());
+        listener.said("Web site", order.get());
+        return "pushed without reload: " + order.get();
     }
 
-    private static Optional<String> newest(Page page) {
-        return Optional.ofNullable(page.content().selectFirst("ul.orders li"))
-                .map(order -> order.text().toLowerCase(Locale.ROOT));
+    /** The newest order as the page shows it, if it has this status there. */
+    private static Optional<String> newest(Page page, String status) {
+        return Optional.of(HttpBrowser.read(page.content().select("ul.orders > li:first-child")))
+                .filter(order -> order.toLowerCase(Locale.ROOT).contains(status));
     }
 
     private JsonNode awaitMessage() throws StepFailed, IOException, InterruptedException {

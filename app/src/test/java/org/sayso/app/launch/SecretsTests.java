@@ -33,6 +33,7 @@ class SecretsTests {
 
         assertThatThrownBy(() -> Secrets.in(directory).get("confirmation"))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("Delete the file");
+                .hasMessageContaining("secrets.properties")
+                .hasMessageContaining("move it away to have new secrets made");
     }
 }

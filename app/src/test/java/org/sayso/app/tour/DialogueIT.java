@@ -164,8 +164,8 @@ class DialogueIT {
     private static String words(String code) {
         String[] digits = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
         StringBuilder words = new StringBuilder();
-        for (char digit : code.toCharArray()) {
-            words.append(digits[digit - '0']).append(' ');
+        for (int i = 0; i < code.length(); i++) {
+            words.append(digits[code.charAt(i) - '0']).append(' ');
         }
         return words.toString().strip();
     }

@@ -170,7 +170,7 @@ class SabotageIT {
 
     @SuppressWarnings("unchecked")
     private String serve(String path, Answer answer) throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         servers.add(server);
         server.createContext(path, exchange -> {
             try (exchange) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +29,8 @@ class SurvivalIT {
     Path data;
 
     private final List<Process> processes = new ArrayList<>();
+    private final List<Thread> listeners = new ArrayList<>();
+    private final List<String> saidLater = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void stop() {
@@ -41,6 +47,7 @@ class SurvivalIT {
 
         first.destroyForcibly().waitFor();
         playground(port);
+        assertThat(home.say("open pizza on demand")).contains("link your account");
         home.link("ann");
 
         assertThat(home.say("ask pizza on demand to authorize order " + Household.spaced(code)))
@@ -67,6 +74,29 @@ class SurvivalIT {
     }
 
     @Test
+    void versionOption_printsTheVersionThatTheBuildWrote() throws Exception {
+        assertThat(output(sayso("--version"))).containsPattern("sayso \\d+\\.\\d+\\.\\d+");
+    }
+
+    @Test
+    void terminatedWhileABrowserListens_endsWithoutAWord() throws Exception {
+        int port = freeRow();
+        Process playground = playground(port);
+        try (InputStream events =
+                URI.create("http://localhost:" + port + "/api/events").toURL().openStream()) {
+            assertThat(events.read()).isNotNegative();
+
+            playground.destroy();
+
+            assertThat(playground.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        for (Thread listener : listeners) {
+            listener.join(5000);
+        }
+        assertThat(saidLater).noneMatch(line -> line.contains("WARN") || line.contains("Exception"));
+    }
+
+    @Test
     void portInUse_isExplainedWithTheFix() throws Exception {
         int port = freeRow();
         playground(port);
@@ -87,14 +117,24 @@ class SurvivalIT {
     }
 
     @Test
-    void databaseInUse_isExplainedWithTheFix() throws Exception {
+    void dataDirectoryInUse_isExplainedWithTheFix_andLeftAsItWas() throws Exception {
         playground(freeRow());
+        List<String> before = files();
 
         Process second = sayso("playground", "--port", Integer.toString(freeRow()), "--data", data.toString());
         String said = output(second);
 
         assertThat(second.waitFor()).isEqualTo(1);
-        assertThat(said).contains("in use by another process").doesNotContain("\tat ");
+        assertThat(said)
+                .contains("in use by another playground", "--data DIR --port ")
+                .doesNotContain("\tat ");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    private List<String> files() throws Exception {
+        try (Stream<Path> entries = Files.walk(data)) {
+            return entries.map(Path::toString).sorted().toList();
+        }
     }
 
     private Household home(int port) {
@@ -110,9 +150,10 @@ class SurvivalIT {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.append(line).append('\n');
             if (line.contains("The playground is ready")) {
-                Thread drain = new Thread(() -> lines.lines().forEach(rest -> {}));
+                Thread drain = new Thread(() -> lines.lines().forEach(saidLater::add));
                 drain.setDaemon(true);
                 drain.start();
+                listeners.add(drain);
                 return process;
             }
         }
@@ -170,7 +211,8 @@ class SurvivalIT {
         for (int attempt = 0; attempt < 50; attempt++) {
             int first = Ports.free().page();
             try {
-                return Ports.from(first).page();
+                Ports.from(first).requireFree();
+                return first;
             } catch (RuntimeException taken) {
                 // Another row.
             }

@@ -20,6 +20,11 @@ class TourIT {
 
         assertThat(tour.steps).allMatch(Step::ok);
         assertThat(tour.complete).isTrue();
+        assertThat(tour.said)
+                .contains(
+                        "Alexa app: Your account was successfully linked",
+                        "Web site: Order 1, Pending, A large pizza with pepperoni, $14.50",
+                        "Web site: Order 1, Confirmed, A large pizza with pepperoni, $14.50");
     }
 
     @Test

@@ -42,7 +42,11 @@ interface Lexicon {
     /** The word without its plural ending. */
     String stem(String word);
 
-    /** @throws IllegalArgumentException if the language is not spoken here */
+    /**
+     * The lexicon of a language tag such as {@code en-US}.
+     *
+     * @throws IllegalArgumentException if the language is not spoken here
+     */
     static Lexicon forLocale(String locale) {
         if (Locale.forLanguageTag(locale).getLanguage().equals("en")) {
             return new English();

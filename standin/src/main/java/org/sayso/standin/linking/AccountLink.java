@@ -181,6 +181,7 @@ public final class AccountLink {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // another state with the same values is another link
     private ForRequest refresh(State before, Tokens tokens) {
         TokenAnswer answer = endpoint.refresh(tokens.refreshToken());
         if (state != before) {

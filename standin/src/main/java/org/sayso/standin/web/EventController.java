@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.sayso.standin.StandIn;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,11 +35,23 @@ class EventController implements DisposableBean {
     EventController(StandIn alexa) {
         subscription = alexa.subscribe(topic ->
                 sending.execute(() -> toAll(SseEmitter.event().name(topic).data(topic))));
-        sending.scheduleAtFixedRate(
+        var unused = sending.scheduleAtFixedRate(
                 () -> toAll(SseEmitter.event().comment("still here")),
                 HEARTBEAT_SECONDS,
                 HEARTBEAT_SECONDS,
                 TimeUnit.SECONDS);
+    }
+
+    /** Ends the streams before the web server stops: it would wait for them, and then call them timed out. */
+    @EventListener(ContextClosedEvent.class)
+    void closing() {
+        browsers.keySet().forEach(browser -> {
+            try {
+                browser.complete();
+            } catch (IllegalStateException gone) {
+                browsers.remove(browser);
+            }
+        });
     }
 
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -73,12 +87,5 @@ class EventController implements DisposableBean {
     public void destroy() throws Exception {
         subscription.close();
         sending.shutdownNow();
-        browsers.keySet().forEach(browser -> {
-            try {
-                browser.complete();
-            } catch (IllegalStateException gone) {
-                browsers.remove(browser);
-            }
-        });
     }
 }

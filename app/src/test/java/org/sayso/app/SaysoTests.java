@@ -1,0 +1,58 @@
+package org.sayso.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class SaysoTests {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "playground --port ten",
+                "playground --port 0",
+                "playground --port 65534",
+                "playground --port 65536",
+                "playground --port 70000",
+                "playground --data FOLDER/file",
+                "playground --data FOLDER/file/below",
+                "tour --keep FOLDER/file",
+                "tour --keep FOLDER/file/below",
+                "tour --keep FOLDER"
+            })
+    void valueThatCannotWork_endsWithTwoAndTheUsage(String line) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "something");
+
+        int code = run(line.replace("FOLDER", folder.toString()).split(" ", -1));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: java -jar ").doesNotContain("\tat ");
+        assertThat(Files.readString(file)).isEqualTo("something");
+    }
+
+    @Test
+    void usage_namesTheJarAsItWasTyped() {
+        assertThat(Sayso.typed("build/sayso.jar")).isEqualTo("java -jar build/sayso.jar");
+        assertThat(Sayso.typed("my files/sayso.jar")).isEqualTo("java -jar \"my files/sayso.jar\"");
+        assertThat(Sayso.typed("classes" + File.pathSeparator + "a.jar")).isEqualTo("java -jar app/target/sayso.jar");
+    }
+
+    private int run(String... arguments) {
+        return Sayso.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
+    }
+}
