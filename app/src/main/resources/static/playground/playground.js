@@ -9,7 +9,8 @@
   };
 
   // Several events within a moment become one fetch for each pane. A pane that is being fetched is fetched once more
-  // afterwards: what is on its way may be older than the event.
+  // afterwards: what is on its way may be older than the event. htmx is set to settle without delay, since a pane that has
+  // not settled does not hear that it shall be fetched.
   const waiting = new Set();
   function refresh(ids) {
     if (waiting.size === 0) {

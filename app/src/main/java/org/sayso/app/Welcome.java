@@ -14,7 +14,7 @@ final class Welcome {
 
                   1. Say:  open pizza on demand
                   2. Press "Link account" in the Alexa app and sign in.
-                  3. Say:  get me a large pizza with pepperoni
+                  3. Say:  ask pizza on demand to get me a large pizza with pepperoni
                   4. Read the code on the phone and say:  authorize order <the code>
 
                 Demo users (demo values, for this machine only):
