@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,9 @@ class KillTests {
                     killed = victim.toHandle().destroyForcibly();
                 }
             }
-            assertThat(killed).as("the victim ended by itself; see %s", errors).isTrue();
+            assertThat(killed)
+                    .as("the victim ended by itself: %s", Files.readString(errors))
+                    .isTrue();
         } finally {
             victim.destroyForcibly().waitFor();
         }
