@@ -94,7 +94,16 @@ final class Requesting {
     }
 
     /** Each digit uniformly from ten, so every code of this length is as likely as any other. */
+    /** Any code that can be told through a numeric slot too; one in ten thousand of six digits cannot, and is drawn anew. */
     private String randomCode() {
+        String code = anyCode();
+        while (!SpokenCode.survivesNumericSlots(code)) {
+            code = anyCode();
+        }
+        return code;
+    }
+
+    private String anyCode() {
         StringBuilder code = new StringBuilder(rules.length());
         for (int i = 0; i < rules.length(); i++) {
             code.append((char) ('0' + random.nextInt(10)));

@@ -48,12 +48,16 @@ final class SpokenCode {
                 .flatMap(digits -> exactly(length, digits));
     }
 
+    /** Whether a code can still be read when a numeric slot has dropped its leading zeros. */
+    static boolean survivesNumericSlots(String code) {
+        return code.replaceFirst("^0+", "").length() >= shortestNumber(code.length());
+    }
+
     /**
      * How many digits a plain number must have to be a code that lost its leading zeros: half of the code's, so three of six.
      *
      * <p>A shorter one is far more often something else, such as the order's number or a quantity ("authorize order 12"), and
-     * must not cost a try: of all codes of six digits one in ten thousand begins with four zeros. Such a code is still read
-     * where the zeros arrive; where they do not, its owner is asked again and can ask for a new one.
+     * must not cost a try. A code that would come out so short is never sent.
      */
     private static int shortestNumber(int length) {
         return length / 2;

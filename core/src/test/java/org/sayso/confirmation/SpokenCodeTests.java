@@ -146,4 +146,10 @@ class SpokenCodeTests {
         assertThat(SpokenCode.read("four eight two one nine three", 6, Locale.forLanguageTag("eo")))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"000123, true", "048219, true", "000012, false", "000000, false", "0012, true", "0001, false"})
+    void codeThatWouldComeOutTooShort_isToldApart(String code, boolean survives) {
+        assertThat(SpokenCode.survivesNumericSlots(code)).isEqualTo(survives);
+    }
 }
