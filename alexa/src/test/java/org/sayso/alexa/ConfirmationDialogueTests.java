@@ -15,8 +15,10 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,10 @@ import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSeal;
 import org.sayso.confirmation.OutboxEntry;
 import org.sayso.confirmation.Transaction;
+import org.sayso.policy.Requirement;
+import org.sayso.token.Authentication;
+import org.sayso.token.TokenCheck;
+import org.sayso.token.TokenVerifier;
 import org.sayso.token.UserKey;
 import org.sayso.token.VerifiedToken;
 
@@ -72,6 +78,10 @@ class ConfirmationDialogueTests {
     }
 
     private Skill skill() {
+        return skill(issuer.verifier());
+    }
+
+    private Skill skill(TokenVerifier verifier) {
         Confirmations confirmations = Confirmations.builder()
                 .storage(storage)
                 .key(SECRET)
@@ -81,7 +91,7 @@ class ConfirmationDialogueTests {
                 .build();
         return new CustomSkillBuilder()
                 .registerSdkModule(SaysoModule.builder()
-                        .tokenVerifier(issuer.verifier())
+                        .tokenVerifier(verifier)
                         .skillName("Pizza on Demand")
                         .confirmations(confirmations)
                         .contacts(contacts)
@@ -151,6 +161,34 @@ class ConfirmationDialogueTests {
 
         assertThat(orders.state("1")).isEqualTo("pending");
         assertThat(authorize(code).text()).contains("Order 1 is confirmed.");
+    }
+
+    @Test
+    void tokenRevokedSinceTheOrder_isRefusedAtTheCodeBeforeATryIsCounted() {
+        AtomicReference<Authentication> word = new AtomicReference<>();
+        TokenVerifier verifier = issuer.verifierBuilder()
+                .issuerCheck((token, inquiry) -> Objects.requireNonNull(word.get()))
+                .build();
+        orders.requirement = Requirement.scopes("pod:order").with(TokenCheck.ASK_ISSUER_NOW);
+        Conversation asking = Conversation.with(skill(verifier)).linked(issuer.token("ann"));
+        asking.ask("OrderIntent", Map.of("size", "large"));
+        String code = code();
+
+        word.set(new Authentication.Rejected(CallerRefusal.INACTIVE, "revoked"));
+        for (int i = 0; i < 4; i++) {
+            Spoken spoken = asking.ask("AuthorizeOrderIntent", Map.of("code", wrong(code)));
+            assertThat(spoken.refusals()).containsExactly(CallerRefusal.INACTIVE);
+            assertThat(spoken.card()).isEqualTo("LinkAccount");
+        }
+        word.set(Authentication.Authentic.said(Issuer.claims("ben", clock.instant())));
+        assertThat(asking.ask("AuthorizeOrderIntent", Map.of("code", code)).refusals())
+                .as("the issuer names another user")
+                .containsExactly(CallerRefusal.SUBJECT_INVALID);
+        assertThat(orders.state("1")).isEqualTo("pending");
+
+        word.set(Authentication.Authentic.said(Issuer.claims("ann", clock.instant())));
+        assertThat(asking.ask("AuthorizeOrderIntent", Map.of("code", code)).text())
+                .contains("Order 1 is confirmed.");
     }
 
     private Spoken order(String size) {

@@ -18,8 +18,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.sayso.oauth.JwtAuthenticator;
@@ -75,13 +77,33 @@ final class Issuer implements AutoCloseable {
     }
 
     TokenVerifier verifier() {
+        return verifierBuilder().build();
+    }
+
+    /** What this issuer says when it is asked about a token of somebody. */
+    static Map<String, Object> claims(String subject, Instant now) {
+        return Map.of(
+                "iss",
+                NAME,
+                "aud",
+                AUDIENCE,
+                "client_id",
+                "alexa",
+                "sub",
+                subject,
+                "scope",
+                "openid pod:order",
+                "exp",
+                now.getEpochSecond() + 3600);
+    }
+
+    TokenVerifier.Builder verifierBuilder() {
         return TokenVerifier.builder()
                 .authenticator(authenticator)
                 .issuer(NAME)
                 .audience(AUDIENCE)
                 .allowedClients("alexa")
-                .clock(clock)
-                .build();
+                .clock(clock);
     }
 
     void goDown() {

@@ -30,6 +30,7 @@ final class Orders implements ConfirmedAction {
     }
 
     final Map<String, Order> byNumber = new HashMap<>();
+    Requirement requirement = Requirement.scopes("pod:order");
     private int effects;
 
     synchronized Transaction place(UserKey user, String size) {
@@ -66,7 +67,7 @@ final class Orders implements ConfirmedAction {
 
     @Override
     public Requirement requirement() {
-        return Requirement.scopes("pod:order");
+        return requirement;
     }
 
     @Override
