@@ -129,7 +129,7 @@ class IssuerProfileTests {
         assertThat(token.scopes()).containsExactlyInAnyOrder("openid", "pod:order");
         assertThat(token.user())
                 .isEqualTo(new UserKey(
-                        issuer.name(), String.valueOf(issuer.claims().get(issuer == OKTA ? "uid" : "sub"))));
+                        issuer.name(), String.valueOf(issuer.claims().get(issuer.equals(OKTA) ? "uid" : "sub"))));
     }
 
     static Stream<Arguments> impostors() {
