@@ -71,10 +71,14 @@ class PhoneInboxController {
 
     private static Incoming parse(byte[] body) {
         try {
-            return JSON.readValue(body, Incoming.class);
+            Incoming message = JSON.readValue(body, Incoming.class);
+            if (message != null) {
+                return message;
+            }
         } catch (JacksonException notAMessage) {
-            throw bad("the body is not a message in JSON");
+            // Answered below, like the JSON null.
         }
+        throw bad("the body is not a message in JSON");
     }
 
     private static String bounded(String member, @Nullable String value, int most) {
