@@ -52,10 +52,10 @@ final class ClaimChecks {
         this.skew = skew;
     }
 
-    TokenVerdict judge(Authentication.Authentic authentic, Inquiry inquiry) {
+    TokenVerdict judge(Authentication.Authentic authentic, VerifiedToken.ProfileLookup lookup, Inquiry inquiry) {
         Claims claims = Claims.of(authentic.claims());
         inquiry.claims(claims.all());
-        return new Walk(authentic, claims, inquiry).judge();
+        return new Walk(authentic, claims, lookup, inquiry).judge();
     }
 
     /** One token's way through the checks. */
@@ -63,12 +63,18 @@ final class ClaimChecks {
 
         private final Authentication.Authentic authentic;
         private final Claims claims;
+        private final VerifiedToken.ProfileLookup lookup;
         private final Inquiry inquiry;
         private final Instant now = clock.instant();
 
-        private Walk(Authentication.Authentic authentic, Claims claims, Inquiry inquiry) {
+        private Walk(
+                Authentication.Authentic authentic,
+                Claims claims,
+                VerifiedToken.ProfileLookup lookup,
+                Inquiry inquiry) {
             this.authentic = authentic;
             this.claims = claims;
+            this.lookup = lookup;
             this.inquiry = inquiry;
         }
 
@@ -198,8 +204,16 @@ final class ClaimChecks {
                     return refused(name, CallerRefusal.NOT_AN_ACCESS_TOKEN, "carries " + mark);
                 }
             }
+            if (!authentic.signed()
+                    && claims.has("token_type")
+                    && claims.text("token_type")
+                            .filter("bearer"::equalsIgnoreCase)
+                            .isEmpty()) {
+                return refused(name, CallerRefusal.NOT_AN_ACCESS_TOKEN, "token_type is not Bearer");
+            }
             for (Map.Entry<String, String> fixed : profile.fixedClaims().entrySet()) {
-                if (authentic.signed() && !claims.text(fixed.getKey()).equals(Optional.of(fixed.getValue()))) {
+                boolean asked = authentic.signed() || claims.has(fixed.getKey());
+                if (asked && !claims.text(fixed.getKey()).equals(Optional.of(fixed.getValue()))) {
                     return refused(
                             name,
                             CallerRefusal.NOT_AN_ACCESS_TOKEN,
@@ -270,7 +284,8 @@ final class ClaimChecks {
                     clientName().orElseThrow(),
                     scopes(),
                     claims.time("exp").orElseThrow(),
-                    claims.all());
+                    claims.all(),
+                    lookup);
         }
 
         /** Empty where the claim is a time. */

@@ -27,12 +27,17 @@ public final class TokenVerifier {
     private final TokenAuthenticator authenticator;
     private final @Nullable TokenAuthenticator issuerCheck;
     private final ClaimChecks checks;
+    private final ProfileSource profiles;
 
     private TokenVerifier(
-            TokenAuthenticator authenticator, @Nullable TokenAuthenticator issuerCheck, ClaimChecks checks) {
+            TokenAuthenticator authenticator,
+            @Nullable TokenAuthenticator issuerCheck,
+            ClaimChecks checks,
+            ProfileSource profiles) {
         this.authenticator = authenticator;
         this.issuerCheck = issuerCheck;
         this.checks = checks;
+        this.profiles = profiles;
     }
 
     public static Builder builder() {
@@ -41,7 +46,7 @@ public final class TokenVerifier {
 
     /** Answers question two for one token in the usual way; every check made on the way is noted on the inquiry. */
     public TokenVerdict verify(PresentedToken token, Inquiry inquiry) {
-        return judged(authenticator.authenticate(token, inquiry), inquiry);
+        return judged(token, authenticator, inquiry);
     }
 
     /**
@@ -58,7 +63,7 @@ public final class TokenVerifier {
                     "this verifier cannot ask the issuer: call issuerCheck(...) with an introspection when building it");
         }
         TokenAuthenticator asking = check == TokenCheck.ASK_ISSUER_NOW ? issuerCheck.uncached() : issuerCheck;
-        return judged(asking.authenticate(token, inquiry), inquiry);
+        return judged(token, asking, inquiry);
     }
 
     /** Whether checks other than {@link TokenCheck#USUAL} can be made. */
@@ -66,9 +71,10 @@ public final class TokenVerifier {
         return issuerCheck != null;
     }
 
-    private TokenVerdict judged(Authentication found, Inquiry inquiry) {
+    private TokenVerdict judged(PresentedToken token, TokenAuthenticator authenticator, Inquiry inquiry) {
+        Authentication found = authenticator.authenticate(token, inquiry);
         if (found instanceof Authentication.Authentic authentic) {
-            return checks.judge(authentic, inquiry);
+            return checks.judge(authentic, verified -> profiles.about(token, verified, inquiry), inquiry);
         }
         Authentication.Rejected rejected = (Authentication.Rejected) found;
         return new TokenVerdict.Refused(inquiry.refused("authenticity", rejected.reason(), rejected.detail()));
@@ -80,6 +86,7 @@ public final class TokenVerifier {
         private @Nullable TokenAuthenticator authenticator;
         private @Nullable TokenAuthenticator issuerCheck;
         private IssuerProfile profile = IssuerProfile.RFC_9068;
+        private ProfileSource profiles = ProfileSource.NONE;
         private @Nullable String issuer;
         private @Nullable String audience;
         private Set<String> allowedClients = Set.of();
@@ -106,6 +113,12 @@ public final class TokenVerifier {
         /** How this issuer writes its tokens; {@link IssuerProfile#RFC_9068} by default. */
         public Builder profile(IssuerProfile profile) {
             this.profile = Objects.requireNonNull(profile, "profile");
+            return this;
+        }
+
+        /** Who is asked for the user's name where a token does not have it; nobody by default. */
+        public Builder profiles(ProfileSource profiles) {
+            this.profiles = Objects.requireNonNull(profiles, "profiles");
             return this;
         }
 
@@ -179,7 +192,10 @@ public final class TokenVerifier {
             }
             TokenAuthenticator asking = issuerCheck == null && authenticator.asksIssuer() ? authenticator : issuerCheck;
             return new TokenVerifier(
-                    authenticator, asking, new ClaimChecks(profile, iss, aud, allowedClients, clock, clockSkew));
+                    authenticator,
+                    asking,
+                    new ClaimChecks(profile, iss, aud, allowedClients, clock, clockSkew),
+                    profiles);
         }
 
         private static String required(@Nullable String value, String otherwise) {

@@ -1,21 +1,8 @@
 package org.sayso.oauth;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.util.Base64URL;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sayso.CallerRefusal;
@@ -34,20 +21,8 @@ record CompactToken(
         Base64URL signature) {
 
     static final int MAX_CHARACTERS = 8192;
-    static final int MAX_DEPTH = 16;
     private static final int SIGNED_PARTS = 3;
     private static final int ENCRYPTED_PARTS = 5;
-
-    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            .build()
-            .readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
 
     /** Why a text is no signed JWT; the message is safe to show. */
     static final class Unreadable extends Exception {
@@ -92,41 +67,16 @@ record CompactToken(
     }
 
     private static Map<String, @Nullable Object> object(String part, String name) throws Unreadable {
-        String json = utf8(decode(part, name), name);
         try {
-            Map<String, @Nullable Object> object = JSON.readValue(json);
-            if (object != null) {
-                return object;
-            }
-        } catch (StreamConstraintsException beyond) {
-            boolean deep = String.valueOf(beyond.getOriginalMessage()).contains("nesting depth");
-            throw deep
-                    ? new Unreadable(
-                            CallerRefusal.JSON_TOO_DEEP, "the " + name + " have more than " + MAX_DEPTH + " levels")
-                    : notOneObject(name);
-        } catch (JsonParseException broken) {
-            // Its text may quote the token, so it goes no further.
-            throw String.valueOf(broken.getOriginalMessage()).startsWith("Duplicate")
-                    ? new Unreadable(CallerRefusal.DUPLICATE_MEMBER, "a member of the " + name + " occurs twice")
-                    : notOneObject(name);
-        } catch (IOException | RuntimeException notAnObject) {
-            throw notOneObject(name);
-        }
-        throw notOneObject(name);
-    }
-
-    private static Unreadable notOneObject(String name) {
-        return new Unreadable(CallerRefusal.TOKEN_MALFORMED, "the " + name + " are not one JSON object");
-    }
-
-    private static String utf8(byte[] bytes, String name) throws Unreadable {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            throw new Unreadable(CallerRefusal.ENCODING_INVALID, "the " + name + " are not UTF-8");
+            return StrictJson.object(decode(part, name));
+        } catch (StrictJson.Unreadable e) {
+            CallerRefusal reason = switch (e.fault()) {
+                case NOT_UTF_8 -> CallerRefusal.ENCODING_INVALID;
+                case TOO_DEEP -> CallerRefusal.JSON_TOO_DEEP;
+                case MEMBER_TWICE -> CallerRefusal.DUPLICATE_MEMBER;
+                case NOT_ONE_OBJECT -> CallerRefusal.TOKEN_MALFORMED;
+            };
+            throw new Unreadable(reason, "the " + name + " part " + e.fault().words());
         }
     }
 

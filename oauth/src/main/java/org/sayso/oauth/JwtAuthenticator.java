@@ -5,8 +5,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nothing in a token decides how it is checked: algorithms, issuer and the address of the keys are configured, and a
  * token of another issuer is refused before anything is fetched. Keys are cached for five minutes, refreshed ahead, and
- * fetched at most twice in 30 seconds whatever tokens arrive. Thread-safe.
+ * fetched for the sake of unknown key ids once in 30 seconds, whatever tokens arrive. Thread-safe.
  */
 public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable {
 
@@ -86,18 +84,8 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
         return signature
                 .check(token, JWSAlgorithm.parse(alg), inquiry)
                 .<Authentication>map(rejected -> rejected)
-                .orElseGet(() -> new Authentication.Authentic(present(token.header()), present(token.claims())));
-    }
-
-    /** The members that have a value; the JSON null is none. */
-    private static Map<String, Object> present(Map<String, @Nullable Object> json) {
-        Map<String, Object> present = new LinkedHashMap<>();
-        json.forEach((name, value) -> {
-            if (value != null) {
-                present.put(name, value);
-            }
-        });
-        return present;
+                .orElseGet(() -> new Authentication.Authentic(
+                        StrictJson.present(token.header()), StrictJson.present(token.claims())));
     }
 
     /** Ends the background refresh of keys. */
@@ -106,7 +94,7 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
         signature.close();
     }
 
-    /** Collects where the keys are. Needs an issuer, and either the address of its keys or a shared secret. */
+    /** Collects where the keys are. Needs an issuer. */
     public static final class Builder {
 
         private static final Set<String> OFFERED = Set.of("RS256", "RS384", "RS512", "PS256", "ES256");
@@ -121,6 +109,7 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
         private Duration httpTimeout = Duration.ofSeconds(2);
         private Duration outageTolerance = Duration.ofHours(1);
         private InstantSource clock = Clock.systemUTC();
+        private TokenTelemetry telemetry = TokenTelemetry.NONE;
 
         private Builder() {}
 
@@ -130,13 +119,12 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
             return this;
         }
 
-        /** Where the issuer publishes its keys: https, or http to this very machine. */
+        /**
+         * Where the issuer publishes its keys: https, or http to this very machine. By default it is looked up when first
+         * needed, in the issuer's metadata (OpenID Connect Discovery section 4, RFC 8414 section 3).
+         */
         public Builder jwksUri(URI jwksUri) {
-            if (jwksUri.getHost() == null || !("https".equals(jwksUri.getScheme()) || isLoopbackHttp(jwksUri))) {
-                throw new IllegalArgumentException("the keys' address " + jwksUri
-                        + " is not safe: use https, or http with localhost, 127.0.0.1 or [::1] on one machine");
-            }
-            this.jwksUri = jwksUri;
+            this.jwksUri = Addresses.safe("the keys' address", jwksUri);
             return this;
         }
 
@@ -170,6 +158,12 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
             return this;
         }
 
+        /** Hears how fetching goes; nobody by default. */
+        public Builder telemetry(TokenTelemetry telemetry) {
+            this.telemetry = Objects.requireNonNull(telemetry, "telemetry");
+            return this;
+        }
+
         /**
          * Accepts HS256 with this secret instead of the issuer's published keys. <strong>Insecure:</strong> everyone who
          * can check a token this way can make one. Logs a warning when built.
@@ -194,9 +188,9 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
             if (issuer == null || issuer.isBlank()) {
                 throw new IllegalStateException("no issuer: call issuer(...) with the exact value of the iss claim");
             }
-            if ((jwksUri == null) == (sharedSecret == null)) {
+            if (jwksUri != null && sharedSecret != null) {
                 throw new IllegalStateException("tokens are checked with published keys or with a shared secret: call "
-                        + "jwksUri(...), or else insecureHs256SharedSecret(...), not both");
+                        + "jwksUri(...) or insecureHs256SharedSecret(...), not both");
             }
             if (sharedSecret != null) {
                 log.warn(
@@ -205,15 +199,23 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
                         issuer);
                 return new JwtAuthenticator(issuer, Set.of("HS256"), new SharedSecret(sharedSecret));
             }
-            Jwks jwks = new Jwks(Objects.requireNonNull(jwksUri), httpTimeout);
-            PublishedKeys keys = new PublishedKeys(jwks, httpTimeout, outageTolerance, clock);
+            KeySource source = new KeySource(address(issuer), http(TokenTelemetry.Call.KEYS), httpTimeout);
+            PublishedKeys keys = new PublishedKeys(source, httpTimeout, outageTolerance, clock);
             return new JwtAuthenticator(issuer, algorithms, new PublishedKeySignature(keys));
         }
 
-        private static boolean isLoopbackHttp(URI uri) {
-            String host = uri.getHost();
-            return "http".equals(uri.getScheme())
-                    && (host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}"));
+        private KeySource.Address address(String issuer) {
+            URI configured = jwksUri;
+            if (configured != null) {
+                return deadline -> configured;
+            }
+            IssuerMetadata metadata =
+                    IssuerMetadata.of(issuer, http(TokenTelemetry.Call.METADATA), clock, "jwksUri(...)");
+            return deadline -> metadata.endpoint("jwks_uri", deadline);
+        }
+
+        private Http http(TokenTelemetry.Call call) {
+            return new Http(call, httpTimeout, clock, telemetry);
         }
 
         private static Duration within(String name, Duration value, Duration least, Duration most) {

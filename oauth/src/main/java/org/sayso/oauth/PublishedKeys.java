@@ -3,13 +3,12 @@ package org.sayso.oauth;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyOperation;
-import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
@@ -17,17 +16,19 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sayso.CallerRefusal;
 import org.sayso.Deadline;
 
 /**
  * The keys an issuer publishes: cached for five minutes and refreshed ahead, kept through an outage for a bounded time,
- * and fetched at most twice in 30 seconds however many unknown key ids arrive.
+ * and fetched for the sake of unknown key ids once in 30 seconds, however many arrive.
  */
 final class PublishedKeys implements AutoCloseable {
 
@@ -35,20 +36,23 @@ final class PublishedKeys implements AutoCloseable {
     private static final Duration REFRESH_AHEAD = Duration.ofMinutes(1);
     private static final Duration RATE_LIMIT = Duration.ofSeconds(30);
     private static final int MIN_RSA_BITS = 2048;
+    private static final BigInteger MIN_RSA_EXPONENT = BigInteger.valueOf(65537);
+    private static final long NEVER = Long.MIN_VALUE;
 
-    private final Jwks jwks;
-    private final JWKSetSource<Jwks.Asking> cached;
+    private final KeySource source;
+    private final JWKSetSource<KeySource.Asking> cached;
     private final InstantSource clock;
+    private final AtomicLong lastLookForUnknown = new AtomicLong(NEVER);
 
-    PublishedKeys(Jwks jwks, Duration timeout, Duration outageTolerance, InstantSource clock) {
-        this.jwks = jwks;
+    PublishedKeys(KeySource source, Duration timeout, Duration outageTolerance, InstantSource clock) {
+        this.source = source;
         this.clock = clock;
         ExecutorService refresher = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "sayso-jwks-refresh");
             thread.setDaemon(true);
             return thread;
         });
-        this.cached = ((JWKSetBasedJWKSource<Jwks.Asking>) JWKSourceBuilder.create(jwks)
+        this.cached = ((JWKSetBasedJWKSource<KeySource.Asking>) JWKSourceBuilder.create(source)
                         .cache(CACHE_LIFE.toMillis(), timeout.toMillis())
                         .refreshAheadCache(REFRESH_AHEAD.toMillis(), null, refresher, true, null, false)
                         .rateLimited(RATE_LIMIT.toMillis())
@@ -66,45 +70,84 @@ final class PublishedKeys implements AutoCloseable {
 
     /** The keys of this id that may verify signatures of this algorithm. */
     Found find(String kid, JWSAlgorithm algorithm, Deadline deadline) {
-        JWKSelector fitting = new JWKSelector(matcher(kid, algorithm));
-        Jwks.Asking asking = new Jwks.Asking(deadline);
+        KeySource.Asking asking = new KeySource.Asking(deadline);
         JWKSet known;
         try {
             known = cached.getJWKSet(JWKSetCacheRefreshEvaluator.noRefresh(), clock.millis(), asking);
         } catch (KeySourceException nothingKnown) {
             return new Found.None(CallerRefusal.PROVIDER_UNAVAILABLE, "no keys are known, and none can be fetched");
         }
-        List<JWK> keys = fitting.select(known);
-        if (keys.isEmpty()) {
+        List<JWK> named = named(kid, known);
+        if (named.isEmpty() && mayLookForUnknown()) {
             try {
-                keys = fitting.select(cached.getJWKSet(
-                        JWKSetCacheRefreshEvaluator.referenceComparison(known), clock.millis(), asking));
+                named = named(
+                        kid,
+                        cached.getJWKSet(
+                                JWKSetCacheRefreshEvaluator.referenceComparison(known), clock.millis(), asking));
             } catch (RateLimitReachedException justLooked) {
                 // What was seen seconds ago still stands.
             } catch (KeySourceException unreachable) {
                 return new Found.None(CallerRefusal.PROVIDER_UNAVAILABLE, "newer keys cannot be fetched");
             }
         }
-        if (!keys.isEmpty()) {
-            return new Found.Keys(keys);
+        if (named.isEmpty()) {
+            return source.reachable()
+                    ? new Found.None(CallerRefusal.UNKNOWN_KEY, "no published key has this kid")
+                    : new Found.None(
+                            CallerRefusal.PROVIDER_UNAVAILABLE,
+                            "no known key has this kid, and newer ones cannot be fetched");
         }
-        return jwks.reachable()
-                ? new Found.None(CallerRefusal.UNKNOWN_KEY, "no published key has this kid and fits " + algorithm)
-                : new Found.None(
-                        CallerRefusal.PROVIDER_UNAVAILABLE, "no known key fits, and newer ones cannot be fetched");
+        List<JWK> fitting = named.stream()
+                .filter(key -> objection(key, algorithm).isEmpty())
+                .toList();
+        return fitting.isEmpty()
+                ? new Found.None(
+                        CallerRefusal.KEY_NOT_ALLOWED, "the key of this kid " + objection(named.get(0), algorithm))
+                : new Found.Keys(fitting);
     }
 
-    private static JWKMatcher matcher(String kid, JWSAlgorithm algorithm) {
-        JWKMatcher.Builder matcher = new JWKMatcher.Builder()
-                .keyID(kid)
-                .keyUses(KeyUse.SIGNATURE, null)
-                .keyOperations(KeyOperation.VERIFY, null)
-                .algorithms(algorithm, null);
-        return JWSAlgorithm.Family.RSA.contains(algorithm)
-                ? matcher.keyType(KeyType.RSA).minKeySize(MIN_RSA_BITS).build()
-                : matcher.keyType(KeyType.EC)
-                        .curves(Curve.forJWSAlgorithm(algorithm))
-                        .build();
+    private static List<JWK> named(String kid, JWKSet keys) {
+        return keys.getKeys().stream().filter(key -> kid.equals(key.getKeyID())).toList();
+    }
+
+    private boolean mayLookForUnknown() {
+        long now = clock.millis();
+        long last = lastLookForUnknown.get();
+        return (last == NEVER || Math.abs(now - last) >= RATE_LIMIT.toMillis())
+                && lastLookForUnknown.compareAndSet(last, now);
+    }
+
+    /** Why a key is not to verify such signatures (RFC 7517 section 4, RFC 7518 section 3); empty where it may. */
+    private static String objection(JWK key, JWSAlgorithm algorithm) {
+        if (key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE)) {
+            return "is not for signatures: its use is " + key.getKeyUse();
+        }
+        if (key.getKeyOperations() != null && !key.getKeyOperations().contains(KeyOperation.VERIFY)) {
+            return "is not for verifying: its key_ops say otherwise";
+        }
+        if (key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm)) {
+            return "is for another algorithm than " + algorithm;
+        }
+        return JWSAlgorithm.Family.RSA.contains(algorithm) ? objectionToRsa(key) : objectionToCurve(key, algorithm);
+    }
+
+    private static String objectionToRsa(JWK key) {
+        if (!(key instanceof RSAKey rsa)) {
+            return "is no RSA key";
+        }
+        if (rsa.getModulus().decodeToBigInteger().bitLength() < MIN_RSA_BITS) {
+            return "has fewer than " + MIN_RSA_BITS + " bits";
+        }
+        BigInteger exponent = rsa.getPublicExponent().decodeToBigInteger();
+        return exponent.compareTo(MIN_RSA_EXPONENT) < 0 || !exponent.testBit(0)
+                ? "has a public exponent that is even or below " + MIN_RSA_EXPONENT
+                : "";
+    }
+
+    private static String objectionToCurve(JWK key, JWSAlgorithm algorithm) {
+        return key instanceof ECKey ec && Curve.forJWSAlgorithm(algorithm).contains(ec.getCurve())
+                ? ""
+                : "is not on the curve of " + algorithm;
     }
 
     @Override

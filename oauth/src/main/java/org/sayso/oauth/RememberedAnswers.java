@@ -1,0 +1,187 @@
+package org.sayso.oauth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.sayso.CallerRefusal;
+import org.sayso.Inquiry;
+import org.sayso.Question;
+import org.sayso.token.Authentication;
+import org.sayso.token.PresentedToken;
+import org.sayso.token.TokenAuthenticator;
+
+/**
+ * Remembers for a short while what another authenticator found, and lets concurrent questions about one token share one
+ * answer.
+ *
+ * <p>What is kept are claims and the issuer's plain no, never a failure to ask; it is kept under a fingerprint of the
+ * token that nobody without a key of this process can compute. The {@link org.sayso.token.TokenVerifier} compares every
+ * claim anew each time, so that nothing passes beyond its {@code exp}. {@link #uncached()} asks in any case, and what it
+ * hears replaces what was remembered. Thread-safe.
+ */
+public final class RememberedAnswers implements TokenAuthenticator {
+
+    /** Where no other is asked for: as long as a revoked token may pass where an intent permits it. */
+    public static final Duration DEFAULT_AGE = Duration.ofSeconds(5);
+
+    /** More would make revocation meaningless. */
+    public static final Duration MAX_AGE = Duration.ofSeconds(60);
+
+    /** The most answers kept; the least used go first. */
+    public static final int MAX_ANSWERS = 10_000;
+
+    private final TokenAuthenticator authenticator;
+    private final TokenTelemetry telemetry;
+    private final SecretKeySpec key;
+    private final Cache<ByteBuffer, Authentication> answers;
+    private final ConcurrentMap<ByteBuffer, CompletableFuture<Authentication>> flights = new ConcurrentHashMap<>();
+
+    private RememberedAnswers(
+            TokenAuthenticator authenticator, Duration age, InstantSource clock, TokenTelemetry telemetry) {
+        this.authenticator = authenticator;
+        this.telemetry = telemetry;
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        this.key = new SecretKeySpec(random, "HmacSHA256");
+        this.answers = Caffeine.newBuilder()
+                .maximumSize(MAX_ANSWERS)
+                .expireAfterWrite(age)
+                .ticker(ticker(clock))
+                .build();
+    }
+
+    /**
+     * Remembers what {@code authenticator} finds.
+     *
+     * @param age how long: above zero, up to {@link #MAX_AGE}
+     * @throws IllegalArgumentException for another age
+     */
+    public static RememberedAnswers of(
+            TokenAuthenticator authenticator, Duration age, InstantSource clock, TokenTelemetry telemetry) {
+        if (age.isNegative() || age.isZero() || age.compareTo(MAX_AGE) > 0) {
+            throw new IllegalArgumentException("age is " + age + "; set it above zero and up to " + MAX_AGE
+                    + ", since a revoked token passes for as long");
+        }
+        return new RememberedAnswers(
+                Objects.requireNonNull(authenticator, "authenticator"),
+                age,
+                Objects.requireNonNull(clock, "clock"),
+                Objects.requireNonNull(telemetry, "telemetry"));
+    }
+
+    private static Ticker ticker(InstantSource clock) {
+        Instant start = clock.instant();
+        return () -> Duration.between(start, clock.instant()).toNanos();
+    }
+
+    @Override
+    public boolean asksIssuer() {
+        return authenticator.asksIssuer();
+    }
+
+    @Override
+    public Authentication authenticate(PresentedToken token, Inquiry inquiry) {
+        ByteBuffer fingerprint = fingerprint(token);
+        Authentication known = answers.getIfPresent(fingerprint);
+        if (known != null) {
+            telemetry.remembered(TokenTelemetry.Memory.HIT);
+            inquiry.passed(Question.CALLER, "remembered answer", "found some seconds ago");
+            return known;
+        }
+        CompletableFuture<Authentication> mine = new CompletableFuture<>();
+        CompletableFuture<Authentication> theirs = flights.putIfAbsent(fingerprint, mine);
+        if (theirs != null) {
+            telemetry.remembered(TokenTelemetry.Memory.JOINED);
+            return joined(theirs, inquiry);
+        }
+        telemetry.remembered(TokenTelemetry.Memory.MISS);
+        Authentication found = null;
+        try {
+            found = kept(fingerprint, authenticator.authenticate(token, inquiry));
+            return found;
+        } finally {
+            // First the answer is kept, then the flight ends, so that nobody asks again in between.
+            flights.remove(fingerprint, mine);
+            mine.complete(found == null ? unavailable("the one who asked failed") : found);
+        }
+    }
+
+    @Override
+    public TokenAuthenticator uncached() {
+        return new TokenAuthenticator() {
+            @Override
+            public Authentication authenticate(PresentedToken token, Inquiry inquiry) {
+                telemetry.remembered(TokenTelemetry.Memory.BYPASSED);
+                return kept(fingerprint(token), authenticator.uncached().authenticate(token, inquiry));
+            }
+
+            @Override
+            public boolean asksIssuer() {
+                return authenticator.asksIssuer();
+            }
+        };
+    }
+
+    /** How many answers are remembered, about. */
+    long size() {
+        answers.cleanUp();
+        return answers.estimatedSize();
+    }
+
+    private Authentication kept(ByteBuffer fingerprint, Authentication found) {
+        boolean certain = found instanceof Authentication.Authentic
+                || (found instanceof Authentication.Rejected rejected && rejected.reason() == CallerRefusal.INACTIVE);
+        if (certain) {
+            answers.put(fingerprint, found);
+        } else {
+            answers.invalidate(fingerprint);
+        }
+        return found;
+    }
+
+    private static Authentication joined(CompletableFuture<Authentication> theirs, Inquiry inquiry) {
+        try {
+            Authentication found = theirs.get(inquiry.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
+            inquiry.passed(Question.CALLER, "shared answer", "another request was asking the same");
+            return found;
+        } catch (TimeoutException late) {
+            return unavailable("another request was asking the same, and had no answer in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unavailable("interrupted");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Authentication.Rejected unavailable(String detail) {
+        return new Authentication.Rejected(CallerRefusal.PROVIDER_UNAVAILABLE, detail);
+    }
+
+    private ByteBuffer fingerprint(PresentedToken token) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return ByteBuffer.wrap(mac.doFinal(token.reveal().getBytes(StandardCharsets.UTF_8)))
+                    .asReadOnlyBuffer();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no HMAC-SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.sayso.oauth;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON object in the one way in which it can be understood.
+ *
+ * <p>Well-formed UTF-8, at most 16 levels, whole numbers of at most 64 bits, no member name twice, and nothing after it.
+ */
+final class StrictJson {
+
+    static final int MAX_DEPTH = 16;
+
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .build()
+            .readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+
+    private StrictJson() {}
+
+    /** What is wrong with a text. */
+    enum Fault {
+        NOT_UTF_8("is not UTF-8"),
+        TOO_DEEP("has more than " + MAX_DEPTH + " levels"),
+        MEMBER_TWICE("has a member that occurs twice"),
+        NOT_ONE_OBJECT("is not one JSON object");
+
+        private final String words;
+
+        Fault(String words) {
+            this.words = words;
+        }
+
+        /** As in "it is not one JSON object". */
+        String words() {
+            return words;
+        }
+    }
+
+    /** A text that is not read; it carries nothing of the text. */
+    static final class Unreadable extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final Fault fault;
+
+        private Unreadable(Fault fault) {
+            super(fault.words(), null, false, false);
+            this.fault = fault;
+        }
+
+        Fault fault() {
+            return fault;
+        }
+    }
+
+    /** All members, those that are null among them. Numbers are Long or Double. */
+    static Map<String, @Nullable Object> object(byte[] utf8) throws Unreadable {
+        try {
+            String json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+            Map<String, @Nullable Object> object = READER.readValue(json);
+            if (object != null) {
+                return object;
+            }
+        } catch (CharacterCodingException malformed) {
+            throw new Unreadable(Fault.NOT_UTF_8);
+        } catch (StreamConstraintsException beyond) {
+            boolean deep = String.valueOf(beyond.getOriginalMessage()).contains("nesting depth");
+            throw new Unreadable(deep ? Fault.TOO_DEEP : Fault.NOT_ONE_OBJECT);
+        } catch (JsonParseException broken) {
+            // Its text may quote what was read, so it goes no further.
+            boolean twice = String.valueOf(broken.getOriginalMessage()).startsWith("Duplicate");
+            throw new Unreadable(twice ? Fault.MEMBER_TWICE : Fault.NOT_ONE_OBJECT);
+        } catch (IOException | RuntimeException notAnObject) {
+            throw new Unreadable(Fault.NOT_ONE_OBJECT);
+        }
+        throw new Unreadable(Fault.NOT_ONE_OBJECT);
+    }
+
+    /** The members that have a value; the JSON null is none. */
+    static Map<String, Object> present(Map<String, @Nullable Object> json) {
+        Map<String, Object> present = new LinkedHashMap<>();
+        json.forEach((name, value) -> {
+            if (value != null) {
+                present.put(name, value);
+            }
+        });
+        return present;
+    }
+}
