@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -176,8 +177,15 @@ class SkillEndpointTests {
         server.behaviour.set(input -> {
             throw new IllegalStateException("fault");
         });
-        assertThat(server.post(SkillServer.launch().replace("en-US", locale)).body())
-                .contains(words);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(server.post(SkillServer.launch().replace("en-US", locale))
+                            .body())
+                    .contains(words);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
