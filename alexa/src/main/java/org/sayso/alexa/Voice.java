@@ -34,7 +34,8 @@ record Voice(Locale locale, boolean mayAnswer) {
     /** The line of this key in {@code speech.properties}, with its arguments in place. */
     String line(String key, Object... arguments) {
         ResourceBundle lines = ResourceBundle.getBundle("org.sayso.alexa.speech", locale, NO_FALLBACK);
-        return new MessageFormat(lines.getString(key), locale).format(arguments);
+        // Numbers in the language of the lines: a request in Arabic is answered in English, with English digits.
+        return new MessageFormat(lines.getString(key), lines.getLocale()).format(arguments);
     }
 
     /** Says something and ends the session. */

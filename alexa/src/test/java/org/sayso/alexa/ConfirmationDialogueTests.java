@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.CallerRefusal;
 import org.sayso.ConfirmationRefusal;
@@ -419,6 +420,76 @@ class ConfirmationDialogueTests {
                 .hasStackTraceContaining("not of the verified user");
         assertThatThrownBy(() -> ann.ask("OtherSkillIntent")).hasStackTraceContaining("names another skill");
         assertThat(storage.outbox().nextDue()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-DE|Ihr Auftrag lautet: a large pizza. Zur Bestätigung habe ich Ihnen einen Code geschickt: per SMS an Ihre"
+                        + " Nummer, die auf 4 2 endet. |Bitte sagen Sie: authorize order, und dann die 6 Ziffern.",
+                "es-MX|Ha pedido lo siguiente: a large pizza. Para confirmarlo, le he enviado un código en un mensaje de texto"
+                        + " a su número que termina en 4 2. |Diga: authorize order, y después los 6 dígitos.",
+                "fr-CA|Voici votre demande : a large pizza. Pour la confirmer, je vous ai envoyé un code par SMS à votre numéro"
+                        + " qui se termine par 4 2. |Veuillez dire : authorize order, puis les 6 chiffres.",
+                "it-IT|Ecco la sua richiesta: a large pizza. Per confermarla, le ho inviato un codice con un SMS al suo numero"
+                        + " che termina con 4 2. |Dica: authorize order, e poi le 6 cifre.",
+                "pt-BR|Você pediu o seguinte: a large pizza. Para confirmar, enviei um código por mensagem de texto para o seu"
+                        + " número que termina em 4 2. |Diga: authorize order, e depois os 6 dígitos.",
+                "ja-JP|ご依頼の内容は、a large pizzaです。確定のため、末尾が4 2の電話番号にSMSでコードを送りました。"
+                        + "|authorize order、と言ってから、6桁の数字を言ってください。",
+                "ar-EG|You asked for a large pizza. To confirm, I have sent a code in a text message to your number ending in"
+                        + " 4 2. |Please say: authorize order, and then the 6 digits.",
+            })
+    void readBack_isInTheLanguageOfTheRequestWithTheConfiguredWords(String locale, String asked, String howTo) {
+        Spoken spoken = ann.in(locale).ask("OrderIntent", Map.of("size", "large"));
+
+        assertThat(spoken.text()).isEqualTo(padded(locale, asked) + howTo);
+        assertThat(spoken.reprompt()).isEqualTo(howTo);
+        assertThat(spoken.json().at("/response/outputSpeech/type").asText()).isEqualTo("PlainText");
+    }
+
+    /** The table's columns come trimmed; every language but Japanese has a space after a sentence. */
+    private static String padded(String locale, String sentence) {
+        return locale.startsWith("ja") ? sentence : sentence + " ";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-DE|per E-Mail an Ihre Adresse bei example.com, die mit b beginnt.",
+                "es-ES|a su dirección de correo electrónico que empieza por b, en example.com.",
+                "fr-FR|par e-mail à votre adresse qui commence par b, chez example.com.",
+                "it-IT|via e-mail al suo indirizzo che inizia con b, presso example.com.",
+                "pt-BR|para o seu endereço de e-mail que começa com b, em example.com.",
+                "ja-JP|bで始まる、example.comのメールアドレスにコードを送りました。",
+            })
+    void codeByMail_isSaidWithoutTheMailboxInEveryLanguage(String locale, String where) {
+        contacts.destination = Optional.of(new Destination(Channel.EMAIL, "ben.baker@example.com"));
+        Spoken spoken = ann.in(locale).ask("OrderIntent", Map.of("size", "large"));
+        assertThat(spoken.text()).contains(where).doesNotContain("ben.baker");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-DE|Sie haben noch zwei Versuche.|Sie haben noch einen Versuch.|zu viele falsche Codes",
+                "es-ES|Le quedan dos intentos.|Le queda un intento.|demasiados códigos incorrectos",
+                "fr-FR|Il vous reste deux essais.|Il vous reste un essai.|trop de codes erronés",
+                "it-IT|Le rimangono due tentativi.|Le rimane un tentativo.|troppi codici sbagliati",
+                "pt-BR|Você ainda tem duas tentativas.|Você ainda tem uma tentativa.|códigos errados demais",
+                "ja-JP|あと2回お試しいただけます。|あと1回お試しいただけます。|間違ったコードが多すぎた",
+            })
+    void wrongCodes_countDownInEveryLanguage(String locale, String two, String one, String none) {
+        order("large");
+        String wrong = wrong(code());
+        Conversation there = ann.in(locale);
+        for (String words : List.of(two, one, none)) {
+            assertThat(there.ask("AuthorizeOrderIntent", Map.of("code", wrong)).text())
+                    .contains(words);
+        }
     }
 
     @Test

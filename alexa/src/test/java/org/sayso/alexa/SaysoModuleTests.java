@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -381,9 +382,36 @@ class SaysoModuleTests {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"en-GB", "de-DE", "xx", "not a locale at all", ""})
-    void localeWithoutOwnLines_isAnsweredInEnglish(String locale) {
-        assertThat(unlinked().in(locale).ask("MenuIntent").text()).contains("please link your account first");
+    @ValueSource(strings = {"en-IN", "hi-IN", "zh-Hans-CN", "xx", "de_DE", "../de", "not a locale at all", ""})
+    void localeWithoutOwnLines_isAnsweredInEnglish_whateverTheMachineSpeaks(String locale) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(unlinked().in(locale).ask("MenuIntent").text()).contains("please link your account first");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-DE, verknüpfen Sie bitte zuerst Ihr Konto",
+        "de-AT, verknüpfen Sie bitte zuerst Ihr Konto",
+        "es-ES, vincule primero su cuenta",
+        "es-MX, vincule primero su cuenta",
+        "es-US, vincule primero su cuenta",
+        "fr-FR, veuillez d'abord associer votre compte",
+        "fr-CA, veuillez d'abord associer votre compte",
+        "it-IT, colleghi prima il suo account",
+        "pt-BR, primeiro vincule a sua conta",
+        "ja-JP, まずアカウントをリンクしてください",
+        "JA-jp, まずアカウントをリンクしてください",
+        "fr, veuillez d'abord associer votre compte"
+    })
+    void localeWithOwnLines_isAnsweredInItsLanguage(String locale, String words) {
+        assertThat(unlinked().in(locale).ask("MenuIntent").text())
+                .contains(words)
+                .contains("Pizza on Demand");
     }
 
     @Test

@@ -21,8 +21,9 @@ public interface ConfirmedAction {
     Requirement requirement();
 
     /**
-     * The transaction in one sentence part, such as {@code a large pizza with pepperoni for 14.50 dollars}. MUST depend on
-     * nothing but its parameters: it is spoken, and it stands in the message that carries the code.
+     * The transaction in one sentence part, such as {@code a large pizza with pepperoni for 14.50 dollars}, in the form
+     * it has on its own (in German the nominative), without a full stop. MUST depend on nothing but its parameters: it is
+     * spoken, and it stands in the message that carries the code.
      */
     String summary(Transaction transaction, Locale locale);
 

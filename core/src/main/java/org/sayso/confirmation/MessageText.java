@@ -23,18 +23,18 @@ final class MessageText {
         boolean wholeMinutes = life.toSecondsPart() == 0;
         String lasts = format(
                 texts,
-                locale,
                 wholeMinutes ? "life.minutes" : "life.seconds",
                 wholeMinutes ? life.toMinutes() : life.toSeconds());
         String plainSummary = UNPRINTABLE.matcher(summary).replaceAll(" ").strip();
         return new Message(
                 id,
                 to,
-                format(texts, locale, "subject", serviceName),
-                format(texts, locale, "text", serviceName, plainSummary, code, lasts));
+                format(texts, "subject", serviceName),
+                format(texts, "text", serviceName, plainSummary, code, lasts));
     }
 
-    private static String format(ResourceBundle texts, Locale locale, String key, Object... arguments) {
-        return new MessageFormat(texts.getString(key), locale).format(arguments);
+    private static String format(ResourceBundle texts, String key, Object... arguments) {
+        // Numbers in the language of the text, which is English where the asked one has none.
+        return new MessageFormat(texts.getString(key), texts.getLocale()).format(arguments);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.alexa.proof.TestRequests;
@@ -156,6 +158,34 @@ class SkillEndpointTests {
             throw new StackOverflowError("deep");
         });
         assertThat(server.post(SkillServer.launch()).body()).contains("something went wrong on our side");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-DE|bei uns ist etwas schiefgegangen",
+                "es-MX|algo ha fallado por nuestra parte",
+                "fr-CA|quelque chose n'a pas fonctionné",
+                "it-IT|qualcosa è andato storto",
+                "pt-BR|algo deu errado do nosso lado",
+                "ja-JP|問題が発生しました",
+                "en-IN|something went wrong on our side",
+                "hi-IN|something went wrong on our side"
+            })
+    void handlerThatFails_isApologisedForInTheLanguageOfTheRequest(String locale, String words) {
+        server.behaviour.set(input -> {
+            throw new IllegalStateException("fault");
+        });
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(server.post(SkillServer.launch().replace("en-US", locale))
+                            .body())
+                    .contains(words);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
