@@ -3,7 +3,6 @@ package org.sayso.spring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param skillId the skill's id as the Alexa developer console shows it, such as amzn1.ask.skill.0f1e...; required
  * @param skillName what the skill is called when spoken; required
  * @param alexa the skill's endpoint
- * @param token which access tokens are accepted
  * @param confirmation how transactions are confirmed
  * @param delivery how codes reach their owners
  * @param trace the trace of the last request
@@ -26,7 +24,6 @@ record SaysoProperties(
         @Nullable String skillId,
         @Nullable String skillName,
         @DefaultValue Alexa alexa,
-        @DefaultValue Token token,
         @DefaultValue Confirmation confirmation,
         @DefaultValue Delivery delivery,
         @DefaultValue Trace trace) {
@@ -52,31 +49,6 @@ record SaysoProperties(
      * @param certificateAuthority a PEM file with the certificate of the stand-in's authority
      */
     record InsecureStandIn(@Nullable URI chainUrl, @Nullable Path certificateAuthority) {}
-
-    /**
-     * Which access tokens are accepted.
-     *
-     * @param issuer the issuer identifier, compared with iss character by character; required
-     * @param audience this service's identifier, which aud must contain; required
-     * @param allowedClients the client ids that Alexa links with; at least one
-     * @param jwksUri where the issuer publishes its keys; by default the issuer followed by /oauth2/jwks, as in Spring's
-     *     authorization server
-     * @param clockSkew how far the issuer's clock may be off: 0 to 5 minutes
-     * @param insecureHs256SharedSecret accepts HS256 with this secret instead of published keys: base64 of at least 32
-     *     bytes. Whoever can check such a token can make one.
-     */
-    record Token(
-            @Nullable String issuer,
-            @Nullable String audience,
-            @DefaultValue Set<String> allowedClients,
-            @Nullable URI jwksUri,
-            @DefaultValue("60s") Duration clockSkew,
-            @Nullable String insecureHs256SharedSecret) {
-        @Override
-        public String toString() {
-            return "Token[" + issuer + ", " + audience + "]";
-        }
-    }
 
     /**
      * How transactions are confirmed. Used where there is a ConfirmedAction.

@@ -50,7 +50,7 @@ final class Settings {
     static <T> T use(String property, Supplier<T> use) {
         try {
             return use.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw new RefusedSettingException(property, "cannot be used", "The reason: " + e.getMessage() + ".");
         }
     }

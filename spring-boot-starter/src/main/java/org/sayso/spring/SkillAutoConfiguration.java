@@ -31,7 +31,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** Plugs the four questions into the skill, and puts it behind its address. */
-@AutoConfiguration(after = ConfirmationAutoConfiguration.class)
+@AutoConfiguration(after = {TokenAutoConfiguration.class, ConfirmationAutoConfiguration.class})
 @ConditionalOnProperty(name = "sayso.enabled", matchIfMissing = true)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SkillAutoConfiguration {
@@ -45,12 +45,14 @@ class SkillAutoConfiguration {
             TokenVerifier tokenVerifier,
             ObjectProvider<Confirmations> confirmations,
             ObjectProvider<Contacts> contacts,
+            RefusalListener refusals,
             List<LinkedHandler> linked,
             List<MaybeLinkedHandler> maybeLinked) {
         SaysoModule.Builder module = SaysoModule.builder()
                 .tokenVerifier(tokenVerifier)
                 .skillName(Settings.required(
                         "sayso.skill-name", properties.skillName(), "Set it to what the skill is called when spoken."))
+                .refusals(refusals)
                 .linkedHandlers(linked)
                 .maybeLinkedHandlers(maybeLinked);
         confirmations.ifAvailable(engine -> module.confirmations(engine)
