@@ -1,13 +1,16 @@
 package org.sayso.oauth;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
@@ -104,6 +107,7 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
 
         private @Nullable String issuer;
         private @Nullable URI jwksUri;
+        private @Nullable JWKSet jwks;
         private byte @Nullable [] sharedSecret;
         private Set<String> algorithms = Set.of("RS256");
         private Duration httpTimeout = Duration.ofSeconds(2);
@@ -125,6 +129,24 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
          */
         public Builder jwksUri(URI jwksUri) {
             this.jwksUri = Addresses.safe("the keys' address", jwksUri);
+            return this;
+        }
+
+        /**
+         * The issuer's keys themselves, so that none are ever fetched: for tests and for looking at tokens by hand. New
+         * keys of the issuer go unnoticed.
+         *
+         * @param json a JSON Web Key Set (RFC 7517 section 5)
+         */
+        public Builder jwks(String json) {
+            try {
+                this.jwks = KeySource.keys(json.getBytes(StandardCharsets.UTF_8));
+            } catch (Http.Unanswered e) {
+                throw new IllegalArgumentException("the keys cannot be used: " + e.why());
+            }
+            if (jwks.isEmpty()) {
+                throw new IllegalArgumentException("the keys cannot be used: there is none that can be read");
+            }
             return this;
         }
 
@@ -188,9 +210,9 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
             if (issuer == null || issuer.isBlank()) {
                 throw new IllegalStateException("no issuer: call issuer(...) with the exact value of the iss claim");
             }
-            if (jwksUri != null && sharedSecret != null) {
+            if (Stream.of(jwksUri, jwks, sharedSecret).filter(Objects::nonNull).count() > 1) {
                 throw new IllegalStateException("tokens are checked with published keys or with a shared secret: call "
-                        + "jwksUri(...) or insecureHs256SharedSecret(...), not both");
+                        + "one of jwksUri(...), jwks(...) and insecureHs256SharedSecret(...), not both");
             }
             if (sharedSecret != null) {
                 log.warn(
@@ -198,6 +220,10 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
                                 + "tokens. Let the issuer sign with RS256 and use jwksUri(...) instead.",
                         issuer);
                 return new JwtAuthenticator(issuer, Set.of("HS256"), new SharedSecret(sharedSecret));
+            }
+            JWKSet given = jwks;
+            if (given != null) {
+                return new JwtAuthenticator(issuer, algorithms, new PublishedKeySignature(new KnownKeys(given)));
             }
             KeySource source = new KeySource(address(issuer), http(TokenTelemetry.Call.KEYS), httpTimeout);
             PublishedKeys keys = new PublishedKeys(source, httpTimeout, outageTolerance, clock);

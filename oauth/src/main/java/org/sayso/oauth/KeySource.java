@@ -73,7 +73,7 @@ final class KeySource implements JWKSetSource<KeySource.Asking> {
     }
 
     /** A key that cannot be read is passed over, so that one broken entry does not shut out all users. */
-    private static JWKSet keys(byte[] json) throws Http.Unanswered {
+    static JWKSet keys(byte[] json) throws Http.Unanswered {
         try {
             if (StrictJson.object(json).get("keys") instanceof List<?> entries) {
                 List<JWK> keys = new ArrayList<>();

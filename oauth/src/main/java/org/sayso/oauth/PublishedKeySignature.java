@@ -18,9 +18,9 @@ final class PublishedKeySignature implements SignatureCheck {
     private static final int MAX_KEY_ID = 256;
 
     private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
-    private final PublishedKeys keys;
+    private final SigningKeys keys;
 
-    PublishedKeySignature(PublishedKeys keys) {
+    PublishedKeySignature(SigningKeys keys) {
         this.keys = keys;
     }
 
@@ -29,12 +29,12 @@ final class PublishedKeySignature implements SignatureCheck {
         if (!(token.header().get("kid") instanceof String kid) || kid.isBlank() || kid.length() > MAX_KEY_ID) {
             return rejected(CallerRefusal.UNKNOWN_KEY, "the header names no kid of 1 to " + MAX_KEY_ID + " characters");
         }
-        PublishedKeys.Found found = keys.find(kid, algorithm, inquiry.deadline());
-        if (found instanceof PublishedKeys.Found.None none) {
+        SigningKeys.Found found = keys.find(kid, algorithm, inquiry.deadline());
+        if (found instanceof SigningKeys.Found.None none) {
             return rejected(none.reason(), none.detail());
         }
-        inquiry.passed(Question.CALLER, "signing key", "published by the issuer");
-        for (JWK key : ((PublishedKeys.Found.Keys) found).keys()) {
+        inquiry.passed(Question.CALLER, "signing key", "of the issuer");
+        for (JWK key : ((SigningKeys.Found.Keys) found).keys()) {
             if (verifies(key, token, algorithm)) {
                 inquiry.passed(Question.CALLER, "signature", algorithm.getName());
                 return Optional.empty();

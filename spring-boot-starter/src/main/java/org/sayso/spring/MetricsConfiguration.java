@@ -52,7 +52,7 @@ class MetricsConfiguration {
 
         void refused(Refusal reason) {
             found().ifPresent(to -> to.counter(
-                            "sayso.refusals", "question", reason.question().name(), "reason", reason.toString())
+                            "sayso.refusals", "question", reason.question().name(), "reason", reason.name())
                     .increment());
         }
 
