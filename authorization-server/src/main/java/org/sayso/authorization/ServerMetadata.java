@@ -26,7 +26,7 @@ final class ServerMetadata implements Consumer<Map<String, Object>> {
 
     ServerMetadata(AuthorizationSettings settings) {
         Set<String> all = new LinkedHashSet<>(List.of(OidcScopes.OPENID, OidcScopes.PROFILE));
-        all.addAll(settings.alexa().scopes());
+        settings.skills().values().forEach(skill -> all.addAll(skill.scopes()));
         scopes = new ArrayList<>(all);
     }
 

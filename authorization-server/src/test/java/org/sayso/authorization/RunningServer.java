@@ -42,12 +42,12 @@ final class RunningServer implements AutoCloseable {
         settings.put("sayso.authorization.issuer", ISSUER);
         settings.put("sayso.authorization.service-name", "Pizza on Demand");
         settings.put("sayso.authorization.demo-users", "true");
-        settings.put("sayso.authorization.alexa.client-id", ALEXA_ID);
-        settings.put("sayso.authorization.alexa.client-secret", ALEXA_SECRET);
-        settings.put("sayso.authorization.alexa.vendor-id", VENDOR_ID);
-        settings.put("sayso.authorization.alexa.additional-redirect-uris", STAND_IN);
-        settings.put("sayso.authorization.alexa.scopes", "openid,profile,pod:order,offline_access");
-        settings.put("sayso.authorization.alexa.audience", AUDIENCE);
+        settings.put("sayso.authorization.skills.pizza.client-id", ALEXA_ID);
+        settings.put("sayso.authorization.skills.pizza.client-secret", ALEXA_SECRET);
+        settings.put("sayso.authorization.skills.pizza.vendor-id", VENDOR_ID);
+        settings.put("sayso.authorization.skills.pizza.additional-redirect-uris", STAND_IN);
+        settings.put("sayso.authorization.skills.pizza.scopes", "openid,profile,pod:order,offline_access");
+        settings.put("sayso.authorization.skills.pizza.audience", AUDIENCE);
         settings.put("sayso.authorization.scope-descriptions.[pod:order]", "order pizza in your name");
         settings.put("sayso.authorization.web-clients.pod.client-id", WEB_ID);
         settings.put("sayso.authorization.web-clients.pod.client-secret", WEB_SECRET);

@@ -5,24 +5,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The Alexa client: {@code sayso.authorization.alexa.*}. Immutable.
+ * The client that Alexa is for one skill: {@code sayso.authorization.skills.<name>.*}. Immutable.
  *
  * @param clientId required; also entered in the skill's account-linking form
  * @param clientSecret required, at least 16 characters
- * @param vendorId required; the developer's vendor id, last part of Alexa's redirect addresses
+ * @param vendorId required; the developer's vendor id, last part of Alexa's redirect addresses; skills may share it
  * @param additionalRedirectUris exact addresses besides the three regional ones of Amazon
  * @param scopes what Alexa may ask for; default {@code openid offline_access}
- * @param audience required; the identifier of the skill's API, {@code aud} of the access tokens
+ * @param audience required; the identifier of the skill's API, {@code aud} of the access tokens; never this server's own
  * @param accessTokenLife default 1 h, at least 360 s (Amazon's minimum)
  * @param refreshTokenLife default 365 d, longer than the access token's
  * @param requirePkce default false: Alexa sends a challenge only when that is switched on for the skill; once it was sent,
  *     the verifier is mandatory either way
  */
-public record AlexaClient(
+public record SkillClient(
         String clientId,
         Secret clientSecret,
         String vendorId,
@@ -35,19 +34,10 @@ public record AlexaClient(
 
     private static final Duration SHORTEST_ACCESS_TOKEN = Duration.ofMinutes(6);
 
-    /** Refuses what cannot work. */
-    public AlexaClient {
-        Rules.clientId(clientId, "alexa");
-        clientSecret = Rules.clientSecret(clientSecret, "alexa");
-        checkVendorId(vendorId);
-        additionalRedirectUris.forEach(uri -> Rules.redirect(uri, "alexa.additional-redirect-uris"));
+    /** Copies the lists. */
+    public SkillClient {
         additionalRedirectUris = List.copyOf(additionalRedirectUris);
-        scopes = Rules.scopes(scopes, "alexa");
-        Rules.text(
-                audience,
-                "alexa.audience",
-                "Set the identifier of the API the tokens are for, such as https://pizza.example.com; the skill checks it.");
-        checkLives(accessTokenLife, refreshTokenLife);
+        scopes = List.copyOf(scopes);
     }
 
     /** The addresses Alexa may be sent back to: North America, Europe, Far East, then the additional ones. */
@@ -60,26 +50,46 @@ public record AlexaClient(
         return List.copyOf(all);
     }
 
-    private static void checkVendorId(@Nullable String vendorId) {
+    /** Refuses what cannot work; {@code owner} is where the settings are, such as {@code skills.pizza}. */
+    void check(String owner) {
+        Rules.clientId(clientId, owner);
+        Rules.clientSecret(clientSecret, owner);
+        checkVendorId(owner);
+        additionalRedirectUris.forEach(uri -> Rules.redirect(uri, owner + ".additional-redirect-uris"));
+        Rules.scopes(scopes, owner);
+        if (scopes.contains(AuthorizationSettings.CONTACT_SCOPE)) {
+            throw new InvalidSettingException(
+                    "sayso.authorization." + owner + ".scopes has " + AuthorizationSettings.CONTACT_SCOPE
+                            + ", which reads everybody's contact data",
+                    "Give that scope to a backend client only.");
+        }
+        Rules.text(
+                audience,
+                owner + ".audience",
+                "Set the identifier of the API the tokens are for, such as https://pizza.example.com; the skill checks it.");
+        checkLives(owner);
+    }
+
+    private void checkVendorId(String owner) {
         String fix = "Set the last part of the redirect addresses in the skill's account-linking form"
                 + " (the same for all skills of a developer), such as M1A2B3C4D5E6F7; it is not the skill id.";
-        String id = Rules.text(vendorId, "alexa.vendor-id", fix);
+        String id = Rules.text(vendorId, owner + ".vendor-id", fix);
         if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new InvalidSettingException(
-                    "sayso.authorization.alexa.vendor-id is not a vendor id (letters and digits): " + id, fix);
+                    "sayso.authorization." + owner + ".vendor-id is not a vendor id (letters and digits): " + id, fix);
         }
     }
 
-    private static void checkLives(Duration accessToken, Duration refreshToken) {
-        if (accessToken.compareTo(SHORTEST_ACCESS_TOKEN) < 0) {
+    private void checkLives(String owner) {
+        if (accessTokenLife.compareTo(SHORTEST_ACCESS_TOKEN) < 0) {
             throw new InvalidSettingException(
-                    "sayso.authorization.alexa.access-token-life is " + accessToken.toSeconds()
+                    "sayso.authorization." + owner + ".access-token-life is " + accessTokenLife.toSeconds()
                             + " s, below the 360 s Alexa asks for",
                     "Set it to 6m or more; 1h is the default.");
         }
-        if (refreshToken.compareTo(accessToken) <= 0) {
+        if (refreshTokenLife.compareTo(accessTokenLife) <= 0) {
             throw new InvalidSettingException(
-                    "sayso.authorization.alexa.refresh-token-life is not longer than the access token's life",
+                    "sayso.authorization." + owner + ".refresh-token-life is not longer than the access token's life",
                     "Set it to 180d or more, or links die with their first access token; 365d is the default.");
         }
     }
