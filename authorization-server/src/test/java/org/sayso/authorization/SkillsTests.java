@@ -88,7 +88,7 @@ class SkillsTests {
 
     @Test
     void bodyCredentials_workForTheOtherSkillToo() {
-        Map<String, String> form = LinkingClient.exchange(client.code(teaRequest(), "sam"));
+        Map<String, String> form = LinkingClient.exchange(client.code(teaRequest(), "ben"));
         form.put("client_id", TEA_ID);
         form.put("client_secret", TEA_SECRET);
         assertThat(client.post("/oauth2/token", form).status()).isEqualTo(200);
@@ -96,12 +96,10 @@ class SkillsTests {
 
     @Test
     void consentToOneSkill_isNoConsentToTheOther() {
-        client.link("ann");
+        client.link("sam");
         Browser browser = new Browser(server);
-        Map<String, String> request = teaRequest();
-        request.put("scope", "offline_access");
-        browser.open(LinkingClient.path(request));
-        Page page = browser.signIn("ann");
+        browser.open(LinkingClient.path(teaRequest()));
+        Page page = browser.signIn("sam");
         assertThat(page.address().getPath()).isEqualTo("/consent");
     }
 

@@ -64,6 +64,23 @@ class StartUpTests {
                         "Two clients have the client-id",
                         "web-clients.pod.client-id"),
                 refusal("backend-clients.pod.scopes", "", "backend-clients.<name>.scopes is empty"),
+                refusal(
+                        "skills.pizza.token-claims.sub",
+                        "given_name",
+                        "token-claims.sub would take the place",
+                        "Choose another"),
+                refusal("skills.pizza.token-claims.client_id", "given_name", "would take the place of a claim"),
+                refusal(
+                        "skills.pizza.token-claims.[client_id]",
+                        "given_name",
+                        "token-claims.client_id would take the place"),
+                refusal("skills.pizza.token-claims.Scope", "given_name", "would take the place of a claim"),
+                refusal(
+                        "skills.pizza.token-claims.NameClaim",
+                        "first_name",
+                        "skills.pizza.token-claims.NameClaim names an attribute no account has: first_name",
+                        "given_name or favorite_color"),
+                refusal("skills.pizza.token-claims.[a b]", "given_name", "is no name for a claim"),
                 refusal("skills.tea.client-id", "tea-skill", "sayso.authorization.skills.tea.client-secret is missing"),
                 refusal(
                         "alexa.audience",

@@ -53,7 +53,7 @@ class ClientConfiguration {
                         client.redirectUris().stream().map(URI::toString).forEach(uris::add))
                 .scopes(scopes -> scopes.addAll(client.scopes()))
                 .clientSettings(ClientProfile.settings(
-                                client.audience(), settings.hs256Key().isPresent())
+                                client.audience(), settings.hs256Key().isPresent(), client.claims())
                         .requireProofKey(client.requirePkce())
                         .requireAuthorizationConsent(true)
                         .build())

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,6 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshTokenLife default 365 d, longer than the access token's
  * @param requirePkce default false: Alexa sends a challenge only when that is switched on for the skill; once it was sent,
  *     the verifier is mandatory either way
+ * @param tokenClaims claims of the access tokens beside the standard ones: by the name of the claim, the attribute of the
+ *     account it tells ({@code given_name}, {@code favorite_color}); absent where the account has none. A name with other
+ *     characters than letters, digits and hyphens needs brackets: {@code "[https://pizza.example/color]"}
  */
 public record SkillClient(
         String clientId,
@@ -30,14 +34,21 @@ public record SkillClient(
         String audience,
         @DefaultValue("1h") Duration accessTokenLife,
         @DefaultValue("365d") Duration refreshTokenLife,
-        boolean requirePkce) {
+        boolean requirePkce,
+        @DefaultValue Map<String, String> tokenClaims) {
 
     private static final Duration SHORTEST_ACCESS_TOKEN = Duration.ofMinutes(6);
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public SkillClient {
         additionalRedirectUris = List.copyOf(additionalRedirectUris);
         scopes = List.copyOf(scopes);
+        tokenClaims = Map.copyOf(tokenClaims);
+    }
+
+    /** What {@link #tokenClaims} says: the attribute that each claim tells. */
+    public Map<String, AccountAttribute> claims() {
+        return ClaimRules.read(tokenClaims, "skills.<name>");
     }
 
     /** The addresses Alexa may be sent back to: North America, Europe, Far East, then the additional ones. */
@@ -68,6 +79,7 @@ public record SkillClient(
                 owner + ".audience",
                 "Set the identifier of the API the tokens are for, such as https://pizza.example.com; the skill checks it.");
         checkLives(owner);
+        ClaimRules.read(tokenClaims, owner);
     }
 
     private void checkVendorId(String owner) {
