@@ -1,9 +1,12 @@
 package org.sayso.authorization;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sayso.authorization.account.AccountDirectory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A server on a free port, with the settings of the playground unless told otherwise. */
 final class RunningServer implements AutoCloseable {
@@ -34,6 +37,21 @@ final class RunningServer implements AutoCloseable {
         Map<String, String> settings = settings();
         settings.putAll(differences);
         return new RunningServer(AuthorizationServerApplication.start(settings));
+    }
+
+    /** With accounts and a clock of the test's own. */
+    static RunningServer start(Map<String, String> differences, AccountDirectory accounts, Clock clock) {
+        Map<String, String> settings = settings();
+        settings.put("sayso.authorization.demo-users", "false");
+        settings.putAll(differences);
+        return new RunningServer(AuthorizationServerApplication.builder()
+                .initializers(context -> {
+                    ((GenericApplicationContext) context).registerBean(AccountDirectory.class, () -> accounts);
+                    ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock);
+                })
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new)));
     }
 
     static Map<String, String> settings() {

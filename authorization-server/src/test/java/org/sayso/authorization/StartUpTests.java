@@ -81,6 +81,10 @@ class StartUpTests {
                         "skills.pizza.token-claims.NameClaim names an attribute no account has: first_name",
                         "given_name or favorite_color"),
                 refusal("skills.pizza.token-claims.[a b]", "given_name", "is no name for a claim"),
+                refusal(
+                        "resource-servers.pizza.client-id",
+                        "pizza-api",
+                        "sayso.authorization.resource-servers.pizza.client-secret is missing"),
                 refusal("skills.tea.client-id", "tea-skill", "sayso.authorization.skills.tea.client-secret is missing"),
                 refusal(
                         "alexa.audience",
@@ -106,6 +110,18 @@ class StartUpTests {
                 .contains("APPLICATION FAILED TO START", "The authorization server refuses to start:")
                 .contains(words)
                 .doesNotContain(RunningServer.ALEXA_SECRET, RunningServer.WEB_SECRET, "9d41");
+    }
+
+    @Test
+    void resourceServerWithTheAudienceOfNoSkill_isRefusedWithTheFix(CapturedOutput output) {
+        Throwable failure =
+                catchThrowable(() -> RunningServer.start(ResourceServers.settings("pizza", "https://typo.example"))
+                        .close());
+        assertThat(failure).isNotNull();
+        assertThat(output.getOut() + output.getErr())
+                .contains(
+                        "resource-servers.pizza.audience is the audience of no skill", "every token would be inactive")
+                .doesNotContain(ResourceServers.SECRET);
     }
 
     @Test

@@ -24,7 +24,7 @@ public interface AccountDirectory {
     /**
      * The account with this subject.
      *
-     * @return empty if it never existed or is closed: its tokens are no longer refreshed
+     * @return empty if it never existed or is closed: its tokens are no longer refreshed, and inactive to whoever asks
      */
     Optional<Account> findBySubject(String subject);
 

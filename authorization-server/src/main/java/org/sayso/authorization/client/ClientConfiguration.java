@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.BackendClient;
+import org.sayso.authorization.settings.ResourceServer;
 import org.sayso.authorization.settings.Secret;
 import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.settings.WebClient;
@@ -20,9 +21,12 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** Registers the clients of the settings: Alexa for each skill, our web sites, our services. */
+/** Registers the clients of the settings: Alexa for each skill, our web sites, our services, the APIs. */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
+
+    /** Spring wants a grant type of every client; this one opens nothing. */
+    private static final AuthorizationGrantType NO_GRANT = new AuthorizationGrantType("urn:sayso:no-grant");
 
     private static final Duration WEB_ACCESS_TOKEN_LIFE = Duration.ofMinutes(10);
     private static final Duration BACKEND_ACCESS_TOKEN_LIFE = Duration.ofMinutes(10);
@@ -41,6 +45,7 @@ class ClientConfiguration {
         settings.skills().forEach((name, client) -> clients.add(skill(name, client, settings, secrets)));
         settings.webClients().forEach((name, client) -> clients.add(web(name, client, settings, secrets)));
         settings.backendClients().forEach((name, client) -> clients.add(backend(name, client, settings, secrets)));
+        settings.resourceServers().forEach((name, client) -> clients.add(resourceServer(name, client, secrets)));
         return new InMemoryRegisteredClientRepository(clients);
     }
 
@@ -93,6 +98,13 @@ class ClientConfiguration {
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(BACKEND_ACCESS_TOKEN_LIFE)
                         .build())
+                .build();
+    }
+
+    private static RegisteredClient resourceServer(String name, ResourceServer client, KeyedSecretEncoder secrets) {
+        return confidential("resource-server:" + name, name, client.clientId(), client.clientSecret(), secrets)
+                .authorizationGrantType(NO_GRANT)
+                .clientSettings(ClientProfile.introspecting(client.audience()).build())
                 .build();
     }
 

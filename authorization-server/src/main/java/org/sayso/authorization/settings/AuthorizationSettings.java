@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param skills at least one, by a name of your choice
  * @param webClients by a name of your choice
  * @param backendClients by a name of your choice
+ * @param resourceServers by a name of your choice
  * @param scopeDescriptions what a scope allows, in plain words that follow "may"; required for each scope of a skill
  *     except the standard ones. A scope with a colon needs brackets: {@code "[pod:order]"}
  */
@@ -34,6 +35,7 @@ public record AuthorizationSettings(
         @DefaultValue Map<String, SkillClient> skills,
         @DefaultValue Map<String, WebClient> webClients,
         @DefaultValue Map<String, BackendClient> backendClients,
+        @DefaultValue Map<String, ResourceServer> resourceServers,
         @DefaultValue Map<String, String> scopeDescriptions) {
 
     /** The scope that opens {@code GET /accounts/{sub}/contact}; for backend clients only. */
@@ -49,9 +51,11 @@ public record AuthorizationSettings(
         skills = Map.copyOf(skills);
         webClients = Map.copyOf(webClients);
         backendClients = Map.copyOf(backendClients);
+        resourceServers = Map.copyOf(resourceServers);
         scopeDescriptions = Map.copyOf(scopeDescriptions);
         decodeHs256Key(insecureHs256SharedSecret);
         checkSkills(skills, issuer, scopeDescriptions);
+        checkResourceServers(resourceServers, skills);
         ClientRegister register = new ClientRegister();
         inOrder(skills)
                 .forEach((name, skill) -> register.add("skills." + name, skill.clientId(), skill.clientSecret()));
@@ -60,6 +64,8 @@ public record AuthorizationSettings(
         inOrder(backendClients)
                 .forEach((name, backend) ->
                         register.add("backend-clients." + name, backend.clientId(), backend.clientSecret()));
+        inOrder(resourceServers)
+                .forEach((name, api) -> register.add("resource-servers." + name, api.clientId(), api.clientSecret()));
     }
 
     /** The key of {@link #insecureHs256SharedSecret}, if that is set. */
@@ -114,6 +120,19 @@ public record AuthorizationSettings(
                                 + "] to what it allows, such as: order food in your name");
             }
         }
+    }
+
+    private static void checkResourceServers(Map<String, ResourceServer> servers, Map<String, SkillClient> skills) {
+        inOrder(servers).forEach((name, api) -> {
+            api.check("resource-servers." + name);
+            if (skills.values().stream().noneMatch(skill -> skill.audience().equals(api.audience()))) {
+                throw new InvalidSettingException(
+                        "sayso.authorization.resource-servers." + name + ".audience is the audience of no skill: "
+                                + api.audience(),
+                        "Set it to the audience of the skill whose tokens this API receives, or every token would be"
+                                + " inactive.");
+            }
+        });
     }
 
     /** By name, so that of several faults the same is told each time. */
