@@ -31,7 +31,7 @@ public interface AccountDirectory {
     /**
      * Keeps another favourite colour, which {@link #findBySubject} tells from then on.
      *
-     * @param color at most 40 letters, blanks and hyphens; none to forget it
+     * @param color at most 40 letters (of any script), blanks and hyphens; none to forget it
      * @return the account as it is now; empty if it never existed or is closed
      */
     Optional<Account> changeFavoriteColor(String subject, @Nullable String color);
