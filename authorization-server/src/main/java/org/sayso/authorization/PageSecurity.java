@@ -5,6 +5,7 @@ import java.net.URI;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.pages.PageProblem;
+import org.sayso.authorization.pages.ProfilePage;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignInProblem;
@@ -24,6 +25,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The pages people see. Whatever is not listed here does not exist. */
@@ -32,11 +34,13 @@ class PageSecurity {
 
     private static final String SIGN_OUT = "/sign-out";
 
-    /** Keeps the one kind of request that goes on after sign-in; a stray one for an icon must not replace it. */
+    /** Keeps the requests that go on after sign-in; a stray one for an icon must not replace them. */
     @Bean
     RequestCache requestCache() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/authorize"));
+        cache.setRequestMatcher(new OrRequestMatcher(
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/authorize"),
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, ProfilePage.PATH)));
         return cache;
     }
 
@@ -62,7 +66,7 @@ class PageSecurity {
                                 .permitAll()
                                 .requestMatchers(SignInPage.PATH, SIGN_OUT)
                                 .permitAll()
-                                .requestMatchers(ConsentPage.PATH, ConsentPage.SOMEBODY_ELSE)
+                                .requestMatchers(ConsentPage.PATH, ConsentPage.SOMEBODY_ELSE, ProfilePage.PATH)
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
@@ -73,15 +77,17 @@ class PageSecurity {
                         .logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(SignInPage.PATH), consentPages())
+                                new LoginUrlAuthenticationEntryPoint(SignInPage.PATH), pagesOfTheSignedIn())
                         .defaultAuthenticationEntryPointFor(notFound(), request -> true)
                         .accessDeniedHandler(expiredOrNotFound()));
         new PageHeaders(settings).apply(http);
         return http.build();
     }
 
-    private static RequestMatcher consentPages() {
-        return PathPatternRequestMatcher.pathPattern(ConsentPage.PATH);
+    private static RequestMatcher pagesOfTheSignedIn() {
+        return new OrRequestMatcher(
+                PathPatternRequestMatcher.pathPattern(ConsentPage.PATH),
+                PathPatternRequestMatcher.pathPattern(ProfilePage.PATH));
     }
 
     private static AuthenticationEntryPoint notFound() {

@@ -1,7 +1,13 @@
 package org.sayso.authorization;
 
+import java.time.Clock;
 import java.util.List;
+import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.KeyedSecretEncoder;
+import org.sayso.authorization.link.Introspection;
+import org.sayso.authorization.link.IntrospectionAnswer;
+import org.sayso.authorization.link.Links;
+import org.sayso.authorization.link.Revocation;
 import org.sayso.authorization.pages.AuthorizationErrors;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
@@ -17,10 +23,9 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -39,8 +44,8 @@ class ProtocolSecurity {
     }
 
     @Bean
-    OAuth2AuthorizationService authorizations() {
-        return new InMemoryOAuth2AuthorizationService();
+    Links links(Clock clock) {
+        return new Links(clock);
     }
 
     @Bean
@@ -56,6 +61,9 @@ class ProtocolSecurity {
             KeyedSecretEncoder clientSecrets,
             AccessTokenDecoders decoders,
             UserInfo userInfo,
+            Links links,
+            RegisteredClientRepository registeredClients,
+            AccountDirectory accounts,
             RequestCache requestCache) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         ServerMetadata metadata = new ServerMetadata(settings);
@@ -68,6 +76,11 @@ class ProtocolSecurity {
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
                                         .authenticationProviders(all -> all.forEach(new ExactAuthorization()))
                                         .errorResponseHandler(new AuthorizationErrors()))
+                                .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(all ->
+                                                replace(all, new Introspection(links, registeredClients, accounts)))
+                                        .introspectionResponseHandler(new IntrospectionAnswer()))
+                                .tokenRevocationEndpoint(endpoint ->
+                                        endpoint.authenticationProviders(all -> replace(all, new Revocation(links))))
                                 .authorizationServerMetadataEndpoint(
                                         endpoint -> endpoint.authorizationServerMetadataCustomizer(
                                                 document -> document.claims(metadata)))
@@ -86,6 +99,11 @@ class ProtocolSecurity {
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/**")));
         new PageHeaders(settings).apply(http);
         return http.build();
+    }
+
+    private static void replace(List<AuthenticationProvider> providers, AuthenticationProvider ours) {
+        providers.clear();
+        providers.add(ours);
     }
 
     private static void compareSecretsWith(KeyedSecretEncoder encoder, List<AuthenticationProvider> providers) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -14,30 +15,45 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 /** Makes the discovery documents say what this server does; Spring's also list what no client of ours may use. */
 final class ServerMetadata implements Consumer<Map<String, Object>> {
 
-    private static final List<String> GRANT_TYPES = List.of(
-            AuthorizationGrantType.AUTHORIZATION_CODE.getValue(),
-            AuthorizationGrantType.REFRESH_TOKEN.getValue(),
-            AuthorizationGrantType.CLIENT_CREDENTIALS.getValue());
     private static final List<String> CLIENT_AUTHENTICATION = List.of(
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
             ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue());
 
     private final List<String> scopes;
+    private final List<String> grantTypes;
+    private final boolean introspection;
 
     ServerMetadata(AuthorizationSettings settings) {
         Set<String> all = new LinkedHashSet<>(List.of(OidcScopes.OPENID, OidcScopes.PROFILE));
-        all.addAll(settings.alexa().scopes());
+        settings.skills().values().forEach(skill -> all.addAll(skill.scopes()));
         scopes = new ArrayList<>(all);
+        grantTypes = grantTypes(settings);
+        introspection = !settings.resourceServers().isEmpty();
     }
 
     @Override
     public void accept(Map<String, Object> document) {
-        document.put("grant_types_supported", GRANT_TYPES);
+        document.put("grant_types_supported", grantTypes);
         document.put("scopes_supported", scopes);
         for (String endpoint : List.of("token", "revocation", "introspection")) {
             document.put(endpoint + "_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         }
+        if (!introspection) {
+            document.remove("introspection_endpoint");
+            document.remove("introspection_endpoint_auth_methods_supported");
+        }
         document.remove("tls_client_certificate_bound_access_tokens");
         document.remove("dpop_signing_alg_values_supported");
+    }
+
+    private static List<String> grantTypes(AuthorizationSettings settings) {
+        Stream<AuthorizationGrantType> people =
+                Stream.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
+        Stream<AuthorizationGrantType> services = settings.backendClients().isEmpty()
+                ? Stream.empty()
+                : Stream.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
+        return Stream.concat(people, services)
+                .map(AuthorizationGrantType::getValue)
+                .toList();
     }
 }

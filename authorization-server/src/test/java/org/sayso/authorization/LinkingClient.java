@@ -84,9 +84,14 @@ final class LinkingClient {
 
     /** With HTTP Basic. */
     Answer token(Map<String, String> form, String clientId, String clientSecret) {
+        return postAs("/oauth2/token", form, clientId, clientSecret);
+    }
+
+    /** With HTTP Basic. */
+    Answer postAs(String path, Map<String, String> form, String clientId, String clientSecret) {
         String credentials =
                 Base64.getEncoder().encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
-        return post("/oauth2/token", form, "Authorization", "Basic " + credentials);
+        return post(path, form, "Authorization", "Basic " + credentials);
     }
 
     /** With the credentials in the body. */

@@ -1,9 +1,12 @@
 package org.sayso.authorization;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sayso.authorization.account.AccountDirectory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A server on a free port, with the settings of the playground unless told otherwise. */
 final class RunningServer implements AutoCloseable {
@@ -36,18 +39,33 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(AuthorizationServerApplication.start(settings));
     }
 
+    /** With accounts and a clock of the test's own. */
+    static RunningServer start(Map<String, String> differences, AccountDirectory accounts, Clock clock) {
+        Map<String, String> settings = settings();
+        settings.put("sayso.authorization.demo-users", "false");
+        settings.putAll(differences);
+        return new RunningServer(AuthorizationServerApplication.builder()
+                .initializers(context -> {
+                    ((GenericApplicationContext) context).registerBean(AccountDirectory.class, () -> accounts);
+                    ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock);
+                })
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new)));
+    }
+
     static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
         settings.put("sayso.authorization.issuer", ISSUER);
         settings.put("sayso.authorization.service-name", "Pizza on Demand");
         settings.put("sayso.authorization.demo-users", "true");
-        settings.put("sayso.authorization.alexa.client-id", ALEXA_ID);
-        settings.put("sayso.authorization.alexa.client-secret", ALEXA_SECRET);
-        settings.put("sayso.authorization.alexa.vendor-id", VENDOR_ID);
-        settings.put("sayso.authorization.alexa.additional-redirect-uris", STAND_IN);
-        settings.put("sayso.authorization.alexa.scopes", "openid,profile,pod:order,offline_access");
-        settings.put("sayso.authorization.alexa.audience", AUDIENCE);
+        settings.put("sayso.authorization.skills.pizza.client-id", ALEXA_ID);
+        settings.put("sayso.authorization.skills.pizza.client-secret", ALEXA_SECRET);
+        settings.put("sayso.authorization.skills.pizza.vendor-id", VENDOR_ID);
+        settings.put("sayso.authorization.skills.pizza.additional-redirect-uris", STAND_IN);
+        settings.put("sayso.authorization.skills.pizza.scopes", "openid,profile,pod:order,offline_access");
+        settings.put("sayso.authorization.skills.pizza.audience", AUDIENCE);
         settings.put("sayso.authorization.scope-descriptions.[pod:order]", "order pizza in your name");
         settings.put("sayso.authorization.web-clients.pod.client-id", WEB_ID);
         settings.put("sayso.authorization.web-clients.pod.client-secret", WEB_SECRET);

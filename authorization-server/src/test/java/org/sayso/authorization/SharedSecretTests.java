@@ -34,9 +34,9 @@ class SharedSecretTests {
         server = RunningServer.start(Map.of(
                 "sayso.authorization.insecure-hs256-shared-secret",
                 Base64.getEncoder().encodeToString(SECRET),
-                "sayso.authorization.alexa.audience",
+                "sayso.authorization.skills.pizza.audience",
                 AUDIENCE,
-                "sayso.authorization.alexa.scopes",
+                "sayso.authorization.skills.pizza.scopes",
                 "openid,offline_access"));
         client = new LinkingClient(server);
         Map<String, String> request = LinkingClient.requestWithoutPkce();

@@ -26,28 +26,71 @@ class StartUpTests {
                 refusal("issuer", "https://accounts.example.com/", "slash at the end"),
                 refusal("issuer", "https://accounts.example.com?x=1", "Remove query"),
                 refusal("service-name", "", "sayso.authorization.service-name is missing"),
-                refusal("alexa.client-id", "", "sayso.authorization.alexa.client-id is missing"),
-                refusal("alexa.client-id", "a:b", "HTTP Basic", "Use printable ASCII"),
-                refusal("alexa.client-secret", "", "client-secret is missing", "openssl rand -hex 32"),
-                refusal("alexa.client-secret", "too-short-9d41", "shorter than 16", "openssl rand -hex 32"),
-                refusal("alexa.client-secret", "has+a+plus+in+it-9d41", "HTTP Basic"),
-                refusal("alexa.vendor-id", "", "vendor-id is missing", "it is not the skill id"),
-                refusal("alexa.vendor-id", "https://pitangui.amazon.com", "is not a vendor id"),
-                refusal("alexa.audience", "", "sayso.authorization.alexa.audience is missing"),
-                refusal("alexa.access-token-life", "359s", "below the 360 s Alexa asks for", "6m or more"),
-                refusal("alexa.refresh-token-life", "1h", "not longer than the access token's life", "180d or more"),
+                refusal("skills.pizza.client-id", "", "sayso.authorization.skills.pizza.client-id is missing"),
+                refusal("skills.pizza.client-id", "a:b", "HTTP Basic", "Use printable ASCII"),
+                refusal("skills.pizza.client-secret", "", "client-secret is missing", "openssl rand -hex 32"),
+                refusal("skills.pizza.client-secret", "too-short-9d41", "shorter than 16", "openssl rand -hex 32"),
+                refusal("skills.pizza.client-secret", "has+a+plus+in+it-9d41", "HTTP Basic"),
+                refusal("skills.pizza.vendor-id", "", "vendor-id is missing", "it is not the skill id"),
+                refusal("skills.pizza.vendor-id", "https://pitangui.amazon.com", "is not a vendor id"),
+                refusal("skills.pizza.audience", "", "sayso.authorization.skills.pizza.audience is missing"),
+                refusal("skills.pizza.access-token-life", "359s", "below the 360 s Alexa asks for", "6m or more"),
                 refusal(
-                        "alexa.scopes",
+                        "skills.pizza.refresh-token-life",
+                        "1h",
+                        "not longer than the access token's life",
+                        "180d or more"),
+                refusal(
+                        "skills.pizza.scopes",
                         "openid,pod:unknown",
                         "no words for the scope pod:unknown",
                         "scope-descriptions"),
-                refusal("alexa.scopes", "openid,accounts.contact", "backend client only"),
-                refusal("alexa.additional-redirect-uris", "http://evil.example/x", "must begin with https://"),
-                refusal("alexa.additional-redirect-uris", "https://a.example/x#y", "not an exact address"),
+                refusal("skills.pizza.scopes", "openid,accounts.contact", "backend client only"),
+                refusal(
+                        "skills.pizza.audience",
+                        RunningServer.ISSUER,
+                        "sayso.authorization.skills.pizza.audience is this server's own address"),
+                refusal("skills.pizza.additional-redirect-uris", "http://evil.example/x", "must begin with https://"),
+                refusal("skills.pizza.additional-redirect-uris", "https://a.example/x#y", "not an exact address"),
                 refusal("web-clients.pod.redirect-uris", "", "redirect-uris is empty for pod-web"),
-                refusal("web-clients.pod.client-secret", RunningServer.ALEXA_SECRET, "secret of another client"),
-                refusal("web-clients.pod.client-id", RunningServer.ALEXA_ID, "Two clients have the client-id"),
+                refusal(
+                        "web-clients.pod.client-secret",
+                        RunningServer.ALEXA_SECRET,
+                        "secret of another client",
+                        "skills.pizza.client-secret"),
+                refusal(
+                        "web-clients.pod.client-id",
+                        RunningServer.ALEXA_ID,
+                        "Two clients have the client-id",
+                        "web-clients.pod.client-id"),
                 refusal("backend-clients.pod.scopes", "", "backend-clients.<name>.scopes is empty"),
+                refusal(
+                        "skills.pizza.token-claims.sub",
+                        "given_name",
+                        "token-claims.sub would take the place",
+                        "Choose another"),
+                refusal("skills.pizza.token-claims.client_id", "given_name", "would take the place of a claim"),
+                refusal(
+                        "skills.pizza.token-claims.[client_id]",
+                        "given_name",
+                        "token-claims.client_id would take the place"),
+                refusal("skills.pizza.token-claims.Scope", "given_name", "would take the place of a claim"),
+                refusal(
+                        "skills.pizza.token-claims.NameClaim",
+                        "first_name",
+                        "skills.pizza.token-claims.NameClaim names an attribute no account has: first_name",
+                        "given_name or favorite_color"),
+                refusal("skills.pizza.token-claims.[a b]", "given_name", "is no name for a claim"),
+                refusal(
+                        "resource-servers.pizza.client-id",
+                        "pizza-api",
+                        "sayso.authorization.resource-servers.pizza.client-secret is missing"),
+                refusal("skills.tea.client-id", "tea-skill", "sayso.authorization.skills.tea.client-secret is missing"),
+                refusal(
+                        "alexa.audience",
+                        "https://a.example",
+                        "alexa.* is no longer read (found: audience)",
+                        "skills.<name>"),
                 refusal("insecure-hs256-shared-secret", "c2hvcnQ=", "has 5 bytes", "openssl rand -base64 32"),
                 refusal("insecure-hs256-shared-secret", "*not base64*", "is not base64"),
                 refusal("demo-users", "false", "there are no accounts", "AccountDirectory"));
@@ -67,6 +110,18 @@ class StartUpTests {
                 .contains("APPLICATION FAILED TO START", "The authorization server refuses to start:")
                 .contains(words)
                 .doesNotContain(RunningServer.ALEXA_SECRET, RunningServer.WEB_SECRET, "9d41");
+    }
+
+    @Test
+    void resourceServerWithTheAudienceOfNoSkill_isRefusedWithTheFix(CapturedOutput output) {
+        Throwable failure =
+                catchThrowable(() -> RunningServer.start(ResourceServers.settings("pizza", "https://typo.example"))
+                        .close());
+        assertThat(failure).isNotNull();
+        assertThat(output.getOut() + output.getErr())
+                .contains(
+                        "resource-servers.pizza.audience is the audience of no skill", "every token would be inactive")
+                .doesNotContain(ResourceServers.SECRET);
     }
 
     @Test

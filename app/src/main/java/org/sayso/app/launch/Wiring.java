@@ -58,13 +58,16 @@ final class Wiring {
         properties.put("sayso.authorization.issuer", accounts);
         properties.put("sayso.authorization.service-name", "Pizza on Demand");
         properties.put("sayso.authorization.demo-users", "true");
-        properties.put("sayso.authorization.alexa.client-id", ALEXA_CLIENT);
-        properties.put("sayso.authorization.alexa.client-secret", secrets.getUrlSafe("alexa-client"));
-        properties.put("sayso.authorization.alexa.vendor-id", VENDOR_ID);
-        properties.put("sayso.authorization.alexa.additional-redirect-uris", page + "/api/skill/link/" + VENDOR_ID);
-        properties.put("sayso.authorization.alexa.audience", AUDIENCE);
+        properties.put("sayso.authorization.skills.pizza-on-demand.client-id", ALEXA_CLIENT);
+        properties.put("sayso.authorization.skills.pizza-on-demand.client-secret", secrets.getUrlSafe("alexa-client"));
+        properties.put("sayso.authorization.skills.pizza-on-demand.vendor-id", VENDOR_ID);
         properties.put(
-                "sayso.authorization.alexa.scopes", settings.linkingScopes().replace(' ', ','));
+                "sayso.authorization.skills.pizza-on-demand.additional-redirect-uris",
+                page + "/api/skill/link/" + VENDOR_ID);
+        properties.put("sayso.authorization.skills.pizza-on-demand.audience", AUDIENCE);
+        properties.put(
+                "sayso.authorization.skills.pizza-on-demand.scopes",
+                settings.linkingScopes().replace(' ', ','));
         properties.put(
                 "sayso.authorization.scope-descriptions[pod:order]",
                 "order pizzas on your account; each order still needs a code that we send to you");

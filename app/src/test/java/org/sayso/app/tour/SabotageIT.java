@@ -61,7 +61,7 @@ class SabotageIT {
     @Test
     void tokenForAnotherAudience_endsTheTourAtTheOrder() throws Exception {
         RecordedTour tour = RecordedTour.run(RecordedTour.settings(data)
-                .withAccounts("sayso.authorization.alexa.audience", "https://somebody-else.example"));
+                .withAccounts("sayso.authorization.skills.pizza-on-demand.audience", "https://somebody-else.example"));
 
         assertEndsAt(tour, "order-read-back", "not read back", "WRONG_AUDIENCE");
     }

@@ -33,7 +33,7 @@ class TourIT {
         PlaygroundSettings settings = RecordedTour.settings(data)
                 .withLinkingScopes("openid offline_access")
                 .withAccounts("sayso.authorization.insecure-hs256-shared-secret", sharedSecret)
-                .withAccounts("sayso.authorization.alexa.audience", "https://pod.localtest.me")
+                .withAccounts("sayso.authorization.skills.pizza-on-demand.audience", "https://pod.localtest.me")
                 .withShop("sayso.token.insecure-hs256-shared-secret", sharedSecret)
                 .withShop("sayso.token.audience", "https://pod.localtest.me")
                 .withShop("sayso.confirmation.code-length", "4")

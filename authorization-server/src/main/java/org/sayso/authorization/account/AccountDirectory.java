@@ -1,6 +1,7 @@
 package org.sayso.authorization.account;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts of the service: who can sign in, and what tokens say about them. Exactly one bean of this type must exist.
@@ -23,7 +24,15 @@ public interface AccountDirectory {
     /**
      * The account with this subject.
      *
-     * @return empty if it never existed or is closed: its tokens are no longer refreshed
+     * @return empty if it never existed or is closed: its tokens are no longer refreshed, and inactive to whoever asks
      */
     Optional<Account> findBySubject(String subject);
+
+    /**
+     * Keeps another favourite colour, which {@link #findBySubject} tells from then on.
+     *
+     * @param color at most 40 letters (of any script), blanks and hyphens; none to forget it
+     * @return the account as it is now; empty if it never existed or is closed
+     */
+    Optional<Account> changeFavoriteColor(String subject, @Nullable String color);
 }

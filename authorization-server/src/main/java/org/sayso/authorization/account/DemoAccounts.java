@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Contact.Channel;
@@ -13,7 +12,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The people of the playground, whose passwords everybody may read. Immutable, thread-safe.
+ * The people of the playground, whose passwords everybody may read. Thread-safe; changes are kept in memory.
  *
  * <p>They are compared like real ones, against a slow hash, so that sign-in behaves as it does with a real directory.
  */
@@ -29,28 +28,37 @@ public final class DemoAccounts implements AccountDirectory {
      */
     public record Person(String userName, String password, String name, boolean staff) {}
 
+    /** A person with the account as it is at the start. */
     private record Entry(Person person, Account account, String passwordHash) {}
 
     private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final List<Entry> entries = List.of(
-            entry("ann", "Ann Archer", "user-ann-5f0c2e71", Set.of(), Channel.SMS, "+12025550142"),
-            entry("ben", "Ben Baker", "user-ben-93b47d08", Set.of(), Channel.EMAIL, "+12025550171"),
-            entry("sam", "Sam Stone", "user-sam-c81a6f34", Set.of("staff"), null, null));
+            entry("ann", "Ann", "Archer", "user-ann-5f0c2e71", null, Set.of(), Channel.SMS, "+12025550142"),
+            entry("ben", "Ben", "Baker", "user-ben-93b47d08", "blue", Set.of(), Channel.EMAIL, "+12025550171"),
+            entry("sam", "Sam", "Stone", "user-sam-c81a6f34", null, Set.of("staff"), null, null));
     private final String nobodysHash = entries.get(0).passwordHash();
-    private final Map<String, Entry> byUserName = index(entry -> entry.account().userName());
-    private final Map<String, Entry> bySubject = index(entry -> entry.account().subject());
+    private final Map<String, Entry> byUserName = entries.stream()
+            .collect(Collectors.toUnmodifiableMap(entry -> entry.person().userName(), entry -> entry));
+    private final Map<String, Account> bySubject = entries.stream()
+            .collect(Collectors.toConcurrentMap(entry -> entry.account().subject(), Entry::account));
 
     @Override
     public Optional<Account> authenticate(String userName, CharSequence password) {
         Entry entry = byUserName.get(userName.toLowerCase(Locale.ROOT));
         // An unknown user name costs one comparison too, so that it cannot be told by the clock.
         boolean matches = passwords.matches(password, entry == null ? nobodysHash : entry.passwordHash());
-        return entry != null && matches ? Optional.of(entry.account()) : Optional.empty();
+        return entry != null && matches ? findBySubject(entry.account().subject()) : Optional.empty();
     }
 
     @Override
     public Optional<Account> findBySubject(String subject) {
-        return Optional.ofNullable(bySubject.get(subject)).map(Entry::account);
+        return Optional.ofNullable(bySubject.get(subject));
+    }
+
+    @Override
+    public Optional<Account> changeFavoriteColor(String subject, @Nullable String color) {
+        return Optional.ofNullable(
+                bySubject.computeIfPresent(subject, (same, account) -> account.withFavoriteColor(color)));
     }
 
     /** Who can sign in, for the page that tells a newcomer. */
@@ -60,20 +68,19 @@ public final class DemoAccounts implements AccountDirectory {
 
     private Entry entry(
             String userName,
-            String name,
+            String givenName,
+            String familyName,
             String subject,
+            @Nullable String favoriteColor,
             Set<String> roles,
             @Nullable Channel channel,
             @Nullable String phoneNumber) {
+        String name = givenName + " " + familyName;
         String password = "demo-only-" + userName;
         Contact contact = new Contact(channel, phoneNumber, phoneNumber != null, userName + "@example.com", true);
         return new Entry(
                 new Person(userName, password, name, roles.contains("staff")),
-                new Account(subject, userName, name, roles, contact),
+                new Account(subject, userName, name, givenName, favoriteColor, roles, contact),
                 passwords.encode(password));
-    }
-
-    private Map<String, Entry> index(Function<Entry, String> key) {
-        return entries.stream().collect(Collectors.toUnmodifiableMap(key, entry -> entry));
     }
 }

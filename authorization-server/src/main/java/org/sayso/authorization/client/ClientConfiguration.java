@@ -5,10 +5,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.sayso.authorization.settings.AlexaClient;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.BackendClient;
+import org.sayso.authorization.settings.ResourceServer;
 import org.sayso.authorization.settings.Secret;
+import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.settings.WebClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +21,12 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** Registers the clients of the settings: Alexa, our web sites, our services. */
+/** Registers the clients of the settings: Alexa for each skill, our web sites, our services, the APIs. */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
+
+    /** Spring wants a grant type of every client; this one opens nothing. */
+    private static final AuthorizationGrantType NO_GRANT = new AuthorizationGrantType("urn:sayso:no-grant");
 
     private static final Duration WEB_ACCESS_TOKEN_LIFE = Duration.ofMinutes(10);
     private static final Duration BACKEND_ACCESS_TOKEN_LIFE = Duration.ofMinutes(10);
@@ -38,29 +42,30 @@ class ClientConfiguration {
     @Bean
     RegisteredClientRepository registeredClients(AuthorizationSettings settings, KeyedSecretEncoder secrets) {
         List<RegisteredClient> clients = new ArrayList<>();
-        clients.add(alexa(settings, secrets));
+        settings.skills().forEach((name, client) -> clients.add(skill(name, client, settings, secrets)));
         settings.webClients().forEach((name, client) -> clients.add(web(name, client, settings, secrets)));
         settings.backendClients().forEach((name, client) -> clients.add(backend(name, client, settings, secrets)));
+        settings.resourceServers().forEach((name, client) -> clients.add(resourceServer(name, client, secrets)));
         return new InMemoryRegisteredClientRepository(clients);
     }
 
-    private static RegisteredClient alexa(AuthorizationSettings settings, KeyedSecretEncoder secrets) {
-        AlexaClient alexa = settings.alexa();
-        return confidential("alexa", "Alexa", alexa.clientId(), alexa.clientSecret(), secrets)
+    private static RegisteredClient skill(
+            String name, SkillClient client, AuthorizationSettings settings, KeyedSecretEncoder secrets) {
+        return confidential("skill:" + name, "Alexa", client.clientId(), client.clientSecret(), secrets)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-                .redirectUris(
-                        uris -> alexa.redirectUris().stream().map(URI::toString).forEach(uris::add))
-                .scopes(scopes -> scopes.addAll(alexa.scopes()))
+                .redirectUris(uris ->
+                        client.redirectUris().stream().map(URI::toString).forEach(uris::add))
+                .scopes(scopes -> scopes.addAll(client.scopes()))
                 .clientSettings(ClientProfile.settings(
-                                alexa.audience(), settings.hs256Key().isPresent())
-                        .requireProofKey(alexa.requirePkce())
+                                client.audience(), settings.hs256Key().isPresent(), client.claims())
+                        .requireProofKey(client.requirePkce())
                         .requireAuthorizationConsent(true)
                         .build())
                 // One refresh token for the whole life of a link: Alexa may use an old one again after a lost answer.
                 .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(alexa.accessTokenLife())
-                        .refreshTokenTimeToLive(alexa.refreshTokenLife())
+                        .accessTokenTimeToLive(client.accessTokenLife())
+                        .refreshTokenTimeToLive(client.refreshTokenLife())
                         .reuseRefreshTokens(true)
                         .build())
                 .build();
@@ -93,6 +98,13 @@ class ClientConfiguration {
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(BACKEND_ACCESS_TOKEN_LIFE)
                         .build())
+                .build();
+    }
+
+    private static RegisteredClient resourceServer(String name, ResourceServer client, KeyedSecretEncoder secrets) {
+        return confidential("resource-server:" + name, name, client.clientId(), client.clientSecret(), secrets)
+                .authorizationGrantType(NO_GRANT)
+                .clientSettings(ClientProfile.introspecting(client.audience()).build())
                 .build();
     }
 

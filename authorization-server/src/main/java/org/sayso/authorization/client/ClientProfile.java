@@ -1,6 +1,9 @@
 package org.sayso.authorization.client;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sayso.authorization.settings.AccountAttribute;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 
@@ -8,6 +11,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 public final class ClientProfile {
 
     private static final String AUDIENCE = "settings.client.sayso.audience";
+    private static final String TOKEN_CLAIMS = "settings.client.sayso.token-claims";
+    private static final String INTROSPECTS_FOR = "settings.client.sayso.introspects-for";
     private static final String HS256 = "settings.client.sayso.insecure-hs256";
 
     private ClientProfile() {}
@@ -16,10 +21,32 @@ public final class ClientProfile {
         return ClientSettings.builder().setting(AUDIENCE, audience).setting(HS256, insecureHs256);
     }
 
+    /** Of a skill: its access tokens also carry attributes of the account. */
+    static ClientSettings.Builder settings(
+            String audience, boolean insecureHs256, Map<String, AccountAttribute> tokenClaims) {
+        return settings(audience, insecureHs256).setting(TOKEN_CLAIMS, tokenClaims);
+    }
+
+    /** Of a resource server: it gets no tokens, it asks about those of its audience. */
+    static ClientSettings.Builder introspecting(String audience) {
+        return ClientSettings.builder().setting(INTROSPECTS_FOR, audience);
+    }
+
     /** The audience of this client's access tokens. */
     public static List<String> audience(RegisteredClient client) {
         String audience = client.getClientSettings().getSetting(AUDIENCE);
         return audience == null ? List.of() : List.of(audience);
+    }
+
+    /** The attributes of the account that this client's access tokens tell, by the name of the claim. */
+    public static Map<String, AccountAttribute> tokenClaims(RegisteredClient client) {
+        Map<String, AccountAttribute> claims = client.getClientSettings().getSetting(TOKEN_CLAIMS);
+        return claims == null ? Map.of() : claims;
+    }
+
+    /** The audience whose access tokens this client may ask about; empty if it may not ask. */
+    public static Optional<String> introspectsFor(RegisteredClient client) {
+        return Optional.ofNullable(client.getClientSettings().getSetting(INTROSPECTS_FOR));
     }
 
     /** Whether this client's access tokens are signed with the shared secret. */

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.sayso.authorization.client.ClientProfile;
 import org.sayso.authorization.pages.PendingConsents.Pending;
+import org.sayso.authorization.settings.AccountAttribute;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -84,7 +86,17 @@ public class ConsentPage {
                         "service", settings.serviceName(),
                         "user", user,
                         "state", state,
-                        "scopes", scopes(pending)));
+                        "scopes", scopes(pending),
+                        "attributes", attributes(client)));
+    }
+
+    /** What the tokens tell about the account beside the scopes: it is shared, so it is said. */
+    private static List<String> attributes(RegisteredClient client) {
+        return ClientProfile.tokenClaims(client).values().stream()
+                .distinct()
+                .sorted()
+                .map(AccountAttribute::key)
+                .toList();
     }
 
     /** What the service offers first, then the standard ones. */

@@ -22,7 +22,9 @@ public final class PageHeaders {
     public PageHeaders(AuthorizationSettings settings) {
         Set<String> targets = new LinkedHashSet<>();
         targets.add("'self'");
-        settings.alexa().redirectUris().forEach(uri -> targets.add(origin(uri)));
+        settings.skills().values().stream()
+                .flatMap(skill -> skill.redirectUris().stream())
+                .forEach(uri -> targets.add(origin(uri)));
         settings.webClients().values().stream()
                 .flatMap(client -> client.redirectUris().stream())
                 .forEach(uri -> targets.add(origin(URI.create(uri))));

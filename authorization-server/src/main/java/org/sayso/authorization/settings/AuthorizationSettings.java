@@ -1,12 +1,10 @@
 package org.sayso.authorization.settings;
 
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,13 +17,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param serviceName required; the name of the service whose accounts these are, shown on the pages
  * @param demoUsers default false; true lets the people of the playground sign in with passwords that are printed on the
  *     page; loopback only
- * @param insecureHs256SharedSecret none by default; base64 of 32 bytes or more. Alexa's access tokens are then signed with
- *     HS256, so that whoever can check a token can also make one
- * @param alexa required
+ * @param insecureHs256SharedSecret none by default; base64 of 32 bytes or more. the access tokens of all skills are then
+ *     signed with HS256, so that whoever can check a token can also make one, for any of the skills
+ * @param skills at least one, by a name of your choice
  * @param webClients by a name of your choice
  * @param backendClients by a name of your choice
- * @param scopeDescriptions what a scope allows, in plain words that follow "may"; required for each scope of Alexa's except
- *     the standard ones. A scope with a colon needs brackets: {@code "[pod:order]"}
+ * @param resourceServers by a name of your choice
+ * @param scopeDescriptions what a scope allows, in plain words that follow "may"; required for each scope of a skill
+ *     except the standard ones. A scope with a colon needs brackets: {@code "[pod:order]"}
  */
 @ConfigurationProperties("sayso.authorization")
 public record AuthorizationSettings(
@@ -33,9 +32,10 @@ public record AuthorizationSettings(
         String serviceName,
         boolean demoUsers,
         @Nullable Secret insecureHs256SharedSecret,
-        @DefaultValue AlexaClient alexa,
+        @DefaultValue Map<String, SkillClient> skills,
         @DefaultValue Map<String, WebClient> webClients,
         @DefaultValue Map<String, BackendClient> backendClients,
+        @DefaultValue Map<String, ResourceServer> resourceServers,
         @DefaultValue Map<String, String> scopeDescriptions) {
 
     /** The scope that opens {@code GET /accounts/{sub}/contact}; for backend clients only. */
@@ -48,12 +48,24 @@ public record AuthorizationSettings(
     public AuthorizationSettings {
         Rules.issuer(issuer);
         Rules.text(serviceName, "service-name", "Set the name people know the service by, such as Pizza on Demand.");
+        skills = Map.copyOf(skills);
         webClients = Map.copyOf(webClients);
         backendClients = Map.copyOf(backendClients);
+        resourceServers = Map.copyOf(resourceServers);
         scopeDescriptions = Map.copyOf(scopeDescriptions);
         decodeHs256Key(insecureHs256SharedSecret);
-        checkAlexaScopes(alexa, scopeDescriptions);
-        checkDistinct(alexa, webClients, backendClients);
+        checkSkills(skills, issuer, scopeDescriptions);
+        checkResourceServers(resourceServers, skills);
+        ClientRegister register = new ClientRegister();
+        inOrder(skills)
+                .forEach((name, skill) -> register.add("skills." + name, skill.clientId(), skill.clientSecret()));
+        inOrder(webClients)
+                .forEach((name, web) -> register.add("web-clients." + name, web.clientId(), web.clientSecret()));
+        inOrder(backendClients)
+                .forEach((name, backend) ->
+                        register.add("backend-clients." + name, backend.clientId(), backend.clientSecret()));
+        inOrder(resourceServers)
+                .forEach((name, api) -> register.add("resource-servers." + name, api.clientId(), api.clientSecret()));
     }
 
     /** The key of {@link #insecureHs256SharedSecret}, if that is set. */
@@ -80,42 +92,51 @@ public record AuthorizationSettings(
         return Optional.of(key);
     }
 
-    private static void checkAlexaScopes(AlexaClient alexa, Map<String, String> descriptions) {
-        if (alexa.scopes().contains(CONTACT_SCOPE)) {
+    private static void checkSkills(Map<String, SkillClient> skills, String issuer, Map<String, String> descriptions) {
+        if (skills.isEmpty()) {
             throw new InvalidSettingException(
-                    "sayso.authorization.alexa.scopes has " + CONTACT_SCOPE + ", which reads everybody's contact data",
-                    "Give that scope to a backend client only.");
+                    "There is no skill to link accounts for",
+                    "Set sayso.authorization.skills.<name>.client-id, client-secret, vendor-id and audience, with a name of"
+                            + " your choice, such as sayso.authorization.skills.pizza.client-id.");
         }
-        for (String scope : alexa.scopes()) {
+        inOrder(skills).forEach((name, skill) -> {
+            skill.check("skills." + name);
+            if (skill.audience().equals(issuer)) {
+                throw new InvalidSettingException(
+                        "sayso.authorization.skills." + name + ".audience is this server's own address",
+                        "Set the identifier of the skill's API: what is made for Alexa must not open this server.");
+            }
+            checkDescribed(name, skill, descriptions);
+        });
+    }
+
+    private static void checkDescribed(String name, SkillClient skill, Map<String, String> descriptions) {
+        for (String scope : skill.scopes()) {
             if (!STANDARD_SCOPES.contains(scope) && !descriptions.containsKey(scope)) {
                 throw new InvalidSettingException(
-                        "The consent page has no words for the scope " + scope,
+                        "The consent page has no words for the scope " + scope + " of sayso.authorization.skills."
+                                + name + ".scopes",
                         "Set sayso.authorization.scope-descriptions.[" + scope
                                 + "] to what it allows, such as: order food in your name");
             }
         }
     }
 
-    private static void checkDistinct(
-            AlexaClient alexa, Map<String, WebClient> web, Map<String, BackendClient> backend) {
-        Map<String, Secret> clients = new HashMap<>();
-        Set<Secret> secrets = new HashSet<>();
-        Stream.of(
-                        Stream.of(Map.entry(alexa.clientId(), alexa.clientSecret())),
-                        web.values().stream().map(client -> Map.entry(client.clientId(), client.clientSecret())),
-                        backend.values().stream().map(client -> Map.entry(client.clientId(), client.clientSecret())))
-                .flatMap(same -> same)
-                .forEach(client -> {
-                    if (clients.put(client.getKey(), client.getValue()) != null) {
-                        throw new InvalidSettingException(
-                                "Two clients have the client-id " + client.getKey(),
-                                "Give each client an id of its own.");
-                    }
-                    if (!secrets.add(client.getValue())) {
-                        throw new InvalidSettingException(
-                                "The client " + client.getKey() + " has the client-secret of another client",
-                                "Give each client a secret of its own.");
-                    }
-                });
+    private static void checkResourceServers(Map<String, ResourceServer> servers, Map<String, SkillClient> skills) {
+        inOrder(servers).forEach((name, api) -> {
+            api.check("resource-servers." + name);
+            if (skills.values().stream().noneMatch(skill -> skill.audience().equals(api.audience()))) {
+                throw new InvalidSettingException(
+                        "sayso.authorization.resource-servers." + name + ".audience is the audience of no skill: "
+                                + api.audience(),
+                        "Set it to the audience of the skill whose tokens this API receives, or every token would be"
+                                + " inactive.");
+            }
+        });
+    }
+
+    /** By name, so that of several faults the same is told each time. */
+    private static <T> Map<String, T> inOrder(Map<String, T> byName) {
+        return new TreeMap<>(byName);
     }
 }

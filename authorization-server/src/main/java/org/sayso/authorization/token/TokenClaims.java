@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /**
- * Shapes the tokens: access tokens as RFC 9068 asks, ID tokens with name and roles. Thread-safe.
+ * Shapes the tokens: access tokens as RFC 9068 asks and with the claims of the skill's choice, ID tokens with name and roles. Thread-safe.
  *
  * <p>Spring's own access token looks like an ID token (no type, the client as audience, the scope as a list) and could be
  * taken for one.
@@ -46,6 +46,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         : Optional.of(owner(context));
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             accessToken(context);
+            account.ifPresent(owner -> context.getClaims()
+                    .claims(claims -> claims.putAll(CustomClaims.of(context.getRegisteredClient(), owner))));
         } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             account.ifPresent(owner -> idToken(context, owner));
         }

@@ -26,7 +26,7 @@ class TokenConfiguration {
     SigningKeys signingKeys(AuthorizationSettings settings) {
         if (settings.hs256Key().isPresent()) {
             LOG.warn(
-                    "Alexa's access tokens are signed with HS256 and a shared secret: whoever checks them can also make them"
+                    "The skills' access tokens are signed with HS256 and a shared secret: whoever checks them can also make them"
                             + " (sayso.authorization.insecure-hs256-shared-secret).");
         }
         return SigningKeys.generate(settings.hs256Key());

@@ -22,8 +22,8 @@ class OtherConfigurationTests {
     @Test
     void sharedSecretFourDigitsAndNoScopeOfItsOwn_isOrderedAndConfirmed() throws IOException, InterruptedException {
         Map<String, String> ofAccounts = Map.of(
-                "sayso.authorization.alexa.scopes", "openid,offline_access",
-                "sayso.authorization.alexa.audience", AUDIENCE,
+                "sayso.authorization.skills.pizza-on-demand.scopes", "openid,offline_access",
+                "sayso.authorization.skills.pizza-on-demand.audience", AUDIENCE,
                 "sayso.authorization.insecure-hs256-shared-secret", HS256_SECRET);
         Map<String, String> ofPizzeria = Map.of(
                 "sayso.token.audience", AUDIENCE,

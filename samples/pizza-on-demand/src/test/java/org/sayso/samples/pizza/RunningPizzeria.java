@@ -56,12 +56,12 @@ final class RunningPizzeria implements AutoCloseable {
         settings.put("server.port", Integer.toString(accountsPort));
         settings.put("sayso.authorization.service-name", "Pizza on Demand");
         settings.put("sayso.authorization.demo-users", "true");
-        settings.put("sayso.authorization.alexa.client-id", ALEXA_ID);
-        settings.put("sayso.authorization.alexa.client-secret", ALEXA_SECRET);
-        settings.put("sayso.authorization.alexa.vendor-id", "M1TESTVENDOR");
-        settings.put("sayso.authorization.alexa.additional-redirect-uris", ALEXA_REDIRECT);
-        settings.put("sayso.authorization.alexa.scopes", "openid,profile,pod:order,offline_access");
-        settings.put("sayso.authorization.alexa.audience", "https://pizza-on-demand.example");
+        settings.put("sayso.authorization.skills.pizza-on-demand.client-id", ALEXA_ID);
+        settings.put("sayso.authorization.skills.pizza-on-demand.client-secret", ALEXA_SECRET);
+        settings.put("sayso.authorization.skills.pizza-on-demand.vendor-id", "M1TESTVENDOR");
+        settings.put("sayso.authorization.skills.pizza-on-demand.additional-redirect-uris", ALEXA_REDIRECT);
+        settings.put("sayso.authorization.skills.pizza-on-demand.scopes", "openid,profile,pod:order,offline_access");
+        settings.put("sayso.authorization.skills.pizza-on-demand.audience", "https://pizza-on-demand.example");
         settings.put("sayso.authorization.scope-descriptions.[pod:order]", "order pizza in your name");
         settings.put("sayso.authorization.web-clients.pod.client-id", "pizza-on-demand-web");
         settings.put("sayso.authorization.web-clients.pod.client-secret", WEB_SECRET);

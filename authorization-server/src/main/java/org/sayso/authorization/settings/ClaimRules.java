@@ -1,0 +1,79 @@
+package org.sayso.authorization.settings;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the claims a skill wants, and refuses those that would say something else than they mean. */
+final class ClaimRules {
+
+    /** Names with a meaning in tokens (RFC 7519, RFC 9068, OpenID Connect) and introspection (RFC 7662), letters only. */
+    private static final Set<String> RESERVED = Set.of(
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "nbf",
+            "iat",
+            "jti",
+            "scope",
+            "scp",
+            "clientid",
+            "cid",
+            "azp",
+            "typ",
+            "active",
+            "tokentype",
+            "username",
+            "authtime",
+            "acr",
+            "amr",
+            "nonce",
+            "sid",
+            "cnf",
+            "act",
+            "mayact",
+            "uid",
+            "ver",
+            "gty",
+            "athash",
+            "chash",
+            "events",
+            "roles",
+            "groups",
+            "entitlements",
+            "permissions",
+            "authorizationdetails");
+
+    private ClaimRules() {}
+
+    static Map<String, AccountAttribute> read(Map<String, String> attributesByClaim, String owner) {
+        Map<String, AccountAttribute> claims = new TreeMap<>();
+        new TreeMap<>(attributesByClaim).forEach((claim, attribute) -> {
+            String property = "sayso.authorization." + owner + ".token-claims." + claim;
+            checkName(claim, property);
+            claims.put(
+                    claim,
+                    AccountAttribute.of(attribute)
+                            .orElseThrow(() -> new InvalidSettingException(
+                                    property + " names an attribute no account has: " + attribute,
+                                    "Set it to " + AccountAttribute.keys() + ".")));
+        });
+        return Map.copyOf(claims);
+    }
+
+    private static void checkName(String claim, String property) {
+        if (!claim.matches("[!#-\\[\\]-~]{1,100}")) {
+            throw new InvalidSettingException(
+                    property + " is no name for a claim",
+                    "Use up to 100 printable ASCII characters without blanks, quotes and backslashes.");
+        }
+        // Binding drops an underscore outside brackets; client_id must be refused in either spelling.
+        if (RESERVED.contains(claim.replaceAll("[_-]", "").toLowerCase(Locale.ROOT))) {
+            throw new InvalidSettingException(
+                    property + " would take the place of a claim that has a meaning of its own",
+                    "Choose another name, such as FirstNameClaim.");
+        }
+    }
+}

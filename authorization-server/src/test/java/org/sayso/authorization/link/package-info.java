@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.pages;
+
+import org.jspecify.annotations.NullMarked;
