@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pkce whether codes are protected by PKCE with S256 (RFC 7636)
  * @param audience what the access token is for, its {@code aud}
  * @param issuer who issues the access token, its {@code iss}
+ * @param tokenCheck how the skill finds out whether an access token counts
  */
 public record LinkingFile(
         String skill,
@@ -38,7 +39,8 @@ public record LinkingFile(
         VoiceForward voiceForward,
         Provider provider,
         @Nullable String audience,
-        @Nullable String issuer) {
+        @Nullable String issuer,
+        TokenCheck tokenCheck) {
 
     public LinkingFile {
         scopes = List.copyOf(scopes);

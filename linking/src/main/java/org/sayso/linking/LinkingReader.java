@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Reads the linking file strictly: unknown and doubled members, wrong types and values out of a list are problems, all
@@ -29,7 +30,7 @@ public final class LinkingReader {
 
     private static final int MOST_BYTES = 64 * 1024;
 
-    private static final List<String> MEMBERS = List.of(
+    static final List<String> MEMBERS = List.of(
             "skill",
             "skillId",
             "vendorId",
@@ -47,8 +48,9 @@ public final class LinkingReader {
             "voiceForward",
             "provider",
             "audience",
-            "issuer");
-    private static final List<String> VOICE_FORWARD_MEMBERS = List.of("enabled", "permissions", "personalization");
+            "issuer",
+            "tokenCheck");
+    static final List<String> VOICE_FORWARD_MEMBERS = List.of("enabled", "permissions", "personalization");
 
     private final Placeholders placeholders;
 
@@ -64,10 +66,19 @@ public final class LinkingReader {
      * @throws UnreadableLinkingException naming every problem
      */
     public LinkingFile read(Path file) throws IOException {
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MOST_BYTES + 1);
+            return read(in);
         }
+    }
+
+    /**
+     * Reads a stream to its end and leaves it open.
+     *
+     * @throws IOException if it cannot be read
+     * @throws UnreadableLinkingException naming every problem
+     */
+    public LinkingFile read(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw unreadable(0, "it is larger than 64 KiB", "A linking file describes one skill in some twenty lines.");
         }
@@ -87,7 +98,7 @@ public final class LinkingReader {
      * @throws UnreadableLinkingException naming every problem
      */
     public LinkingFile parse(String yaml) {
-        if (!(root(yaml) instanceof MappingNode mapping)) {
+        if (!(root(yaml) instanceof MappingNode mapping) || !mapping.getTag().equals(Tag.MAP)) {
             throw unreadable(1, "it does not consist of members", "Write lines such as: skill: Pizza on Demand");
         }
         List<Problem> problems = new ArrayList<>();
@@ -112,8 +123,9 @@ public final class LinkingReader {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw unreadable(
                     line,
-                    "this is not YAML",
-                    "Look for a missing blank after a colon, wrong indentation, or a value that needs quotes.");
+                    "this is not plain YAML",
+                    "Look for a missing blank after a colon, wrong indentation, or a value that needs quotes;"
+                            + " tags (!!) are not taken.");
         } catch (YAMLException e) {
             throw unreadable(
                     0,
@@ -124,7 +136,7 @@ public final class LinkingReader {
 
     /** Missing members are empty here; the problems name them. */
     private static LinkingFile file(Members members) {
-        GrantType type = members.choice("type", GrantType.class, Enum::name, GrantType.AUTH_CODE);
+        GrantType type = members.requiredChoice("type", GrantType.class, Enum::name, GrantType.AUTH_CODE);
         boolean code = type == GrantType.AUTH_CODE;
         return new LinkingFile(
                 members.required("skill"),
@@ -144,15 +156,16 @@ public final class LinkingReader {
                 voiceForward(members.members("voiceForward", VOICE_FORWARD_MEMBERS)),
                 members.choice("provider", Provider.class, Provider::word, Provider.GENERIC),
                 members.text("audience"),
-                members.text("issuer"));
+                members.text("issuer"),
+                members.choice("tokenCheck", TokenCheck.class, TokenCheck::word, TokenCheck.LOCAL));
     }
 
     private static String vendorId(Members members) {
         String vendorId = members.required("vendorId");
-        if (!vendorId.isEmpty() && !vendorId.matches("[A-Za-z0-9_-]{1,64}")) {
+        if (!vendorId.isEmpty() && !vendorId.matches("[A-Za-z0-9._-]{1,128}")) {
             members.problem(
                     "vendorId",
-                    "vendorId has other characters than letters, digits, - and _",
+                    "vendorId has other characters than letters and digits",
                     "Write the last part of the redirect addresses in the developer console, such as M1A2B3C4D5E6F7;"
                             + " it is not the skill id.");
         }

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** The members of one mapping by name; what is wrong with them is collected, not thrown. */
 final class Members {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)(?::([^${}]*))?}");
 
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final int line;
@@ -35,7 +35,8 @@ final class Members {
         for (NodeTuple tuple : mapping.getValue()) {
             String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
             if (!known.contains(name)) {
-                problems.add(new Problem(line(tuple.getKeyNode()), "there is no member " + name, advice(name, known)));
+                problems.add(new Problem(
+                        line(tuple.getKeyNode()), "there is no member " + shown(name), advice(name, known)));
             } else if (values.putIfAbsent(name, tuple.getValueNode()) != null) {
                 problems.add(new Problem(line(tuple.getKeyNode()), name + " is there twice", "Remove one of them."));
             }
@@ -49,6 +50,11 @@ final class Members {
                 .findFirst()
                 .map(each -> "Write it as " + each + ".")
                 .orElse("Remove it; the members are " + String.join(", ", known) + ".");
+    }
+
+    /** A name that is not ours may be a pasted secret or fill a screen. */
+    private static String shown(String name) {
+        return name.matches("[A-Za-z0-9_. -]{1,40}") ? name : "of this name";
     }
 
     private static String plain(String name) {
@@ -69,7 +75,8 @@ final class Members {
         return text == null ? "" : text;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         Node node = values.get(name);
         return node == null ? null : text(name, node);
     }
@@ -79,7 +86,7 @@ final class Members {
         if (node == null) {
             return List.of();
         }
-        if (!(node instanceof SequenceNode sequence)) {
+        if (!(node instanceof SequenceNode sequence) || !node.getTag().equals(Tag.SEQ)) {
             problem(name, name + " is not a list", "Write it as [first, second].");
             return List.of();
         }
@@ -107,7 +114,15 @@ final class Members {
         return otherwise;
     }
 
-    @Nullable Integer number(String name) {
+    <E extends Enum<E>> E requiredChoice(String name, Class<E> type, Function<E, String> word, E otherwise) {
+        if (!values.containsKey(name)) {
+            problem(name, name + " is missing", "Add it: one of " + words(type, word) + ".");
+        }
+        return choice(name, type, word, otherwise);
+    }
+
+    @Nullable
+    Integer number(String name) {
         Node node = values.get(name);
         if (node == null) {
             return null;
@@ -131,12 +146,16 @@ final class Members {
                 return each;
             }
         }
-        String words = Stream.of(type.getEnumConstants()).map(word).collect(Collectors.joining(", "));
-        problem(name, name + " has a value that does not exist", "Write one of " + words + ".");
+        problem(name, name + " has a value that does not exist", "Write one of " + words(type, word) + ".");
         return otherwise;
     }
 
-    @Nullable ClientSecret secret(String name, boolean required) {
+    private static <E extends Enum<E>> String words(Class<E> type, Function<E, String> word) {
+        return Stream.of(type.getEnumConstants()).map(word).collect(Collectors.joining(", "));
+    }
+
+    @Nullable
+    ClientSecret secret(String name, boolean required) {
         Node node = values.get(name);
         if (node == null) {
             if (required) {
@@ -149,28 +168,30 @@ final class Members {
             return null;
         }
         Matcher placeholder = PLACEHOLDER.matcher(text);
-        if (placeholder.matches()) {
+        if (placeholder.matches() && placeholder.group(2) == null) {
             return ClientSecret.placeholder(placeholder.group(1));
         }
         if (text.contains("${")) {
-            problem(name, name + " mixes a placeholder with other text", "Write nothing but ${NAME}.");
+            problem(name, name + " mixes a placeholder with other text or a default", "Write nothing but ${NAME}.");
             return null;
         }
         return ClientSecret.literal(text);
     }
 
-    @Nullable Members members(String name, List<String> known) {
+    @Nullable
+    Members members(String name, List<String> known) {
         Node node = values.get(name);
         if (node == null) {
             return null;
         }
-        if (node instanceof MappingNode mapping) {
+        if (node instanceof MappingNode mapping && node.getTag().equals(Tag.MAP)) {
             return new Members(mapping, known, placeholders, problems);
         }
         problem(
                 name,
                 name + " does not consist of members",
-                "Write " + known + " below it, indented by two blanks, each with a colon and a value.");
+                "Write " + String.join(", ", known)
+                        + " below it, indented by two blanks, each with a colon and a value.");
         return null;
     }
 
@@ -189,12 +210,14 @@ final class Members {
             problems.add(new Problem(
                     line(node),
                     name + (empty ? " has no value" : " is not a text"),
-                    empty ? "Write one, or remove the member." : "Put the value into quotes."));
+                    empty ? "Write one, or remove the member." : "Put the value into quotes, without a tag."));
             return null;
         }
         if (scalar.getValue().isBlank() || scalar.getValue().chars().anyMatch(Character::isISOControl)) {
             problems.add(new Problem(
-                    line(node), name + " is empty or has line breaks", "Write a text of one line, or remove the member."));
+                    line(node),
+                    name + " is empty or has line breaks",
+                    "Write a text of one line, or remove the member."));
             return null;
         }
         return scalar.getValue();
@@ -206,10 +229,14 @@ final class Members {
         while (matcher.find()) {
             String value = placeholders.value(matcher.group(1));
             if (value == null || value.isBlank()) {
+                value = matcher.group(2);
+            }
+            if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
                 problems.add(new Problem(
                         at,
-                        name + " names " + matcher.group() + ", which has no value",
-                        "Set " + matcher.group(1) + " in the environment or in the properties."));
+                        name + " names " + matcher.group() + ", which has no value of one line",
+                        "Set " + matcher.group(1) + " in the environment, or write a default: ${" + matcher.group(1)
+                                + ":value}."));
                 return null;
             }
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Placeholders {
 
     /** The value of a name; null if it has none. */
-    @Nullable String value(String name);
+    @Nullable
+    String value(String name);
 
     /** The environment of this process. */
     static Placeholders environment() {

@@ -32,8 +32,7 @@ final class AmazonForm {
             }
         }
         request.put("skipOnEnablement", file.skipOnEnablement());
-        request.put(
-                "voiceForwardAccountLinking", file.voiceForward().enabled() ? "ENABLED" : "DISABLED");
+        request.put("voiceForwardAccountLinking", file.voiceForward().enabled() ? "ENABLED" : "DISABLED");
         Map<String, Object> outer = Json.object();
         outer.put("accountLinkingRequest", request);
         return new Printout(Json.text(outer), notes(file, code));
@@ -45,8 +44,8 @@ final class AmazonForm {
             notes.add("PKCE: set \"PKCE Authorization\" to " + (file.pkce() ? "Enabled" : "Disabled")
                     + " in the developer console, under Account Linking. Amazon publishes no member for it here.");
         }
-        notes.add("Redirect addresses: Alexa uses " + String.join(", ", Json.redirects(file)) + ". Register all three with "
-                + file.provider().title() + "; this form has no place for them.");
+        notes.add("Redirect addresses: Alexa uses " + String.join(", ", Json.redirects(file))
+                + ". Register all three with " + file.provider().title() + "; this form has no place for them.");
         if (file.voiceForward().enabled()) {
             notes.add("Linking by voice: the skill's permissions belong into its manifest ("
                     + String.join(", ", file.voiceForward().permissions())

@@ -3,6 +3,7 @@ package org.sayso.linking.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sayso.linking.GrantType;
 import org.sayso.linking.LinkingFile;
 
 /** A client for Auth0's Management API: {@code POST /api/v2/clients}. Auth0 itself chooses the client id and secret. */
@@ -25,7 +26,11 @@ final class Auth0Form {
         client.put("app_type", "regular_web");
         client.put("oidc_conformant", true);
         client.put("callbacks", Json.redirects(file));
-        client.put("grant_types", List.of("authorization_code", "refresh_token"));
+        client.put(
+                "grant_types",
+                file.type() == GrantType.AUTH_CODE
+                        ? List.of("authorization_code", "refresh_token")
+                        : List.of("implicit"));
         client.put("token_endpoint_auth_method", file.accessTokenScheme().authMethod());
         client.put("jwt_configuration", Map.of("alg", "RS256"));
         client.put("refresh_token", refreshToken);
@@ -37,11 +42,13 @@ final class Auth0Form {
 
     private static List<String> notes(LinkingFile file) {
         List<String> notes = new ArrayList<>();
-        notes.add("Auth0 answers with a client_id and a client_secret of its own: write the first into the file as clientId"
-                + " and keep the second where the placeholder is filled from.");
-        notes.add("The API with the identifier "
-                + (file.audience() == null ? "that the file names as audience" : file.audience())
-                + " must exist, sign with RS256 and have Allow Offline Access switched on. client_metadata only records it.");
+        notes.add(
+                "Auth0 answers with a client_id and a client_secret of its own: write the first into the file as clientId"
+                        + " and keep the second where the placeholder is filled from.");
+        notes.add(
+                "The API with the identifier "
+                        + (file.audience() == null ? "that the file names as audience" : file.audience())
+                        + " must exist, sign with RS256 and have Allow Offline Access switched on. client_metadata only records it.");
         notes.add("The authorizationUrl must carry ?audience= with that identifier, or Auth0 issues an opaque token.");
         return notes;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sayso.linking.GrantType;
 import org.sayso.linking.LinkingFile;
 
 /** A client representation for Keycloak's admin API: {@code POST /admin/realms/{realm}/clients}. */
@@ -24,8 +25,8 @@ final class KeycloakForm {
             client.put("secret", secret.of(file.clientSecret()));
         }
         client.put("redirectUris", Json.redirects(file));
-        client.put("standardFlowEnabled", true);
-        client.put("implicitFlowEnabled", false);
+        client.put("standardFlowEnabled", file.type() == GrantType.AUTH_CODE);
+        client.put("implicitFlowEnabled", file.type() == GrantType.IMPLICIT);
         client.put("directAccessGrantsEnabled", false);
         client.put("serviceAccountsEnabled", false);
         client.put("consentRequired", true);
@@ -66,11 +67,14 @@ final class KeycloakForm {
 
     private static List<String> notes(LinkingFile file) {
         List<String> notes = new ArrayList<>();
-        notes.add("Client scopes of your own must exist in the realm first: Keycloak passes over names it does not know.");
-        notes.add("Set the realm's Offline Session Idle to a year or more (its default is 30 days) and leave Revoke Refresh"
-                + " Token off: Alexa may send an older refresh token again.");
+        notes.add(
+                "Client scopes of your own must exist in the realm first: Keycloak passes over names it does not know.");
+        notes.add(
+                "Set the realm's Offline Session Idle to a year or more (its default is 30 days) and leave Revoke Refresh"
+                        + " Token off: Alexa may send an older refresh token again.");
         if (file.audience() == null) {
-            notes.add("The file names no audience, so there is no audience mapper; name one, and have the skill check it.");
+            notes.add(
+                    "The file names no audience, so there is no audience mapper; name one, and have the skill check it.");
         }
         return notes;
     }
