@@ -30,8 +30,13 @@ public enum Provider {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether this provider gives a lasting refresh token only where the scope {@code offline_access} was asked for. */
+    /** Whether it gives a lasting refresh token only where the scope {@code offline_access} was asked for. */
     public boolean needsOfflineAccess() {
-        return this == EMBEDDED || this == OKTA || this == AUTH0 || this == KEYCLOAK;
+        return this == OKTA || this == AUTH0 || this == KEYCLOAK;
+    }
+
+    /** Whether it signs users in with OpenID Connect, as far as is known. */
+    public boolean speaksOpenIdConnect() {
+        return this == EMBEDDED || needsOfflineAccess();
     }
 }
