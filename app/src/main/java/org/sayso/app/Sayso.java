@@ -2,6 +2,7 @@ package org.sayso.app;
 
 import java.io.File;
 import org.sayso.app.launch.WrongSetting;
+import org.sayso.app.linking.LinkingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PlaygroundCommand.class, TourCommand.class, HelpCommand.class})
+        subcommands = {PlaygroundCommand.class, TourCommand.class, LinkingCommand.class, HelpCommand.class})
 public final class Sayso {
 
     private Sayso() {}
