@@ -2,6 +2,7 @@ package org.sayso.app;
 
 import java.io.File;
 import org.sayso.app.launch.WrongSetting;
+import org.sayso.app.linking.LinkingCommand;
 import org.sayso.app.token.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,13 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PlaygroundCommand.class, TourCommand.class, TokenCommand.class, HelpCommand.class})
+        subcommands = {
+            PlaygroundCommand.class,
+            TourCommand.class,
+            LinkingCommand.class,
+            TokenCommand.class,
+            HelpCommand.class
+        })
 public final class Sayso {
 
     private Sayso() {}

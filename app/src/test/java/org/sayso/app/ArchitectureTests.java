@@ -36,6 +36,7 @@ class ArchitectureTests {
                 "org.sayso.delivery",
                 "org.sayso.jdbc",
                 "org.sayso.spring",
+                "org.sayso.linking",
                 "org.sayso.authorization",
                 "org.sayso.standin",
                 "org.sayso.samples.pizza",
@@ -118,6 +119,23 @@ class ArchitectureTests {
                         "org.sayso.authorization..",
                         "org.sayso.samples..",
                         "org.sayso.app..")
+                .check(SAYSO);
+    }
+
+    @Test
+    void linking_knowsNothingElseOfSayso() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.sayso.linking..")
+                .should()
+                .dependOnClassesThat(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.sayso..")
+                                .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                                "org.sayso.linking.."))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage(SPRING)
                 .check(SAYSO);
     }
 

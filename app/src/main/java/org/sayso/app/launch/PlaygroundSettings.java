@@ -2,6 +2,7 @@ package org.sayso.app.launch;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param data the directory of its database, keys and secrets; made where it is missing
  * @param accounts properties of the authorization server that replace the usual ones
  * @param shop properties of Pizza on Demand that replace the usual ones
- * @param linkingScopes the scopes Alexa asks for when an account is linked
+ * @param linkingScopes the scopes Alexa asks for when an account is linked, where they are not the linking file's
  * @param skillEndpoint the address the stand-in calls, where it is not the skill's own
  * @param standInKeys where the stand-in keeps its certificate authority, where it is not the one the skill trusts
  * @param skillClock the skill's clock
@@ -23,12 +24,10 @@ public record PlaygroundSettings(
         Path data,
         Map<String, String> accounts,
         Map<String, String> shop,
-        String linkingScopes,
+        Optional<List<String>> linkingScopes,
         Optional<String> skillEndpoint,
         Optional<Path> standInKeys,
         Clock skillClock) {
-
-    static final String SCOPES = "openid profile pod:order offline_access";
 
     public PlaygroundSettings {
         accounts = Map.copyOf(accounts);
@@ -38,7 +37,14 @@ public record PlaygroundSettings(
     /** The usual playground. */
     public static PlaygroundSettings of(Ports ports, Path data) {
         return new PlaygroundSettings(
-                ports, data, Map.of(), Map.of(), SCOPES, Optional.empty(), Optional.empty(), Clock.systemUTC());
+                ports,
+                data,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Clock.systemUTC());
     }
 
     public PlaygroundSettings withAccounts(String property, String value) {
@@ -65,8 +71,9 @@ public record PlaygroundSettings(
                 skillClock);
     }
 
-    public PlaygroundSettings withLinkingScopes(String scopes) {
-        return new PlaygroundSettings(ports, data, accounts, shop, scopes, skillEndpoint, standInKeys, skillClock);
+    public PlaygroundSettings withLinkingScopes(String... scopes) {
+        return new PlaygroundSettings(
+                ports, data, accounts, shop, Optional.of(List.of(scopes)), skillEndpoint, standInKeys, skillClock);
     }
 
     public PlaygroundSettings withSkillEndpoint(String endpoint) {

@@ -1,14 +1,20 @@
 package org.sayso.app.launch;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sayso.app.playground.PlaygroundApplication;
 import org.sayso.authorization.AuthorizationServerApplication;
+import org.sayso.linking.LinkingFile;
+import org.sayso.linking.LinkingReader;
+import org.sayso.linking.Placeholders;
 import org.sayso.samples.pizza.PizzaOnDemandApplication;
 import org.sayso.standin.SkillPackage;
 import org.sayso.standin.StandIn;
@@ -23,10 +29,6 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Tells each server of the playground who the others are, and gives it its share of the secrets. */
 final class Wiring {
 
-    private static final String SKILL_ID = "amzn1.ask.skill.5a5e5a5e-0000-4000-8000-000000000001";
-    private static final String VENDOR_ID = "MSTANDIN000000";
-    private static final String AUDIENCE = "https://pizza-on-demand.example";
-    private static final String ALEXA_CLIENT = "alexa-pizza-on-demand";
     private static final String WEB_CLIENT = "pizza-on-demand-web";
     private static final String BACKEND_CLIENT = "pizza-on-demand-backend";
 
@@ -38,6 +40,8 @@ final class Wiring {
     private final String page;
     private final String accounts;
     private final String shop;
+    private final Placeholders placeholders;
+    private final LinkingFile linking;
 
     Wiring(Path data, PlaygroundSettings settings) {
         this.data = data;
@@ -47,6 +51,9 @@ final class Wiring {
         this.page = url(settings.ports().page()).toString();
         this.accounts = url(settings.ports().accounts()).toString();
         this.shop = url(settings.ports().shop()).toString();
+        this.placeholders = Placeholders.of(
+                Map.of("POD_ACCOUNTS_URL", accounts, "POD_ALEXA_CLIENT_SECRET", secrets.getUrlSafe("alexa-client")));
+        this.linking = linking(placeholders);
     }
 
     static URI url(int port) {
@@ -58,16 +65,14 @@ final class Wiring {
         properties.put("sayso.authorization.issuer", accounts);
         properties.put("sayso.authorization.service-name", "Pizza on Demand");
         properties.put("sayso.authorization.demo-users", "true");
-        properties.put("sayso.authorization.skills.pizza-on-demand.client-id", ALEXA_CLIENT);
+        properties.put("sayso.authorization.skills.pizza-on-demand.client-id", linking.clientId());
         properties.put("sayso.authorization.skills.pizza-on-demand.client-secret", secrets.getUrlSafe("alexa-client"));
-        properties.put("sayso.authorization.skills.pizza-on-demand.vendor-id", VENDOR_ID);
+        properties.put("sayso.authorization.skills.pizza-on-demand.vendor-id", linking.vendorId());
         properties.put(
                 "sayso.authorization.skills.pizza-on-demand.additional-redirect-uris",
-                page + "/api/skill/link/" + VENDOR_ID);
-        properties.put("sayso.authorization.skills.pizza-on-demand.audience", AUDIENCE);
-        properties.put(
-                "sayso.authorization.skills.pizza-on-demand.scopes",
-                settings.linkingScopes().replace(' ', ','));
+                page + "/api/skill/link/" + linking.vendorId());
+        properties.put("sayso.authorization.skills.pizza-on-demand.audience", said(linking.audience()));
+        properties.put("sayso.authorization.skills.pizza-on-demand.scopes", String.join(",", scopes()));
         properties.put(
                 "sayso.authorization.scope-descriptions[pod:order]",
                 "order pizzas on your account; each order still needs a code that we send to you");
@@ -93,13 +98,13 @@ final class Wiring {
                 "spring.datasource.url",
                 "jdbc:h2:file:" + data.resolve("pizza-on-demand")
                         + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
-        properties.put("sayso.skill-id", SKILL_ID);
+        properties.put("sayso.skill-id", said(linking.skillId()));
         properties.put("sayso.alexa.insecure-stand-in.chain-url", page + StandInAuthority.CHAIN_PATH);
         properties.put(
                 "sayso.alexa.insecure-stand-in.certificate-authority",
                 authority.caFile().toUri().toString());
-        properties.put("sayso.token.audience", AUDIENCE);
-        properties.put("sayso.token.allowed-clients", ALEXA_CLIENT);
+        properties.put("sayso.token.audience", said(linking.audience()));
+        properties.put("sayso.token.allowed-clients", linking.clientId());
         properties.put("sayso.confirmation.secret", secrets.get("confirmation"));
         properties.put("sayso.delivery.phone-inbox.url", page + "/phone/inbox");
         properties.put("sayso.delivery.phone-inbox.token", secrets.getUrlSafe("phone-inbox"));
@@ -135,26 +140,34 @@ final class Wiring {
     }
 
     private StandIn standIn() {
-        LinkingSettings linking = new LinkingSettings(
-                URI.create(accounts + "/oauth2/authorize"),
-                URI.create(accounts + "/oauth2/token"),
-                ALEXA_CLIENT,
-                secrets.getUrlSafe("alexa-client"),
-                LinkingSettings.Scheme.HTTP_BASIC,
-                List.of(settings.linkingScopes().split(" ")),
-                Duration.ofHours(1),
-                true);
         return StandIn.builder()
                 .skillPackage(SkillPackage.classPath("skill-package/pizza-on-demand"))
-                .skillId(SKILL_ID)
-                .vendorId(VENDOR_ID)
-                .linking(linking)
+                .skillId(said(linking.skillId()))
+                .vendorId(linking.vendorId())
+                .linking(LinkingSettings.of(linking, placeholders).withScopes(scopes()))
                 .household(household())
                 .authority(settings.standInKeys().map(Wiring::authority).orElse(authority))
                 .endpoint(URI.create(settings.skillEndpoint().orElse(shop + "/pod/alexa")))
                 .baseUrl(URI.create(page))
                 .inboxToken(secrets.getUrlSafe("phone-inbox"))
                 .build();
+    }
+
+    private List<String> scopes() {
+        return settings.linkingScopes().orElse(linking.scopes());
+    }
+
+    private static LinkingFile linking(Placeholders placeholders) {
+        try (InputStream in = PizzaOnDemandApplication.class.getResourceAsStream("/pizza-on-demand/linking.yml")) {
+            return new LinkingReader(placeholders).read(Objects.requireNonNull(in, "linking.yml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A member that Pizza on Demand's file has. */
+    private static String said(@Nullable String member) {
+        return Objects.requireNonNull(member);
     }
 
     private static StandInAuthority authority(Path keys) {

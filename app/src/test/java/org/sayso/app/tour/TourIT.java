@@ -31,7 +31,7 @@ class TourIT {
     void sharedSecretFourDigitsAndNoScopeOfItsOwn_leadToAConfirmedOrder_eachByANamedSetting() throws Exception {
         String sharedSecret = "ZGVtby1vbmx5LXNoYXJlZC1zZWNyZXQtb2YtMzItYnl0ZXMh";
         PlaygroundSettings settings = RecordedTour.settings(data)
-                .withLinkingScopes("openid offline_access")
+                .withLinkingScopes("openid", "offline_access")
                 .withAccounts("sayso.authorization.insecure-hs256-shared-secret", sharedSecret)
                 .withAccounts("sayso.authorization.skills.pizza-on-demand.audience", "https://pod.localtest.me")
                 .withShop("sayso.token.insecure-hs256-shared-secret", sharedSecret)

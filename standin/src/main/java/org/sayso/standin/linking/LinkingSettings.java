@@ -2,22 +2,21 @@ package org.sayso.standin.linking;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.sayso.linking.GrantType;
+import org.sayso.linking.LinkingFile;
+import org.sayso.linking.Placeholders;
 
 /**
- * How a skill links accounts: Amazon's {@code accountLinkingRequest} with authorization code grant. Hides the client
+ * How a skill links accounts, by authorization code grant: what the stand-in takes from the linking file. Hides the client
  * secret from {@code toString}. Immutable.
  *
  * @param authorizationUri the sign-in page; query parameters it already has are kept
  * @param tokenUri exchanges codes and refreshes tokens
  * @param scopes at most 15, Amazon's limit
  * @param defaultTokenLife counts when a token response has no {@code expires_in}
- * @param pkce whether the code is protected by PKCE with S256 (a switch in Amazon's console, not in the file)
+ * @param pkce whether the code is protected by PKCE with S256 (in Amazon's console a switch of its own)
  */
 public record LinkingSettings(
         URI authorizationUri,
@@ -34,8 +33,6 @@ public record LinkingSettings(
         HTTP_BASIC,
         REQUEST_BODY_CREDENTIALS
     }
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public LinkingSettings {
         requireHttp(authorizationUri, "authorizationUrl");
@@ -58,37 +55,25 @@ public record LinkingSettings(
     }
 
     /**
-     * Reads Amazon's form, {@code {"accountLinkingRequest": {...}}}. PKCE is on.
+     * What a linking file says.
      *
+     * @param secrets where the client secret behind its placeholder comes from
      * @throws IllegalArgumentException naming the member that is missing or cannot work
      */
-    public static LinkingSettings parse(String json) {
-        JsonNode request;
-        try {
-            request = JSON.readTree(json).path("accountLinkingRequest");
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("The linking file is not valid JSON: " + e.getOriginalMessage(), e);
-        }
-        if (!request.isObject()) {
-            throw new IllegalArgumentException("The linking file needs the outer member accountLinkingRequest");
-        }
-        if (!"AUTH_CODE".equals(request.path("type").asString(""))) {
+    public static LinkingSettings of(LinkingFile file, Placeholders secrets) {
+        if (file.type() != GrantType.AUTH_CODE || file.accessTokenUrl() == null || file.clientSecret() == null) {
             throw new IllegalArgumentException("type must be AUTH_CODE, the authorization code grant");
         }
-        List<String> scopes = new ArrayList<>();
-        for (JsonNode scope : request.path("scopes")) {
-            scopes.add(scope.asString(""));
-        }
+        Integer life = file.defaultTokenExpirationInSeconds();
         return new LinkingSettings(
-                uri(request, "authorizationUrl"),
-                uri(request, "accessTokenUrl"),
-                request.path("clientId").asString(""),
-                request.path("clientSecret").asString(""),
-                scheme(request.path("accessTokenScheme").asString("")),
-                scopes,
-                Duration.ofSeconds(
-                        request.path("defaultTokenExpirationInSeconds").asLong(3600)),
-                true);
+                uri(file.authorizationUrl(), "authorizationUrl"),
+                uri(file.accessTokenUrl(), "accessTokenUrl"),
+                file.clientId(),
+                file.clientSecret().reveal(secrets).orElse(""),
+                Scheme.valueOf(file.accessTokenScheme().name()),
+                file.scopes(),
+                life == null ? Duration.ofHours(1) : Duration.ofSeconds(life),
+                file.pkce());
     }
 
     /** The same with PKCE switched on or off. */
@@ -97,18 +82,15 @@ public record LinkingSettings(
                 authorizationUri, tokenUri, clientId, clientSecret, scheme, scopes, defaultTokenLife, on);
     }
 
-    private static Scheme scheme(String name) {
-        for (Scheme scheme : Scheme.values()) {
-            if (scheme.name().equals(name)) {
-                return scheme;
-            }
-        }
-        throw new IllegalArgumentException("accessTokenScheme must be HTTP_BASIC or REQUEST_BODY_CREDENTIALS");
+    /** The same with other scopes. */
+    public LinkingSettings withScopes(List<String> others) {
+        return new LinkingSettings(
+                authorizationUri, tokenUri, clientId, clientSecret, scheme, others, defaultTokenLife, pkce);
     }
 
-    private static URI uri(JsonNode request, String member) {
+    private static URI uri(String text, String member) {
         try {
-            return URI.create(request.path(member).asString(""));
+            return URI.create(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(member + " is not an address", e);
         }
