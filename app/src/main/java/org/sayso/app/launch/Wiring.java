@@ -4,14 +4,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.sayso.app.playground.PlaygroundApplication;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.samples.pizza.PizzaOnDemandApplication;
 import org.sayso.standin.SkillPackage;
+import org.sayso.standin.SkillSetup;
 import org.sayso.standin.StandIn;
+import org.sayso.standin.StandInBuilder;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
@@ -84,7 +88,39 @@ final class Wiring {
                 context -> {});
     }
 
-    ConfigurableApplicationContext startShop() {
+    /** The skills that the household has enabled, in the order in which they start and are shown. */
+    List<PlaygroundSkill> skills() {
+        List<PlaygroundSkill> skills = new ArrayList<>();
+        skills.add(pizza());
+        skills.addAll(settings.furtherSkills());
+        return skills;
+    }
+
+    private PlaygroundSkill pizza() {
+        SkillSetup setup = SkillSetup.of(
+                        SkillPackage.classPath("skill-package/pizza-on-demand"),
+                        SKILL_ID,
+                        linking(ALEXA_CLIENT, secrets.getUrlSafe("alexa-client"), settings.linkingScopes()),
+                        URI.create(settings.skillEndpoint().orElse(shop + "/pod/alexa")))
+                .withVendorId(VENDOR_ID)
+                .withInboxToken(secrets.getUrlSafe("phone-inbox"));
+        return new PlaygroundSkill("shop", setup, URI.create(shop + "/sayso/trace/last"), Optional.of(this::startShop));
+    }
+
+    /** How a skill links accounts with the playground's authorization server. */
+    private LinkingSettings linking(String client, String secret, String scopes) {
+        return new LinkingSettings(
+                URI.create(accounts + "/oauth2/authorize"),
+                URI.create(accounts + "/oauth2/token"),
+                client,
+                secret,
+                LinkingSettings.Scheme.HTTP_BASIC,
+                List.of(scopes.split(" ")),
+                Duration.ofHours(1),
+                true);
+    }
+
+    private ConfigurableApplicationContext startShop() {
         Map<String, String> properties = new TreeMap<>();
         properties.put(
                 "spring.datasource.url",
@@ -119,7 +155,10 @@ final class Wiring {
     ConfigurableApplicationContext startPage() {
         StandIn standIn = standIn();
         Map<String, String> properties = new TreeMap<>();
-        properties.put("sayso.playground.trace-url", shop + "/sayso/trace/last");
+        properties.put("sayso.playground.trace-url", skills().get(0).trace().toString());
+        skills().forEach(skill -> properties.put(
+                "sayso.playground.trace-urls[" + skill.setup().skillId() + "]",
+                skill.trace().toString()));
         properties.put("sayso.playground.customer-url", shop + "/pod/app");
         properties.put("sayso.playground.shop-url", shop + "/pod/shop");
         properties.put("sayso.playground.accounts-url", accounts);
@@ -132,26 +171,12 @@ final class Wiring {
     }
 
     private StandIn standIn() {
-        LinkingSettings linking = new LinkingSettings(
-                URI.create(accounts + "/oauth2/authorize"),
-                URI.create(accounts + "/oauth2/token"),
-                ALEXA_CLIENT,
-                secrets.getUrlSafe("alexa-client"),
-                LinkingSettings.Scheme.HTTP_BASIC,
-                List.of(settings.linkingScopes().split(" ")),
-                Duration.ofHours(1),
-                true);
-        return StandIn.builder()
-                .skillPackage(SkillPackage.classPath("skill-package/pizza-on-demand"))
-                .skillId(SKILL_ID)
-                .vendorId(VENDOR_ID)
-                .linking(linking)
+        StandInBuilder standIn = StandIn.builder()
                 .household(household())
                 .authority(settings.standInKeys().map(Wiring::authority).orElse(authority))
-                .endpoint(URI.create(settings.skillEndpoint().orElse(shop + "/pod/alexa")))
-                .baseUrl(URI.create(page))
-                .inboxToken(secrets.getUrlSafe("phone-inbox"))
-                .build();
+                .baseUrl(URI.create(page));
+        skills().forEach(skill -> standIn.skill(skill.setup()));
+        return standIn.build();
     }
 
     private static StandInAuthority authority(Path keys) {

@@ -53,7 +53,7 @@ class SkillClientTests {
     @BeforeEach
     void create() {
         authority = StandInAuthority.loadOrCreate(directory);
-        client = new SkillClient(skill.uri(), authority);
+        client = new SkillClient(skill.uri(), authority, SkillClient.LIMIT);
     }
 
     @AfterEach
@@ -62,7 +62,8 @@ class SkillClientTests {
     }
 
     private ObjectNode launch(Optional<String> token) {
-        return requests.launch(new Speaker("amzn1.ask.account.A", "amzn1.ask.device.D", token), Session.begin());
+        return requests.launch(
+                new Speaker("amzn1.ask.account.A", "amzn1.ask.device.D", token, Optional.empty()), Session.begin());
     }
 
     private static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
@@ -177,7 +178,7 @@ class SkillClientTests {
         assertThat(answer.reprompt())
                 .hasValueSatisfying(text -> assertThat(text).contains("And", "now?"));
         Session next = Session.begin().next(answer.attributes());
-        assertThat(requests.launch(new Speaker("a", "d", Optional.empty()), next)
+        assertThat(requests.launch(new Speaker("a", "d", Optional.empty(), Optional.empty()), next)
                         .at("/session/attributes/size")
                         .asString(""))
                 .isEqualTo("large");
