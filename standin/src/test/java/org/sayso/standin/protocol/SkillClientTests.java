@@ -210,6 +210,37 @@ class SkillClientTests {
         assertThat(answer.sessionOpen()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | '\"1.0\"' | ''",
+                "Application/JSON;charset=UTF-8 | '\"1.0\"' | ''",
+                "text/plain | '\"1.0\"' | The answer's Content-Type is not application/json: text/plain",
+                "application/jsonp | '\"1.0\"' | The answer's Content-Type is not application/json: application/jsonp",
+                "'' | '\"1.0\"' | The answer's Content-Type is not application/json; it has none",
+                "application/json | '\"1.1\"' | The answer's version is not \"1.0\": \"1.1\"",
+                "application/json | 1.0 | The answer's version is not \"1.0\": 1.0",
+                "application/json | null | The answer's version is not \"1.0\": null",
+            })
+    void versionAndContentType_areLookedAtAndTheAnswerIsTaken(String contentType, String version, String finding) {
+        skill.as(contentType).answering(200, GOOD.replace("\"1.0\"", version));
+
+        SkillAnswer answer = client.ask(launch(Optional.empty()));
+
+        assertThat(answer.findings()).isEqualTo(finding.isEmpty() ? List.of() : List.of(finding));
+        assertThat(answer.kind()).isEqualTo(SkillAnswer.Kind.GOOD);
+        assertThat(answer.spoken()).isEqualTo("hello");
+    }
+
+    @Test
+    void answerWithoutVersion_isAFinding() {
+        skill.answering(200, "{\"response\":{}}");
+
+        assertThat(client.ask(launch(Optional.empty())).findings())
+                .containsExactly("The answer's version is not \"1.0\"; it has none");
+    }
+
     @Test
     void answersBeyondAlexasLimits_areRefused() {
         skill.answering(200, "{\"x\":\"" + "a".repeat(130_000) + "\",\"response\":{}}");
