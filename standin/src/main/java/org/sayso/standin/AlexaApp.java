@@ -3,13 +3,14 @@ package org.sayso.standin;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cards that the Alexa app shows, newest first; the newest 50 are kept, and of those that ask to link an account the
- * newest one. Thread-safe.
+ * newest one of each skill. Thread-safe.
  */
 final class AlexaApp {
 
@@ -17,24 +18,24 @@ final class AlexaApp {
     private static final int MOST = 50;
 
     private final Deque<Card> cards = new ArrayDeque<>();
-    private final String skillName;
+    private final Map<String, Card> asking = new HashMap<>();
     private final Clock clock;
-    private @Nullable Card asking;
 
-    AlexaApp(String skillName, Clock clock) {
-        this.skillName = skillName;
+    AlexaApp(Clock clock) {
         this.clock = clock;
     }
 
     /** Shows a card; the app itself words the one that asks to link. */
-    synchronized Card show(String type, String title, String text) {
+    synchronized Card show(SkillInfo skill, String type, String title, String text) {
         boolean asks = type.equals(LINK_ACCOUNT);
+        String name = skill.name();
         Card card = asks
-                ? new Card(type, skillName, "Link your " + skillName + " account to use this skill.", clock.instant())
-                : new Card(type, title.isEmpty() ? skillName : title, text, clock.instant());
+                ? new Card(skill.id(), type, name, "Link your " + name + " account to use this skill.", clock.instant())
+                : new Card(skill.id(), type, title.isEmpty() ? name : title, text, clock.instant());
         if (asks) {
-            cards.removeIf(older -> older.type().equals(LINK_ACCOUNT));
-            asking = card;
+            cards.removeIf(older ->
+                    older.type().equals(LINK_ACCOUNT) && older.skillId().equals(skill.id()));
+            asking.put(skill.id(), card);
         }
         cards.addFirst(card);
         if (cards.size() > MOST) {
@@ -47,13 +48,13 @@ final class AlexaApp {
         return List.copyOf(cards);
     }
 
-    /** The card that asks to link an account and was not answered yet. */
-    synchronized Optional<Card> asking() {
-        return Optional.ofNullable(asking).filter(cards::contains);
+    /** The card that asks to link an account for a skill and was not answered yet. */
+    synchronized Optional<Card> asking(String skillId) {
+        return Optional.ofNullable(asking.get(skillId)).filter(cards::contains);
     }
 
-    /** An account was linked, so no card asks for one any more. */
-    synchronized void linked() {
-        asking = null;
+    /** An account was linked, so no card of this skill asks for one any more. */
+    synchronized void linked(String skillId) {
+        asking.remove(skillId);
     }
 }

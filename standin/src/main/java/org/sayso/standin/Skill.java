@@ -1,25 +1,32 @@
 package org.sayso.standin;
 
-import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.LanguageUnderstanding;
-import org.sayso.standin.linking.AccountLink;
 import org.sayso.standin.protocol.SkillClient;
 import org.sayso.standin.protocol.SkillRequests;
 
 /**
- * The one skill that this household has enabled, with all that its conversations share.
+ * A skill that this household has enabled, with all that belongs to it alone.
  *
+ * @param inboxToken null for a skill that sends no messages
  * @param userId Alexa's id of the household's account for this skill
  */
 record Skill(
-        String invocationName,
+        SkillInfo info,
+        @Nullable String inboxToken,
         String userId,
         LanguageUnderstanding language,
         SkillRequests requests,
         SkillClient client,
-        AccountLink link,
-        AlexaApp app,
-        Topics topics,
-        Fingerprints fingerprints,
-        Codes codes,
-        Clock clock) {}
+        Links links,
+        Suggestions suggestions,
+        Codes codes) {
+
+    boolean is(Skill other) {
+        return info.id().equals(other.info.id());
+    }
+
+    String invocationName() {
+        return info.invocationName();
+    }
+}

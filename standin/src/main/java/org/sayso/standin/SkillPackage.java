@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class SkillPackage {
 
+    /** With this permission in its manifest a skill learns who speaks, where Alexa recognises the voice. */
+    public static final String PERSON_PERMISSION = "alexa::person_id:read";
+
     private static final String MODELS = "interactionModels/custom/";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -104,6 +107,13 @@ public final class SkillPackage {
                         .path("name")
                         .asString(""))
                 .filter(name -> !name.isBlank());
+    }
+
+    /** Whether the skill asks to learn who speaks. */
+    boolean personalized() {
+        return manifest.map(m -> m.path("manifest").path("permissions").findValuesAsString("name"))
+                .orElse(List.of())
+                .contains(PERSON_PERMISSION);
     }
 
     /** The manifest's example phrases, as they are said to the device. */

@@ -1,7 +1,10 @@
 package org.sayso.standin;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +12,27 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.household.Household;
+import org.sayso.standin.household.Person;
 import org.sayso.standin.household.PhoneMessage;
 import org.sayso.standin.household.Phones;
+import org.sayso.standin.linking.AccountLink;
+import org.sayso.standin.linking.LinkFailure;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkStatus;
 import org.sayso.standin.protocol.StandInAuthority;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Plays Alexa for one skill: devices that listen, the Alexa app with its cards and the account link, and the phones of
- * a household. Thread-safe; utterances at one device are taken one after the other.
+ * Plays Alexa for the skills that a household has enabled: devices that listen, the Alexa app with its cards and account
+ * links, and the phones of the household. Skills are named by their ids; an id that is not enabled here is an {@code
+ * IllegalArgumentException}. Thread-safe; utterances at one device are taken one after the other.
  */
 public final class StandIn {
 
     /** What {@link #subscribe} reports when something was said at a device. */
     public static final String TOPIC_ECHO = "echo";
 
-    /** What {@link #subscribe} reports when a card or the account link changed. */
+    /** What {@link #subscribe} reports when a card or an account link changed. */
     public static final String TOPIC_ALEXA_APP = "alexa-app";
 
     /** What {@link #subscribe} reports when a message arrived. */
@@ -33,26 +40,19 @@ public final class StandIn {
 
     private final Household household;
     private final Phones phones;
-    private final Skill skill;
-    private final Suggestions suggestions;
+    private final Map<String, Skill> skills = new LinkedHashMap<>();
+    private final Home home;
     private final StandInAuthority authority;
-    private final String inboxToken;
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
-    StandIn(
-            Household household,
-            Phones phones,
-            Skill skill,
-            Suggestions suggestions,
-            StandInAuthority authority,
-            String inboxToken) {
+    StandIn(Household household, Phones phones, List<Skill> skills, Home home, StandInAuthority authority) {
         this.household = household;
         this.phones = phones;
-        this.skill = skill;
-        this.suggestions = suggestions;
+        this.home = home;
         this.authority = authority;
-        this.inboxToken = inboxToken;
-        household.devices().forEach(device -> conversations.put(device.id(), new Conversation(skill)));
+        skills.forEach(skill -> this.skills.put(skill.info().id(), skill));
+        SkillNames names = new SkillNames(skills);
+        household.devices().forEach(device -> conversations.put(device.id(), new Conversation(names, home)));
     }
 
     public static StandInBuilder builder() {
@@ -63,21 +63,40 @@ public final class StandIn {
         return household;
     }
 
+    /** The enabled skills, in the order in which the Alexa app shows them. */
+    public List<SkillInfo> skills() {
+        return skills.values().stream().map(Skill::info).toList();
+    }
+
+    private Skill skill(String id) {
+        Skill skill = skills.get(id);
+        if (skill == null) {
+            throw new IllegalArgumentException("There is no skill " + id);
+        }
+        return skill;
+    }
+
     /**
      * Says something to a device and waits for the answer.
      *
      * @throws IllegalArgumentException if there is no such device or person
      */
     public Turn say(String deviceId, String personId, String text) {
-        if (household.people().stream().noneMatch(person -> person.id().equals(personId))) {
-            throw new IllegalArgumentException("Nobody here has the id " + personId);
-        }
-        return conversation(deviceId).say(text);
+        Person speaking = household.people().stream()
+                .filter(person -> person.id().equals(personId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Nobody here has the id " + personId));
+        return conversation(deviceId).say(speaking, text);
     }
 
-    /** Whether the device goes on listening for the skill, so that an answer needs no invocation. */
+    /** Whether the device goes on listening for a skill, so that an answer needs no invocation. */
     public boolean sessionOpen(String deviceId) {
-        return conversation(deviceId).listening();
+        return listening(deviceId).isPresent();
+    }
+
+    /** The skill for which the device goes on listening. */
+    public Optional<SkillInfo> listening(String deviceId) {
+        return conversation(deviceId).listening().map(Skill::info);
     }
 
     /** The last utterance at a device and what came of it; empty before the first. */
@@ -100,70 +119,112 @@ public final class StandIn {
 
     /** The cards in the Alexa app, newest first. */
     public List<Card> cards() {
-        return skill.app().cards();
+        return home.app().cards();
     }
 
-    /** The card that asks to link an account, until that is done. */
-    public Optional<Card> linkRequest() {
-        return skill.app().asking();
+    /** The card that asks to link an account for a skill, until that is done. */
+    public Optional<Card> linkRequest(String skillId) {
+        return home.app().asking(skill(skillId).info().id());
     }
 
-    public LinkStatus link() {
-        return skill.link().status();
+    /** The link of the household's account. */
+    public LinkStatus link(String skillId) {
+        return link(skillId, null);
     }
 
-    /** Begins to link an account: the address at which the user signs in. Whoever answers it may be any browser. */
-    public URI startLinking() {
-        return startLinking(null);
+    /**
+     * The link of the household's account, or of a person's.
+     *
+     * @param personId null for the household; else one of {@link #peopleWhoLink}
+     */
+    public LinkStatus link(String skillId, @Nullable String personId) {
+        return skill(skillId).links().of(personId).status();
     }
 
-    /** As {@link #startLinking()}, for one browser: the secret it holds must come back with the answer. */
-    public URI startLinking(@Nullable String browser) {
-        return skill.link().start(browser);
+    /** The people who can link accounts of their own with a skill: Alexa knows their voices and tells it the skill. */
+    public List<Person> peopleWhoLink(String skillId) {
+        List<String> ids = skill(skillId).links().people();
+        return household.people().stream()
+                .filter(person -> ids.contains(person.id()))
+                .toList();
+    }
+
+    /** Begins to link the household's account: the address at which the user signs in. Any browser may answer it. */
+    public URI startLinking(String skillId) {
+        return startLinking(skillId, null, null);
+    }
+
+    /**
+     * Begins to link an account: the address at which the user signs in.
+     *
+     * @param personId whose own account is linked; null for the household's
+     * @param browser a secret that the browser holds and that must come back with the answer; null for any browser
+     * @throws IllegalArgumentException if this person cannot link, see {@link #peopleWhoLink}
+     */
+    public URI startLinking(String skillId, @Nullable String personId, @Nullable String browser) {
+        return skill(skillId).links().of(personId).start(browser);
     }
 
     /** Ends linking with the query that the authorization server sent the browser back with. */
-    public LinkResult finishLinking(Map<String, String> query) {
+    public LinkOutcome finishLinking(Map<String, String> query) {
         return finishLinking(query, null);
     }
 
-    /** As {@link #finishLinking(Map)}, in the browser that holds this secret. */
-    public LinkResult finishLinking(Map<String, String> query, @Nullable String browser) {
-        LinkResult result = skill.link().finish(query, browser);
-        if (result instanceof LinkResult.Linked) {
-            skill.app().linked();
-            skill.codes().over(skill.clock().instant());
+    /** As {@link #finishLinking(Map)}, in the browser that holds this secret. The {@code state} tells the skill. */
+    public LinkOutcome finishLinking(Map<String, String> query, @Nullable String browser) {
+        String state = query.getOrDefault("state", "");
+        for (Skill skill : skills.values()) {
+            Optional<Links.Started> started = skill.links().awaiting(state);
+            if (started.isPresent()) {
+                LinkResult result = started.get().link().finish(query, browser);
+                if (result instanceof LinkResult.Linked) {
+                    home.app().linked(skill.info().id());
+                    skill.codes().over(home.clock().instant());
+                }
+                home.topics().changed(TOPIC_ALEXA_APP);
+                return new LinkOutcome(Optional.of(skill.info()), started.get().person(), result);
+            }
         }
-        skill.topics().changed(TOPIC_ALEXA_APP);
-        return result;
+        return new LinkOutcome(Optional.empty(), Optional.empty(), AccountLink.refuse(LinkFailure.STATE_UNKNOWN));
     }
 
-    /** Forgets the account and its tokens, as disabling the skill does. */
-    public void unlink() {
-        skill.link().unlink();
-        skill.codes().over(skill.clock().instant());
-        skill.topics().changed(TOPIC_ALEXA_APP);
+    /** Forgets the household's account and its tokens, as disabling the skill does. */
+    public void unlink(String skillId) {
+        unlink(skillId, null);
+    }
+
+    /** Forgets the household's account or a person's, and its tokens. */
+    public void unlink(String skillId, @Nullable String personId) {
+        Skill skill = skill(skillId);
+        skill.links().of(personId).unlink();
+        skill.codes().over(home.clock().instant());
+        home.topics().changed(TOPIC_ALEXA_APP);
     }
 
     /** A person's messages, newest first. */
     public List<PhoneMessage> inbox(String personId) {
         List<PhoneMessage> messages = new ArrayList<>(phones.inbox(personId));
-        java.util.Collections.reverse(messages);
+        Collections.reverse(messages);
         return messages;
     }
 
-    /** Puts a message into the phone that has its number or address. */
-    public Phones.Delivery deliver(String id, String channel, String to, String subject, String text) {
-        Phones.Delivery delivery = phones.deliver(id, channel, to, subject, text);
+    /** Puts a message of a skill into the phone that has its number or address. */
+    public Phones.Delivery deliver(String skillId, String id, String channel, String to, String subject, String text) {
+        Phones.Delivery delivery = phones.deliver(skill(skillId).info().name(), id, channel, to, subject, text);
         if (delivery == Phones.Delivery.DELIVERED) {
-            skill.topics().changed(TOPIC_PHONE);
+            home.topics().changed(TOPIC_PHONE);
         }
         return delivery;
     }
 
-    /** The bearer token that {@code POST /phone/inbox} asks for. */
-    public String inboxToken() {
-        return inboxToken;
+    /** The skill whose bearer token for {@code POST /phone/inbox} this is. */
+    public Optional<SkillInfo> senderWith(String inboxToken) {
+        byte[] given = inboxToken.getBytes(StandardCharsets.UTF_8);
+        return skills.values().stream()
+                .filter(skill -> skill.inboxToken() != null
+                        && MessageDigest.isEqual(skill.inboxToken().getBytes(StandardCharsets.UTF_8), given))
+                .map(Skill::info)
+                .findFirst();
     }
 
     /** The signing certificate and its authority's, in PEM form. */
@@ -173,25 +234,42 @@ public final class StandIn {
 
     /** Calls a listener, on whatever thread, with the topic that changed; closing the result ends that. */
     public AutoCloseable subscribe(Consumer<String> topic) {
-        return skill.topics().subscribe(topic);
+        return home.topics().subscribe(topic);
     }
 
     /**
      * A copy of the trace of a request, with fingerprints in the place of the one-time codes that were said in it.
      *
-     * @param trace an object whose {@code request} is the envelope that the skill received
+     * @param trace an object whose {@code request} is the envelope that a skill received
      */
     public JsonNode withoutCodes(JsonNode trace) {
-        JsonNode hidden = skill.fingerprints().hide(trace, skill.codes().in(trace.path("request")));
+        List<String> codes = skills.values().stream()
+                .flatMap(skill -> skill.codes().in(trace.path("request")).stream())
+                .distinct()
+                .toList();
+        JsonNode hidden = home.fingerprints().hide(trace, codes);
         return hidden == null ? trace : hidden;
     }
 
-    /** What one could say next. */
-    public List<String> suggestions() {
-        boolean listening = conversations.values().stream().anyMatch(Conversation::listening);
-        List<PhoneMessage> messages = household.people().stream()
-                .flatMap(person -> phones.inbox(person.id()).stream())
+    /** What one could say next at a device: to the skill that listens, otherwise to each. */
+    public List<SkillSuggestions> suggestions(String deviceId) {
+        Optional<Skill> listening = conversation(deviceId).listening();
+        return skills.values().stream()
+                .filter(skill -> listening.isEmpty() || listening.get().is(skill))
+                .map(skill -> new SkillSuggestions(
+                        skill.info(),
+                        skill.suggestions()
+                                .next(
+                                        listening.isPresent(),
+                                        skill.links().anyLinked(),
+                                        skill.codes().worthSaying(messagesOf(skill)))))
                 .toList();
-        return suggestions.next(listening, link().linked(), skill.codes().worthSaying(messages));
+    }
+
+    private List<PhoneMessage> messagesOf(Skill skill) {
+        return household.people().stream()
+                .flatMap(person -> phones.inbox(person.id()).stream())
+                .filter(message -> message.from().equals(skill.info().name()))
+                .toList();
     }
 }

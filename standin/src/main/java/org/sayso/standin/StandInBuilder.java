@@ -2,14 +2,20 @@ package org.sayso.standin;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.household.Household;
+import org.sayso.standin.household.Person;
 import org.sayso.standin.household.Phones;
 import org.sayso.standin.language.InteractionModel;
 import org.sayso.standin.language.LanguageUnderstanding;
 import org.sayso.standin.linking.AccountLink;
-import org.sayso.standin.linking.LinkingSettings;
 import org.sayso.standin.protocol.SkillClient;
 import org.sayso.standin.protocol.SkillRequests;
 import org.sayso.standin.protocol.StandInAuthority;
@@ -17,45 +23,19 @@ import org.sayso.standin.protocol.StandInAuthority;
 /** Collects what the stand-in needs to know; {@link #build} refuses what cannot work, naming the fix. */
 public final class StandInBuilder {
 
-    @Nullable
-    SkillPackage skillPackage;
-
-    @Nullable
-    LinkingSettings linking;
-
-    @Nullable
-    Household household;
-
-    @Nullable
-    StandInAuthority authority;
-
-    @Nullable
-    URI endpoint;
-
-    @Nullable
-    URI baseUrl;
-
-    @Nullable
-    String skillId;
-
-    @Nullable
-    String inboxToken;
-
-    String locale = "en-US";
-    String vendorId = "STANDIN0VENDOR";
-    Clock clock = Clock.systemUTC();
+    private final List<SkillSetup> skills = new ArrayList<>();
+    private @Nullable Household household;
+    private @Nullable StandInAuthority authority;
+    private @Nullable URI baseUrl;
+    private String locale = "en-US";
+    private Clock clock = Clock.systemUTC();
+    private Duration answerLimit = SkillClient.LIMIT;
 
     StandInBuilder() {}
 
-    /** The skill's manifest and interaction models. Required. */
-    public StandInBuilder skillPackage(SkillPackage skillPackage) {
-        this.skillPackage = skillPackage;
-        return this;
-    }
-
-    /** How the skill links accounts. Required. */
-    public StandInBuilder linking(LinkingSettings linking) {
-        this.linking = linking;
+    /** Enables a skill; at least one is required. The Alexa app shows them in this order. */
+    public StandInBuilder skill(SkillSetup skill) {
+        skills.add(skill);
         return this;
     }
 
@@ -65,45 +45,21 @@ public final class StandInBuilder {
         return this;
     }
 
-    /** Signs the requests. Required; a foreign one makes requests that the skill must refuse. */
+    /** Signs the requests. Required; a foreign one makes requests that the skills must refuse. */
     public StandInBuilder authority(StandInAuthority authority) {
         this.authority = authority;
         return this;
     }
 
-    /** Where the skill listens (http or https). Required. */
-    public StandInBuilder endpoint(URI endpoint) {
-        this.endpoint = endpoint;
-        return this;
-    }
-
-    /** Where the stand-in itself is reached, without trailing slash; the redirect URI lies below. Required. */
+    /** Where the stand-in itself is reached, without trailing slash; the redirect URIs lie below. Required. */
     public StandInBuilder baseUrl(URI baseUrl) {
         this.baseUrl = baseUrl;
         return this;
     }
 
-    /** The skill's id, {@code amzn1.ask.skill....}. Required. */
-    public StandInBuilder skillId(String skillId) {
-        this.skillId = skillId;
-        return this;
-    }
-
-    /** The bearer token with which messages are put into the phones; at least 16 characters. Required. */
-    public StandInBuilder inboxToken(String inboxToken) {
-        this.inboxToken = inboxToken;
-        return this;
-    }
-
-    /** The language the household speaks, default {@code en-US}; the skill package must have a model for it. */
+    /** The language the household speaks, default {@code en-US}; the skill packages must have a model for it. */
     public StandInBuilder locale(String locale) {
         this.locale = locale;
-        return this;
-    }
-
-    /** The vendor id at the end of the redirect URI. */
-    public StandInBuilder vendorId(String vendorId) {
-        this.vendorId = vendorId;
         return this;
     }
 
@@ -113,47 +69,93 @@ public final class StandInBuilder {
         return this;
     }
 
+    /** How long a skill may take to answer; default 8 seconds, Alexa's limit. For tests. */
+    public StandInBuilder answerLimit(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("answerLimit must be positive");
+        }
+        this.answerLimit = limit;
+        return this;
+    }
+
     /**
      * Makes the stand-in.
      *
-     * @throws IllegalArgumentException if something is missing or cannot work
+     * @throws IllegalArgumentException if something is missing or cannot work, such as two skills that go by one name
      */
     public StandIn build() {
-        SkillPackage files = required(skillPackage, "skillPackage");
         Household people = required(household, "household");
         StandInAuthority signer = required(authority, "authority");
-        String id = required(skillId, "skillId");
-        String token = required(inboxToken, "inboxToken");
-        if (token.length() < 16) {
-            throw new IllegalArgumentException("inboxToken needs at least 16 characters");
-        }
-        InteractionModel model = InteractionModel.parse(locale, files.model(locale));
-        String name = files.name(locale).orElse(model.invocationName());
         URI base = required(baseUrl, "baseUrl");
-        AccountLink link = new AccountLink(
-                required(linking, "linking"), name, URI.create(base + "/api/skill/link/" + vendorId), clock);
-        Skill skill = new Skill(
-                model.invocationName(),
+        if (skills.isEmpty()) {
+            throw new IllegalArgumentException("The stand-in needs at least one skill");
+        }
+        List<Skill> enabled = new ArrayList<>();
+        for (SkillSetup setup : skills) {
+            enabled.add(enable(setup, people, signer, base));
+        }
+        requireDistinct(SkillSetup::skillId, "id");
+        requireDistinct(this::heardName, "invocation name");
+        requireDistinct(SkillSetup::inboxToken, "inbox token");
+        Home home = new Home(new AlexaApp(clock), new Topics(), new Fingerprints(), clock);
+        return new StandIn(people, new Phones(people, clock), enabled, home, signer);
+    }
+
+    private Skill enable(SkillSetup setup, Household people, StandInAuthority signer, URI base) {
+        InteractionModel model = model(setup);
+        SkillPackage files = setup.skillPackage();
+        String invocationName = model.invocationName();
+        SkillInfo info = new SkillInfo(setup.skillId(), files.name(locale).orElse(invocationName), invocationName);
+        URI redirect = URI.create(base + "/api/skill/link/" + setup.vendorId());
+        Map<String, AccountLink> personal = new HashMap<>();
+        if (files.personalized()) {
+            people.people().stream()
+                    .filter(Person::recognized)
+                    .forEach(person -> personal.put(person.id(), link(setup, info, redirect)));
+        }
+        LanguageUnderstanding language = new LanguageUnderstanding(model);
+        return new Skill(
+                info,
+                setup.inboxToken(),
                 "amzn1.ask.account." + UUID.randomUUID(),
-                new LanguageUnderstanding(model),
-                new SkillRequests(id, locale, clock),
-                new SkillClient(required(endpoint, "endpoint"), signer),
-                link,
-                new AlexaApp(name, clock),
-                new Topics(),
-                new Fingerprints(),
-                new Codes(model.numberSlots()),
-                clock);
-        String asked = "ask " + model.invocationName() + " to ";
-        Suggestions suggestions = new Suggestions(
-                model.invocationName(),
-                files.examplePhrases(locale).stream()
-                        .map(phrase -> phrase.replaceFirst("(?i)^alexa,? ", ""))
-                        .filter(phrase -> phrase.startsWith(asked))
-                        .map(phrase -> phrase.substring(asked.length()))
-                        .toList(),
-                model.numberSample());
-        return new StandIn(people, new Phones(people, name, clock), skill, suggestions, signer, token);
+                language,
+                new SkillRequests(info.id(), locale, clock),
+                new SkillClient(setup.endpoint(), signer, answerLimit),
+                new Links(info.id(), files.personalized(), link(setup, info, redirect), personal),
+                new Suggestions(
+                        invocationName,
+                        files.examplePhrases(locale).stream()
+                                .flatMap(phrase -> Suggestions.Example.of(invocationName, phrase).stream())
+                                .filter(example -> example.understoodBy(language))
+                                .toList(),
+                        model.numberSample()),
+                new Codes(model.numberSlots()));
+    }
+
+    private AccountLink link(SkillSetup setup, SkillInfo info, URI redirect) {
+        return new AccountLink(setup.linking(), info.name(), redirect, clock);
+    }
+
+    private InteractionModel model(SkillSetup setup) {
+        return InteractionModel.parse(locale, setup.skillPackage().model(locale));
+    }
+
+    private String heardName(SkillSetup setup) {
+        return model(setup).heardName();
+    }
+
+    /** Refuses two skills with the same value; names the value, unless it is a secret. */
+    private void requireDistinct(Function<SkillSetup, @Nullable String> value, String what) {
+        Map<String, String> seen = new HashMap<>();
+        for (SkillSetup setup : skills) {
+            String key = value.apply(setup);
+            String other = key == null ? null : seen.put(key, setup.skillId());
+            if (other != null) {
+                String shown = what.equals("invocation name") ? " \"" + key + "\"" : "";
+                throw new IllegalArgumentException("Two skills have the same " + what + shown + ": " + other + " and "
+                        + setup.skillId() + ". Give each its own.");
+            }
+        }
     }
 
     private static <T> T required(@Nullable T value, String name) {

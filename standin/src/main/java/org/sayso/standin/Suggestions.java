@@ -3,19 +3,46 @@ package org.sayso.standin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sayso.standin.language.LanguageUnderstanding;
+import org.sayso.standin.language.Understanding;
 
-/** What one could say next: made of the skill's own samples and of the code that lies on a phone. */
+/** What one could say next to one skill: made of the skill's own samples and of the code that lies on a phone. */
 final class Suggestions {
 
     private final String invocationName;
-    private final List<String> examples;
+    private final List<Example> examples;
     private final Optional<String> codePhrase;
 
     /**
-     * @param examples wishes, such as {@code get me a pizza}
-     * @param codePhrase how a code is said, with {@code {}} in its place
+     * Something to ask the skill.
+     *
+     * @param full as it is said to the device, such as {@code ask tea time to brew a pot}
+     * @param wish as it is said to the skill that listens, such as {@code brew a pot}
      */
-    Suggestions(String invocationName, List<String> examples, Optional<String> codePhrase) {
+    record Example(String full, String wish) {
+
+        /** Reads a manifest's example phrase; empty if it is not of the form "Alexa, ask NAME ...". */
+        static Optional<Example> of(String invocationName, String phrase) {
+            String full = phrase.strip().replaceFirst("(?i)^alexa,? ", "");
+            String asked = "ask " + invocationName + " ";
+            return full.regionMatches(true, 0, asked, 0, asked.length())
+                    ? Optional.of(
+                            new Example(full, full.substring(asked.length()).replaceFirst("(?i)^to ", "")))
+                    : Optional.empty();
+        }
+
+        /** Whether the skill understands it both ways; what it does not understand is not worth suggesting. */
+        boolean understoodBy(LanguageUnderstanding language) {
+            return isExact(language.outsideSession(full)) && isExact(language.inSession(wish));
+        }
+
+        private static boolean isExact(Understanding understanding) {
+            return understanding instanceof Understanding.Intent intent && intent.exact();
+        }
+    }
+
+    /** @param codePhrase how a code is said, with {@code {}} in its place */
+    Suggestions(String invocationName, List<Example> examples, Optional<String> codePhrase) {
         this.invocationName = invocationName;
         this.examples = List.copyOf(examples);
         this.codePhrase = codePhrase;
@@ -31,14 +58,14 @@ final class Suggestions {
         if (!listening) {
             result.add("open " + invocationName);
             if (linked) {
-                examples.forEach(wish -> result.add("ask " + invocationName + " to " + wish));
+                examples.forEach(example -> result.add(example.full()));
             }
             return result;
         }
         if (linked) {
             code.flatMap(digits -> codePhrase.map(phrase -> phrase.replace("{}", String.join(" ", digits.split("")))))
                     .ifPresent(result::add);
-            result.addAll(examples);
+            examples.forEach(example -> result.add(example.wish()));
         } else {
             result.add("open " + invocationName);
         }

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
  * One utterance and what came of it.
  *
  * @param heard the utterance
- * @param intent the intent or request type it was understood as; empty if the skill was not meant
+ * @param skill the skill that was meant; empty if none was
+ * @param intent the intent or request type it was understood as; empty if no skill was meant
  * @param spoken what Alexa said, as text; empty if nothing
  * @param reprompt what Alexa says when the person stays silent
  * @param sessionOpen whether the device goes on listening for the skill
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Turn(
         String heard,
+        Optional<SkillInfo> skill,
         String intent,
         String spoken,
         @Nullable String reprompt,

@@ -1,4 +1,4 @@
-/** Plays Alexa for one skill: hears, links the account, sends signed requests and speaks the answers. */
+/** Plays Alexa for a household and its skills: hears, links accounts, sends signed requests and speaks the answers. */
 @NullMarked
 package org.sayso.standin;
 

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class SuggestionsTests {
 
-    private final Suggestions suggestions =
-            new Suggestions("tea time", List.of("brew a pot"), Optional.of("my code is {}"));
+    private final Suggestions suggestions = new Suggestions(
+            "tea time",
+            List.of(new Suggestions.Example("ask tea time to brew a pot", "brew a pot")),
+            Optional.of("my code is {}"));
 
     @Test
     void notLinked_skillIsToBeOpened() {
@@ -26,5 +28,14 @@ class SuggestionsTests {
     void skillListens_codeComesFirst() {
         assertThat(suggestions.next(true, true, Optional.of("4821")))
                 .containsExactly("my code is 4 8 2 1", "brew a pot", "help", "cancel");
+    }
+
+    @Test
+    void examplePhrase_isTakenWithoutTheWakeWordAndWithOrWithoutTo() {
+        assertThat(Suggestions.Example.of("tea time", "Alexa, ask Tea Time to brew a pot"))
+                .contains(new Suggestions.Example("ask Tea Time to brew a pot", "brew a pot"));
+        assertThat(Suggestions.Example.of("tea time", "alexa ask tea time what's in the pot"))
+                .contains(new Suggestions.Example("ask tea time what's in the pot", "what's in the pot"));
+        assertThat(Suggestions.Example.of("tea time", "Alexa, open tea time")).isEmpty();
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The whole of it on one machine: an authorization server, Pizza on Demand, and the page with the Alexa stand-in and the
- * phones. Closing it stops all three.
+ * The whole of it on one machine: an authorization server, the skills, and the page with the Alexa stand-in and the
+ * phones. Closing it stops them all.
  */
 public final class Playground implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class Playground implements AutoCloseable {
     }
 
     /**
-     * Starts the three servers one after the other.
+     * Starts the servers one after the other.
      *
      * @param progress hears a line for each server
      * @throws CannotStart where something outside the program is in the way, such as another playground
@@ -49,7 +49,7 @@ public final class Playground implements AutoCloseable {
         settings.ports().requireFree();
         Wiring wiring = new Wiring(directory.path(), settings);
         start(progress, "accounts", wiring::startAccounts);
-        start(progress, "shop", wiring::startShop);
+        wiring.skills().forEach(skill -> skill.server().ifPresent(starter -> start(progress, skill.name(), starter)));
         start(progress, "page", wiring::startPage);
     }
 
@@ -80,7 +80,7 @@ public final class Playground implements AutoCloseable {
         return Wiring.url(settings.ports().shop());
     }
 
-    /** The application context of {@code accounts}, {@code shop} or {@code page}. */
+    /** The application context of {@code accounts}, {@code page} or a skill's server, such as {@code shop}. */
     public ConfigurableApplicationContext server(String name) {
         ConfigurableApplicationContext server = servers.get(name);
         if (server == null) {

@@ -2,6 +2,7 @@ package org.sayso.app.launch;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param skillEndpoint the address the stand-in calls, where it is not the skill's own
  * @param standInKeys where the stand-in keeps its certificate authority, where it is not the one the skill trusts
  * @param skillClock the skill's clock
+ * @param furtherSkills what the household has enabled beside the playground's own skills
  */
 public record PlaygroundSettings(
         Ports ports,
@@ -27,11 +29,13 @@ public record PlaygroundSettings(
         Optional<List<String>> linkingScopes,
         Optional<String> skillEndpoint,
         Optional<Path> standInKeys,
-        Clock skillClock) {
+        Clock skillClock,
+        List<PlaygroundSkill> furtherSkills) {
 
     public PlaygroundSettings {
         accounts = Map.copyOf(accounts);
         shop = Map.copyOf(shop);
+        furtherSkills = List.copyOf(furtherSkills);
     }
 
     /** The usual playground. */
@@ -44,7 +48,8 @@ public record PlaygroundSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                List.of());
     }
 
     public PlaygroundSettings withAccounts(String property, String value) {
@@ -56,7 +61,8 @@ public record PlaygroundSettings(
                 linkingScopes,
                 skillEndpoint,
                 standInKeys,
-                skillClock);
+                skillClock,
+                furtherSkills);
     }
 
     public PlaygroundSettings withShop(String property, String value) {
@@ -68,26 +74,59 @@ public record PlaygroundSettings(
                 linkingScopes,
                 skillEndpoint,
                 standInKeys,
-                skillClock);
+                skillClock,
+                furtherSkills);
     }
 
     public PlaygroundSettings withLinkingScopes(String... scopes) {
         return new PlaygroundSettings(
-                ports, data, accounts, shop, Optional.of(List.of(scopes)), skillEndpoint, standInKeys, skillClock);
+                ports,
+                data,
+                accounts,
+                shop,
+                Optional.of(List.of(scopes)),
+                skillEndpoint,
+                standInKeys,
+                skillClock,
+                furtherSkills);
     }
 
     public PlaygroundSettings withSkillEndpoint(String endpoint) {
         return new PlaygroundSettings(
-                ports, data, accounts, shop, linkingScopes, Optional.of(endpoint), standInKeys, skillClock);
+                ports,
+                data,
+                accounts,
+                shop,
+                linkingScopes,
+                Optional.of(endpoint),
+                standInKeys,
+                skillClock,
+                furtherSkills);
     }
 
     public PlaygroundSettings withStandInKeys(Path directory) {
         return new PlaygroundSettings(
-                ports, data, accounts, shop, linkingScopes, skillEndpoint, Optional.of(directory), skillClock);
+                ports,
+                data,
+                accounts,
+                shop,
+                linkingScopes,
+                skillEndpoint,
+                Optional.of(directory),
+                skillClock,
+                furtherSkills);
     }
 
     public PlaygroundSettings withSkillClock(Clock clock) {
-        return new PlaygroundSettings(ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, clock);
+        return new PlaygroundSettings(
+                ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, clock, furtherSkills);
+    }
+
+    public PlaygroundSettings withSkill(PlaygroundSkill skill) {
+        List<PlaygroundSkill> all = new ArrayList<>(furtherSkills);
+        all.add(skill);
+        return new PlaygroundSettings(
+                ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, skillClock, all);
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {

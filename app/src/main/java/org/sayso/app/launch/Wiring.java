@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sayso.app.playground.PlaygroundApplication;
@@ -17,7 +19,9 @@ import org.sayso.linking.LinkingReader;
 import org.sayso.linking.Placeholders;
 import org.sayso.samples.pizza.PizzaOnDemandApplication;
 import org.sayso.standin.SkillPackage;
+import org.sayso.standin.SkillSetup;
 import org.sayso.standin.StandIn;
+import org.sayso.standin.StandInBuilder;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
@@ -92,7 +96,26 @@ final class Wiring {
                 context -> {});
     }
 
-    ConfigurableApplicationContext startShop() {
+    /** The skills that the household has enabled, in the order in which they start and are shown. */
+    List<PlaygroundSkill> skills() {
+        List<PlaygroundSkill> skills = new ArrayList<>();
+        skills.add(pizza());
+        skills.addAll(settings.furtherSkills());
+        return skills;
+    }
+
+    private PlaygroundSkill pizza() {
+        SkillSetup setup = SkillSetup.of(
+                        SkillPackage.classPath("skill-package/pizza-on-demand"),
+                        said(linking.skillId()),
+                        LinkingSettings.of(linking, placeholders).withScopes(scopes()),
+                        URI.create(settings.skillEndpoint().orElse(shop + "/pod/alexa")))
+                .withVendorId(linking.vendorId())
+                .withInboxToken(secrets.getUrlSafe("phone-inbox"));
+        return new PlaygroundSkill("shop", setup, URI.create(shop + "/sayso/trace/last"), Optional.of(this::startShop));
+    }
+
+    private ConfigurableApplicationContext startShop() {
         Map<String, String> properties = new TreeMap<>();
         properties.put(
                 "spring.datasource.url",
@@ -127,7 +150,10 @@ final class Wiring {
     ConfigurableApplicationContext startPage() {
         StandIn standIn = standIn();
         Map<String, String> properties = new TreeMap<>();
-        properties.put("sayso.playground.trace-url", shop + "/sayso/trace/last");
+        properties.put("sayso.playground.trace-url", skills().get(0).trace().toString());
+        skills().forEach(skill -> properties.put(
+                "sayso.playground.trace-urls[" + skill.setup().skillId() + "]",
+                skill.trace().toString()));
         properties.put("sayso.playground.customer-url", shop + "/pod/app");
         properties.put("sayso.playground.shop-url", shop + "/pod/shop");
         properties.put("sayso.playground.accounts-url", accounts);
@@ -140,17 +166,12 @@ final class Wiring {
     }
 
     private StandIn standIn() {
-        return StandIn.builder()
-                .skillPackage(SkillPackage.classPath("skill-package/pizza-on-demand"))
-                .skillId(said(linking.skillId()))
-                .vendorId(linking.vendorId())
-                .linking(LinkingSettings.of(linking, placeholders).withScopes(scopes()))
+        StandInBuilder standIn = StandIn.builder()
                 .household(household())
                 .authority(settings.standInKeys().map(Wiring::authority).orElse(authority))
-                .endpoint(URI.create(settings.skillEndpoint().orElse(shop + "/pod/alexa")))
-                .baseUrl(URI.create(page))
-                .inboxToken(secrets.getUrlSafe("phone-inbox"))
-                .build();
+                .baseUrl(URI.create(page));
+        skills().forEach(skill -> standIn.skill(skill.setup()));
+        return standIn.build();
     }
 
     private List<String> scopes() {

@@ -1,5 +1,6 @@
 package org.sayso.app.playground;
 
+import java.util.stream.Collectors;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Person;
@@ -49,7 +50,7 @@ class PageController {
 
     @GetMapping("/panes/whose-link")
     String whoseLink(Model model) {
-        model.addAttribute("link", alexa.link());
+        addSkills(model);
         return "echo :: whose-link";
     }
 
@@ -84,14 +85,24 @@ class PageController {
 
     private void addEcho(Model model, Device device) {
         model.addAttribute("lines", alexa.transcript(device.id()));
-        model.addAttribute("listening", alexa.sessionOpen(device.id()));
-        model.addAttribute("suggestions", alexa.suggestions());
+        model.addAttribute("listening", alexa.listening(device.id()).orElse(null));
+        model.addAttribute("several", alexa.skills().size() > 1);
+        model.addAttribute("suggestions", alexa.suggestions(device.id()));
+    }
+
+    private void addSkills(Model model) {
+        model.addAttribute("skills", SkillView.all(alexa));
+        model.addAttribute(
+                "knownVoices",
+                alexa.household().people().stream()
+                        .filter(Person::recognized)
+                        .map(Person::name)
+                        .collect(Collectors.joining(" and ")));
     }
 
     private void addAlexaApp(Model model) {
-        model.addAttribute("link", alexa.link());
+        addSkills(model);
         model.addAttribute("cards", alexa.cards());
-        model.addAttribute("asking", alexa.linkRequest().orElse(null));
     }
 
     private void addPhones(Model model) {

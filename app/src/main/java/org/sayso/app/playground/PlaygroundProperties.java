@@ -3,6 +3,7 @@ package org.sayso.app.playground;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the playground's page finds the other parts.
  *
- * @param traceUrl the skill's {@code /sayso/trace/last}
+ * @param traceUrl the {@code /sayso/trace/last} of a skill that is not among {@code traceUrls}
+ * @param traceUrls the same for each skill, by skill id
  * @param traceTimeout how long the page waits for the trace; 3 seconds unless set
  * @param customerUrl the site on which customers see their orders
  * @param shopUrl the site on which staff see all orders
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("sayso.playground")
 record PlaygroundProperties(
         URI traceUrl,
+        @DefaultValue Map<String, URI> traceUrls,
         @DefaultValue("3s") Duration traceTimeout,
         URI customerUrl,
         URI shopUrl,
@@ -35,6 +38,13 @@ record PlaygroundProperties(
             throw new IllegalArgumentException("sayso.playground.trace-timeout must be positive, such as 3s");
         }
         signIns = List.copyOf(signIns);
+        traceUrls = Map.copyOf(traceUrls);
+        traceUrls.forEach((skill, address) -> require(address, "trace-urls[" + skill + "]"));
+    }
+
+    /** Where a skill shows its trace. */
+    URI traceOf(String skillId) {
+        return traceUrls.getOrDefault(skillId, traceUrl);
     }
 
     private static void require(@Nullable URI address, String name) {

@@ -30,7 +30,7 @@ class TraceController {
 
     @GetMapping("/trace/last.json")
     ResponseEntity<String> file() {
-        TraceReport report = traces.last();
+        TraceReport report = traces.last(skillOf(lastTurn()));
         if (report instanceof TraceReport.Found found) {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
@@ -45,17 +45,26 @@ class TraceController {
 
     /** The trace that belongs to the last sentence; where that one never went to the skill, why it did not. */
     void addTo(Model model) {
-        Optional<Turn> last = alexa.lastTurn(alexa.household().devices().get(0).id());
+        Optional<Turn> last = lastTurn();
         if (last.isPresent() && last.get().request().isNull()) {
             model.addAttribute("notSent", last.get());
             return;
         }
-        TraceReport report = traces.last();
+        TraceReport report = traces.last(skillOf(last));
         if (report instanceof TraceReport.Found found) {
             model.addAttribute("trace", TraceView.of(alexa.withoutCodes(found.trace())));
         } else if (report instanceof TraceReport.Unavailable unavailable) {
             model.addAttribute("traceUnavailable", unavailable);
         }
+    }
+
+    private Optional<Turn> lastTurn() {
+        return alexa.lastTurn(alexa.household().devices().get(0).id());
+    }
+
+    /** The skill that the last sentence was for; before the first one the skill that the page shows first. */
+    private String skillOf(Optional<Turn> last) {
+        return last.flatMap(Turn::skill).orElse(alexa.skills().get(0)).id();
     }
 
     private static ResponseEntity<String> plain(int status, String message) {

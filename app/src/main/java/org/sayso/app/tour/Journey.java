@@ -50,7 +50,8 @@ final class Journey implements AutoCloseable {
     }
 
     String linkAccount() throws StepFailed, IOException, InterruptedException {
-        Page signIn = alexaApp.open(playground.pageUrl().resolve("/alexa-app/link"));
+        String skill = skill().path("id").asString("");
+        Page signIn = alexaApp.open(playground.pageUrl().resolve("/alexa-app/link?skill=" + skill));
         Page consent = alexaApp.submit(signIn, SIGN_IN, Map.of("username", ANN, "password", PASSWORD));
         must(consent.text().contains("Ann Archer"), "no consent page after signing in", consent);
         String allowed = HttpBrowser.read(consent.content().select("ul.may li"));
@@ -59,9 +60,19 @@ final class Journey implements AutoCloseable {
                 linked.text().toLowerCase(Locale.ROOT).contains("successfully linked"),
                 "the Alexa app does not say successfully linked",
                 linked);
-        must(alexa.state().path("link").path("linked").asBoolean(false), "the stand-in holds no token", linked);
+        must(skill().path("link").path("linked").asBoolean(false), "the stand-in holds no token", linked);
         listener.said("Alexa app", linked.heading());
         return "Ann allowed: " + allowed;
+    }
+
+    /** Pizza on Demand, as the stand-in describes it. */
+    private JsonNode skill() throws StepFailed, IOException, InterruptedException {
+        for (JsonNode skill : alexa.state().path("skills")) {
+            if (skill.path("invocationName").asString("").equals("pizza on demand")) {
+                return skill;
+            }
+        }
+        throw new StepFailed("the household has not enabled Pizza on Demand");
     }
 
     String signInToWebSite() throws StepFailed, IOException, InterruptedException {

@@ -42,7 +42,7 @@ class LinkingPagesTests {
         Document page = page("/alexa-app/link-failed?reason=" + failure.reason());
         assertThat(page.select("#reason").text()).isEqualTo(failure.explanation());
         assertThat(page.select("#next-step").text()).isNotBlank();
-        assertThat(page.select("#again").attr("href")).isEqualTo("/alexa-app/link");
+        assertThat(page.select("#again").attr("href")).isEqualTo("/alexa-app/link?skill=amzn1.ask.skill.tea-time");
         assertThat(page.select("#back").attr("href")).isEqualTo("/");
     }
 
@@ -62,7 +62,7 @@ class LinkingPagesTests {
         Document page = page("/alexa-app/linked");
         assertThat(page.select("#next-words").text()).isEqualTo("open tea time");
         assertThat(page.select("#back").attr("href")).isEqualTo("/");
-        playground.alexa().unlink();
+        playground.unlink();
     }
 
     @Test

@@ -216,6 +216,34 @@ class PlaygroundPageBrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280", "LIGHT, 390", "DARK, 1280", "DARK, 390"})
+    void threeSkills_areAccessibleAndFitTheWidth(ColorScheme scheme, int width, @TempDir Path other) {
+        try (RunningPlayground three = RunningPlayground.withThreeSkills(other);
+                BrowserContext look = Browsers.newContext(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 844))) {
+            Page page = open(look, three);
+            check(page, "three-start", scheme, width);
+            say(page, "open what to water");
+            page.locator("#link-account-2").click();
+            page.locator("#back").click();
+            page.locator("#skill-2 .own .button").click();
+            page.locator("#back").click();
+            assertThat(page.locator("#skill-2 .own .own-status")).containsText("Account linked");
+            page.locator("#link-from-skill-1").click();
+            page.locator("#back").click();
+            say(page, "water the ferns");
+            assertThat(page.locator("#conversation .note")).hasCount(1);
+            check(page, "three-linked", scheme, width);
+            say(page, "open what to water");
+            assertThat(page.locator("#session")).containsText("What to Water listens.");
+            check(page, "three-listening", scheme, width);
+            page.locator("#unlink-1").click();
+            assertThat(page.locator("#link-status-1")).containsText("No account linked");
+            assertThat(page.locator("#link-status-2")).containsText("Account linked");
+        }
+    }
+
     /** The rules of WCAG 2 A and AA, and no scrolling sideways; keeps a picture where one is asked for. */
     private static void check(Page page, String name, ColorScheme scheme, int width) {
         String pictures = System.getProperty("sayso.screenshots", "");
@@ -236,6 +264,10 @@ class PlaygroundPageBrowserIT {
     }
 
     private Page open(BrowserContext context) {
+        return open(context, playground);
+    }
+
+    private Page open(BrowserContext context, RunningPlayground which) {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -243,7 +275,7 @@ class PlaygroundPageBrowserIT {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(playground.address + "/");
+        page.navigate(which.address + "/");
         return page;
     }
 

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sayso.standin.SkillPackage;
+import org.sayso.standin.SkillSetup;
 import org.sayso.standin.StandIn;
+import org.sayso.standin.StandInBuilder;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
@@ -30,13 +32,24 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The playground's page on a free port, with a real stand-in that talks to {@link TeaTime}. */
 final class RunningPlayground implements AutoCloseable {
 
+    static final String TEA_TIME = "amzn1.ask.skill.tea-time";
+
     final URI address;
     final TeaTime teaTime;
     final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** Starts the page; {@code settings} are further properties as {@code name=value}. */
+    /** Starts the page with Tea Time alone; {@code settings} are further properties as {@code name=value}. */
     RunningPlayground(Path folder, String... settings) {
+        this(folder, false, settings);
+    }
+
+    /** Starts the page with three skills, in a household in which Alexa knows Ann's voice. */
+    static RunningPlayground withThreeSkills(Path folder) {
+        return new RunningPlayground(folder, true);
+    }
+
+    private RunningPlayground(Path folder, boolean three, String... settings) {
         int port = freePort();
         address = URI.create("http://localhost:" + port);
         teaTime = new TeaTime(address);
@@ -51,7 +64,7 @@ final class RunningPlayground implements AutoCloseable {
         String[] arguments = properties.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
                 .toArray(String[]::new);
-        StandIn alexa = standIn(folder);
+        StandIn alexa = standIn(folder, three);
         try {
             context = new SpringApplicationBuilder(PlaygroundApplication.class)
                     .properties("spring.config.name=playground")
@@ -63,44 +76,58 @@ final class RunningPlayground implements AutoCloseable {
         }
     }
 
-    private StandIn standIn(Path folder) {
-        return StandIn.builder()
-                .skillPackage(SkillPackage.classPath("skill-package/tea-time"))
-                .linking(new LinkingSettings(
-                        teaTime.at("/authorize"),
-                        teaTime.at("/token"),
-                        "alexa-tea-time",
-                        "demo-only-secret",
-                        LinkingSettings.Scheme.HTTP_BASIC,
-                        List.of("openid"),
-                        Duration.ofHours(1),
-                        true))
+    private StandIn standIn(Path folder, boolean three) {
+        Person ann = new Person("ann", "Ann Archer", "+12025550142", "ann@example.com");
+        StandInBuilder builder = StandIn.builder()
+                .skill(skill("tea-time").withInboxToken(TeaTime.INBOX_TOKEN))
                 .household(new Household(
                         List.of(
-                                new Person("ann", "Ann Archer", "+12025550142", "ann@example.com"),
+                                three ? ann.withVoice() : ann,
                                 new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
                         List.of(new Device("kitchen", "Kitchen"))))
                 .authority(StandInAuthority.loadOrCreate(folder))
-                .endpoint(teaTime.at("/skill"))
-                .baseUrl(address)
-                .skillId("amzn1.ask.skill.tea-time")
-                .inboxToken(TeaTime.INBOX_TOKEN)
-                .build();
+                .baseUrl(address);
+        if (three) {
+            builder.skill(skill("bus-stop")).skill(skill("what-to-water"));
+        }
+        return builder.build();
+    }
+
+    private SkillSetup skill(String name) {
+        LinkingSettings linking = new LinkingSettings(
+                teaTime.at("/authorize"),
+                teaTime.at("/token"),
+                "alexa-" + name,
+                "demo-only-secret",
+                LinkingSettings.Scheme.HTTP_BASIC,
+                List.of("openid"),
+                Duration.ofHours(1),
+                true);
+        return SkillSetup.of(
+                SkillPackage.classPath("skill-package/" + name),
+                "amzn1.ask.skill." + name,
+                linking,
+                teaTime.at("/skill/" + name));
     }
 
     StandIn alexa() {
         return context.getBean(StandIn.class);
     }
 
-    /** Links the account of whoever asks, as the Alexa app does. */
+    /** Links the account of whoever asks with Tea Time, as the Alexa app does. */
     void link() {
-        assertThat(alexa().finishLinking(Map.of("code", "c", "state", linkingState())))
+        assertThat(alexa().finishLinking(Map.of("code", "c", "state", linkingState()))
+                        .result())
                 .isEqualTo(new LinkResult.Linked());
+    }
+
+    void unlink() {
+        alexa().unlink(TEA_TIME);
     }
 
     /** Begins to link; the answer must carry this state. */
     String linkingState() {
-        return alexa().startLinking().getRawQuery().replaceFirst("(?:.*&)?state=([^&]*).*", "$1");
+        return alexa().startLinking(TEA_TIME).getRawQuery().replaceFirst("(?:.*&)?state=([^&]*).*", "$1");
     }
 
     HttpResponse<String> get(String path) {

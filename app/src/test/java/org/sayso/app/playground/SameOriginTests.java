@@ -105,7 +105,7 @@ class SameOriginTests {
                         .getPath())
                 .isEqualTo("/");
         assertThat(said()).isGreaterThan(before);
-        playground.context.getBean(StandIn.class).unlink();
+        playground.unlink();
     }
 
     private static long said() {

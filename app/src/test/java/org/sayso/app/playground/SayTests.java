@@ -94,7 +94,7 @@ class SayTests {
     @Test
     void accountLinkedAnew_codeOfTheFormerOneIsNotSuggested() {
         orderTea();
-        playground.alexa().unlink();
+        playground.unlink();
         playground.link();
         assertThat(suggestions("open tea time")).noneMatch(words -> words.startsWith("my code"));
     }
@@ -148,7 +148,7 @@ class SayTests {
         say("ann", "open tea time");
         playground.link();
         assertThat(pane("alexa-app").select("#link-account, #link-from-skill")).isEmpty();
-        playground.alexa().unlink();
+        playground.unlink();
         assertThat(pane("alexa-app").select(".card #link-account")).isEmpty();
         assertThat(pane("alexa-app").select("#skill #link-from-skill")).hasSize(1);
     }
@@ -156,7 +156,7 @@ class SayTests {
     @Test
     void noCardYet_skillItselfOffersToLink() {
         assertThat(pane("alexa-app").select("#skill #link-from-skill").attr("href"))
-                .isEqualTo("/alexa-app/link");
+                .isEqualTo("/alexa-app/link?skill=amzn1.ask.skill.tea-time");
     }
 
     @Test
@@ -175,7 +175,7 @@ class SayTests {
 
     private List<String> suggestions(String utterance) {
         say("ann", utterance);
-        return playground.alexa().suggestions();
+        return playground.alexa().suggestions("kitchen").get(0).phrases();
     }
 
     private Document pane(String name) {

@@ -93,7 +93,9 @@ final class TeaTime implements AutoCloseable {
                 .path("name")
                 .asString(request.path("type").asString(""));
         String answer = switch (intent) {
-            case "LaunchRequest" -> linked ? say("Welcome to Tea Time. What shall it be?", true, null) : ask();
+            case "LaunchRequest" -> linked ? say("Welcome. What shall it be?", true, null) : ask();
+            case "NextBusIntent" -> say("The next bus comes in four minutes.", false, null);
+            case "WaterIntent" -> say("The ferns are thirsty.", true, null);
             case "BrewIntent" -> brew();
             case "CodeIntent" ->
                 request.path("intent")

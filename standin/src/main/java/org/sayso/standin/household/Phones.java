@@ -24,12 +24,9 @@ public final class Phones {
     private final Map<String, Person> byEmail = new HashMap<>();
     private final Map<String, Deque<PhoneMessage>> inboxes = new HashMap<>();
     private final Set<String> ids = new LinkedHashSet<>();
-    private final String sender;
     private final Clock clock;
 
-    /** @param sender shown as the one who sent the messages */
-    public Phones(Household household, String sender, Clock clock) {
-        this.sender = sender;
+    public Phones(Household household, Clock clock) {
         this.clock = clock;
         for (Person person : household.people()) {
             inboxes.put(person.id(), new ArrayDeque<>());
@@ -47,7 +44,7 @@ public final class Phones {
     /** What became of a message. */
     public enum Delivery {
         DELIVERED,
-        /** A message with this id arrived before; nothing was changed. */
+        /** A message with this id from this sender arrived before; nothing was changed. */
         REPEATED,
         /** Nobody here has this number or address. */
         UNKNOWN_ADDRESS
@@ -56,17 +53,19 @@ public final class Phones {
     /**
      * Delivers a message.
      *
+     * @param sender shown as the one who sent the message
      * @param channel SMS or EMAIL
      * @param to a phone number in international form, or a mail address
      */
-    public synchronized Delivery deliver(String id, String channel, String to, String subject, String text) {
+    public synchronized Delivery deliver(
+            String sender, String id, String channel, String to, String subject, String text) {
         Optional<Person> person = channel.equals("SMS")
                 ? Optional.ofNullable(byNumber.get(digits(to)))
                 : Optional.ofNullable(byEmail.get(to.toLowerCase(Locale.ROOT)));
         if (person.isEmpty()) {
             return Delivery.UNKNOWN_ADDRESS;
         }
-        if (!ids.add(id)) {
+        if (!ids.add(sender + "\n" + id)) {
             return Delivery.REPEATED;
         }
         if (ids.size() > MOST_IDS) {

@@ -30,7 +30,9 @@ public final class BoundedHttp {
             HttpResponse<LimitedBody.Read> response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return response.body().complete()
                     ? new HttpOutcome.Answered(
-                            response.statusCode(), response.body().bytes())
+                            response.statusCode(),
+                            response.body().bytes(),
+                            response.headers().firstValue("Content-Type").orElse(""))
                     : new HttpOutcome.TooLong(response.statusCode());
         } catch (TimeoutException e) {
             exchange.cancel(true);

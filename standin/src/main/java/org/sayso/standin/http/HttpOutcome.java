@@ -3,8 +3,12 @@ package org.sayso.standin.http;
 /** How an HTTP exchange ended. */
 public sealed interface HttpOutcome {
 
-    /** The peer answered in time and within the size limit. */
-    record Answered(int status, byte[] body) implements HttpOutcome {}
+    /**
+     * The peer answered in time and within the size limit.
+     *
+     * @param contentType the header as sent; empty without one
+     */
+    record Answered(int status, byte[] body, String contentType) implements HttpOutcome {}
 
     /** The peer's answer is longer than allowed; the rest was not read. */
     record TooLong(int status) implements HttpOutcome {}

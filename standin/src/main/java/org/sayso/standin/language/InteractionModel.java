@@ -71,6 +71,11 @@ public record InteractionModel(
                         (first, second) -> first));
     }
 
+    /** The invocation name as it is heard: lower-case words, whatever its case and punctuation. */
+    public String heardName() {
+        return Words.key(Words.of(invocationName));
+    }
+
     boolean has(String intent) {
         return intents.stream().anyMatch(i -> i.name().equals(intent));
     }

@@ -25,21 +25,27 @@ final class Invocation {
     /**
      * The skill was named.
      *
+     * @param asked whether a word such as "open" or "ask" comes first
+     * @param nameFirst whether the name comes before the wish
      * @param wishes the words that say what is asked, in the ways they may be cut; none if nothing is asked
      */
-    record Invoked(boolean nameFirst, List<List<Word>> wishes) {}
+    record Invoked(boolean asked, boolean nameFirst, List<List<Word>> wishes) {}
+
+    Naming naming(Invoked invoked) {
+        return new Naming(invoked.asked(), name.size());
+    }
 
     Optional<Invoked> find(List<Word> words) {
         for (List<String> start : lexicon.starts()) {
             if (Phrases.startsWith(words, start)) {
                 List<Word> rest = withoutArticle(words.subList(start.size(), words.size()));
                 if (Phrases.startsWith(rest, name)) {
-                    return Optional.of(new Invoked(true, wishes(rest.subList(name.size(), rest.size()))));
+                    return Optional.of(new Invoked(true, true, wishes(rest.subList(name.size(), rest.size()))));
                 }
             }
         }
         if (Words.texts(withoutArticle(words)).equals(name)) {
-            return Optional.of(new Invoked(true, List.of()));
+            return Optional.of(new Invoked(false, true, List.of()));
         }
         return nameLast(words);
     }
@@ -63,7 +69,7 @@ final class Invocation {
         boolean agent = before.size() > 1
                 && lexicon.agents().contains(before.get(before.size() - 1).text());
         return agent
-                ? Optional.of(new Invoked(false, List.of(before.subList(0, before.size() - 1))))
+                ? Optional.of(new Invoked(false, false, List.of(before.subList(0, before.size() - 1))))
                 : Optional.empty();
     }
 

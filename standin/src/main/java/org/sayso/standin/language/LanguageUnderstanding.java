@@ -82,6 +82,11 @@ public final class LanguageUnderstanding {
                 : new Understanding.Launch("The skill is named with a wish that fits no sample");
     }
 
+    /** How an utterance names the skill, if it does. */
+    public Optional<Naming> naming(String text) {
+        return invocation.find(withoutPadding(listen(text))).map(invocation::naming);
+    }
+
     private static List<Word> listen(String text) {
         List<Word> words = Words.of(text);
         return words.subList(0, Math.min(words.size(), LONGEST));

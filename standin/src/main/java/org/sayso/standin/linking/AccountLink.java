@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The link between this household's Alexa account and an account at the skill's provider, kept in memory. Thread-safe; one refresh runs at a time.
+ * The link between one Amazon account of this household and an account at one skill's provider, kept in memory.
+ * Thread-safe; one refresh runs at a time.
  *
  * @see <a href="https://developer.amazon.com/docs/account-linking/configure-authorization-code-grant.html">Account
  *     linking by authorization code</a>
@@ -102,6 +103,11 @@ public final class AccountLink {
         return URI.create(base + separator + own);
     }
 
+    /** Whether this link was started with a state, and waits for the answer that carries it. */
+    public boolean awaits(String state) {
+        return pending.has(state);
+    }
+
     /** Takes the authorization server's answer: checks the state, then exchanges the code (RFC 6749 section 4.1.2). */
     public LinkResult finish(Map<String, String> query, @Nullable String browser) {
         PendingLinks.PendingLink link = pending.take(query.getOrDefault("state", ""));
@@ -134,16 +140,21 @@ public final class AccountLink {
 
     /** A stranger's callback must not disturb a link that works: only the problem is noted. */
     private LinkResult failed(LinkFailure failure) {
-        if (failure == LinkFailure.ACCESS_DENIED) {
-            LOG.info("The account was not linked: its owner said no");
-        } else {
-            LOG.warn("Account linking failed: {}", failure.reason());
-        }
         synchronized (refreshing) {
             State now = state;
             if (now.tokens() == null) {
                 state = new State(null, null, "", failure.explanation());
             }
+        }
+        return refuse(failure);
+    }
+
+    /** Refuses an answer, and tells the log why. */
+    public static LinkResult refuse(LinkFailure failure) {
+        if (failure == LinkFailure.ACCESS_DENIED) {
+            LOG.info("The account was not linked: its owner said no");
+        } else {
+            LOG.warn("Account linking failed: {}", failure.reason());
         }
         return new LinkResult.Failed(failure.reason());
     }

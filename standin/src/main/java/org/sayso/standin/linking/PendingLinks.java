@@ -86,6 +86,11 @@ final class PendingLinks {
         return links.remove(state);
     }
 
+    /** Whether a link was started with this state and not answered yet. */
+    synchronized boolean has(String state) {
+        return links.containsKey(state);
+    }
+
     private String randomText() {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);

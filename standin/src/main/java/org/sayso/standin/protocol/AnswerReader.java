@@ -15,13 +15,16 @@ final class AnswerReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_CHARACTERS = 8000;
+    private static final int LONGEST_QUOTE = 60;
 
     private final byte[] body;
+    private final String contentType;
     private final List<String> faults = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    AnswerReader(byte[] body) {
+    AnswerReader(byte[] body, String contentType) {
         this.body = body;
+        this.contentType = contentType;
     }
 
     SkillAnswer read(boolean speechAllowed) {
@@ -32,6 +35,7 @@ final class AnswerReader {
         if (!json.isObject()) {
             return SkillAnswer.invalid(json, List.of("The skill's answer is not a JSON object"));
         }
+        frame(json);
         JsonNode response = json.path("response");
         if (!response.isMissingNode() && !response.isObject()) {
             return SkillAnswer.invalid(json, List.of("The skill's answer has a response that is not an object"));
@@ -52,6 +56,23 @@ final class AnswerReader {
         return faults.isEmpty()
                 ? new SkillAnswer(SkillAnswer.Kind.GOOD, 200, spoken, reprompt, open, attributes, card, json, findings)
                 : SkillAnswer.invalid(json, findings);
+    }
+
+    /** What Alexa does not insist on, and its reference asks for all the same. */
+    private void frame(JsonNode json) {
+        if (!contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            remarks.add("The answer's Content-Type is not application/json"
+                    + (contentType.isBlank() ? "; it has none" : ": " + quote(contentType)));
+        }
+        JsonNode version = json.path("version");
+        if (!version.isString() || !version.stringValue().equals("1.0")) {
+            remarks.add("The answer's version is not \"1.0\""
+                    + (version.isMissingNode() ? "; it has none" : ": " + quote(version.toString())));
+        }
+    }
+
+    private static String quote(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 
     private @Nullable JsonNode parse() {

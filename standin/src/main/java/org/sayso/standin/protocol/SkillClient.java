@@ -9,12 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends signed requests to a skill's endpoint: the body's bytes go out exactly as they were signed. Waits 8 seconds and
- * reads 120 kB, Alexa's limits. Thread-safe.
+ * Sends signed requests to a skill's endpoint: the body's bytes go out exactly as they were signed. Waits 8 seconds
+ * unless told otherwise, and reads 120 kB, Alexa's limits. Thread-safe.
  */
 public final class SkillClient {
 
-    static final Duration LIMIT = Duration.ofSeconds(8);
+    /** How long Alexa waits for an answer. */
+    public static final Duration LIMIT = Duration.ofSeconds(8);
+
     static final int MOST_BYTES = 120 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -22,15 +24,18 @@ public final class SkillClient {
     private final BoundedHttp http = new BoundedHttp();
     private final URI endpoint;
     private final StandInAuthority authority;
+    private final Duration limit;
 
-    public SkillClient(URI endpoint, StandInAuthority authority) {
+    /** @param limit how long to wait for an answer; {@link #LIMIT} as Alexa does, other values are for tests */
+    public SkillClient(URI endpoint, StandInAuthority authority, Duration limit) {
         this.endpoint = endpoint;
         this.authority = authority;
+        this.limit = limit;
     }
 
     /** Sends a request and reads the answer by Alexa's rules. */
     public SkillAnswer ask(ObjectNode request) {
-        HttpOutcome outcome = http.send(signed(request), LIMIT, MOST_BYTES);
+        HttpOutcome outcome = http.send(signed(request), limit, MOST_BYTES);
         if (outcome instanceof HttpOutcome.Answered answered) {
             if (answered.status() != 200) {
                 return SkillAnswer.broken(
@@ -38,20 +43,24 @@ public final class SkillClient {
             }
             boolean speechAllowed = !"SessionEndedRequest"
                     .equals(request.path("request").path("type").asString(""));
-            return new AnswerReader(answered.body()).read(speechAllowed);
+            return new AnswerReader(answered.body(), answered.contentType()).read(speechAllowed);
         }
         if (outcome instanceof HttpOutcome.TooLong tooLong) {
             return SkillAnswer.broken(tooLong.status(), "The skill's answer is longer than 120 kB");
         }
         if (outcome instanceof HttpOutcome.TimedOut) {
-            return SkillAnswer.timedOut("The skill did not answer within 8 seconds");
+            return SkillAnswer.timedOut("The skill did not answer within " + limitInWords());
         }
         return SkillAnswer.broken(0, "The skill's endpoint could not be reached");
     }
 
+    private String limitInWords() {
+        return limit.toMillisPart() == 0 ? limit.toSeconds() + " seconds" : limit.toMillis() + " ms";
+    }
+
     /** Sends a request whose answer does not matter, without waiting for it. */
     public void tell(ObjectNode request) {
-        http.sendAndForget(signed(request), LIMIT);
+        http.sendAndForget(signed(request), limit);
     }
 
     private HttpRequest signed(ObjectNode request) {

@@ -70,6 +70,11 @@ public final class SkillRequests {
         ObjectNode system = envelope.putObject("context").putObject("System");
         system.putObject("application").put("applicationId", skillId);
         user(system, speaker);
+        speaker.person().ifPresent(recognized -> {
+            ObjectNode person = system.putObject("person");
+            person.put("personId", recognized.personId());
+            recognized.accessToken().ifPresent(token -> person.put("accessToken", token));
+        });
         ObjectNode device = system.putObject("device");
         device.put("deviceId", speaker.deviceId());
         device.putObject("supportedInterfaces");

@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.LinkOutcome;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.linking.LinkResult;
 import org.springframework.http.HttpHeaders;
@@ -17,8 +19,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** Links and unlinks the account, as the Alexa app does. Only the browser that began to link can finish it. */
+/**
+ * Links and unlinks accounts, as the Alexa app does. {@code skill} names the skill, where there are several; {@code person}
+ * whose own account it is, the household's without it. Only the browser that began to link can finish it.
+ */
 @RestController
 class AlexaAppController {
 
@@ -33,30 +40,57 @@ class AlexaAppController {
     }
 
     @GetMapping("/alexa-app/link")
-    ResponseEntity<Void> link() {
+    ResponseEntity<Void> link(
+            @RequestParam(defaultValue = "") String skill, @RequestParam(required = false) @Nullable String person) {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String browser = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return redirect(HttpStatus.FOUND, alexa.startLinking(browser), cookie(browser, LIFE));
+        URI signIn = known(() -> alexa.startLinking(meant(skill), person, browser));
+        return redirect(HttpStatus.FOUND, signIn, cookie(browser, LIFE));
     }
 
     @GetMapping("/api/skill/link/{vendorId}")
     ResponseEntity<Void> finish(
             @RequestParam Map<String, String> query,
             @CookieValue(name = BROWSER, required = false) @Nullable String browser) {
-        LinkResult result = alexa.finishLinking(query, browser == null ? "" : browser);
-        String page = result instanceof LinkResult.Failed failed
-                ? "/alexa-app/link-failed?reason=" + failed.reason()
-                : "/alexa-app/linked";
-        return redirect(HttpStatus.SEE_OTHER, URI.create(page), cookie("", Duration.ZERO));
+        LinkOutcome outcome = alexa.finishLinking(query, browser == null ? "" : browser);
+        UriComponentsBuilder page = outcome.result() instanceof LinkResult.Failed failed
+                ? UriComponentsBuilder.fromPath("/alexa-app/link-failed").queryParam("reason", failed.reason())
+                : UriComponentsBuilder.fromPath("/alexa-app/linked");
+        outcome.skill().ifPresent(skill -> page.queryParam("skill", skill.id()));
+        outcome.personId().ifPresent(person -> page.queryParam("person", person));
+        return redirect(HttpStatus.SEE_OTHER, page.build().toUri(), cookie("", Duration.ZERO));
     }
 
     @PostMapping("/alexa-app/unlink")
-    ResponseEntity<Void> unlink() {
-        alexa.unlink();
+    ResponseEntity<Void> unlink(
+            @RequestParam(defaultValue = "") String skill, @RequestParam(required = false) @Nullable String person) {
+        known(() -> {
+            alexa.unlink(meant(skill), person);
+            return true;
+        });
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/"))
                 .build();
+    }
+
+    /** The skill that is named; where there is one only, it need not be. */
+    private String meant(String skill) {
+        if (!skill.isEmpty()) {
+            return skill;
+        }
+        if (alexa.skills().size() > 1) {
+            throw new IllegalArgumentException("There are several skills: name one with ?skill=");
+        }
+        return alexa.skills().get(0).id();
+    }
+
+    private static <T> T known(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (IllegalArgumentException unknown) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unknown.getMessage(), unknown);
+        }
     }
 
     private static ResponseEntity<Void> redirect(HttpStatus status, URI target, ResponseCookie cookie) {

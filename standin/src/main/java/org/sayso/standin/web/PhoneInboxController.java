@@ -1,9 +1,9 @@
 package org.sayso.standin.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.SkillInfo;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.household.Phones;
 import org.springframework.http.HttpHeaders;
@@ -17,11 +17,12 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes text messages and mail for the household's phones, from whoever knows the inbox's token. */
+/** Takes text messages and mail for the household's phones, from the skills that know a token for it. */
 @RestController
 class PhoneInboxController {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String BEARER = "Bearer ";
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_ADDRESS = 320;
     private static final int LONGEST_TEXT = 2000;
@@ -44,8 +45,10 @@ class PhoneInboxController {
     ResponseEntity<Void> deliver(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
             @RequestBody byte[] body) {
-        byte[] expected = ("Bearer " + alexa.inboxToken()).getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(expected, authorization.getBytes(StandardCharsets.UTF_8))) {
+        Optional<SkillInfo> sender = authorization.startsWith(BEARER)
+                ? alexa.senderWith(authorization.substring(BEARER.length()))
+                : Optional.empty();
+        if (sender.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .build();
@@ -56,6 +59,7 @@ class PhoneInboxController {
             throw bad("channel must be SMS or EMAIL");
         }
         Phones.Delivery delivery = alexa.deliver(
+                sender.get().id(),
                 bounded("id", message.id(), LONGEST_ID),
                 channel,
                 bounded("to", message.to(), LONGEST_ADDRESS),

@@ -53,7 +53,7 @@ class SkillClientTests {
     @BeforeEach
     void create() {
         authority = StandInAuthority.loadOrCreate(directory);
-        client = new SkillClient(skill.uri(), authority);
+        client = new SkillClient(skill.uri(), authority, SkillClient.LIMIT);
     }
 
     @AfterEach
@@ -62,7 +62,8 @@ class SkillClientTests {
     }
 
     private ObjectNode launch(Optional<String> token) {
-        return requests.launch(new Speaker("amzn1.ask.account.A", "amzn1.ask.device.D", token), Session.begin());
+        return requests.launch(
+                new Speaker("amzn1.ask.account.A", "amzn1.ask.device.D", token, Optional.empty()), Session.begin());
     }
 
     private static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
@@ -177,7 +178,7 @@ class SkillClientTests {
         assertThat(answer.reprompt())
                 .hasValueSatisfying(text -> assertThat(text).contains("And", "now?"));
         Session next = Session.begin().next(answer.attributes());
-        assertThat(requests.launch(new Speaker("a", "d", Optional.empty()), next)
+        assertThat(requests.launch(new Speaker("a", "d", Optional.empty(), Optional.empty()), next)
                         .at("/session/attributes/size")
                         .asString(""))
                 .isEqualTo("large");
@@ -207,6 +208,37 @@ class SkillClientTests {
         assertThat(answer.kind()).isEqualTo(kind);
         assertThat(answer.findings()).anySatisfy(each -> assertThat(each).contains(finding));
         assertThat(answer.sessionOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | '\"1.0\"' | ''",
+                "Application/JSON;charset=UTF-8 | '\"1.0\"' | ''",
+                "text/plain | '\"1.0\"' | The answer's Content-Type is not application/json: text/plain",
+                "application/jsonp | '\"1.0\"' | The answer's Content-Type is not application/json: application/jsonp",
+                "'' | '\"1.0\"' | The answer's Content-Type is not application/json; it has none",
+                "application/json | '\"1.1\"' | The answer's version is not \"1.0\": \"1.1\"",
+                "application/json | 1.0 | The answer's version is not \"1.0\": 1.0",
+                "application/json | null | The answer's version is not \"1.0\": null",
+            })
+    void versionAndContentType_areLookedAtAndTheAnswerIsTaken(String contentType, String version, String finding) {
+        skill.as(contentType).answering(200, GOOD.replace("\"1.0\"", version));
+
+        SkillAnswer answer = client.ask(launch(Optional.empty()));
+
+        assertThat(answer.findings()).isEqualTo(finding.isEmpty() ? List.of() : List.of(finding));
+        assertThat(answer.kind()).isEqualTo(SkillAnswer.Kind.GOOD);
+        assertThat(answer.spoken()).isEqualTo("hello");
+    }
+
+    @Test
+    void answerWithoutVersion_isAFinding() {
+        skill.answering(200, "{\"response\":{}}");
+
+        assertThat(client.ask(launch(Optional.empty())).findings())
+                .containsExactly("The answer's version is not \"1.0\"; it has none");
     }
 
     @Test

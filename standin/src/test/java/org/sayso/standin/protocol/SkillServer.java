@@ -21,6 +21,7 @@ final class SkillServer implements AutoCloseable {
     private final HttpServer server;
     private volatile int status = 200;
     private volatile byte[] answer = new byte[0];
+    private volatile String contentType = "application/json";
 
     SkillServer() {
         try {
@@ -32,7 +33,9 @@ final class SkillServer implements AutoCloseable {
             try (exchange) {
                 received.add(new Received(
                         exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                if (!contentType.isEmpty()) {
+                    exchange.getResponseHeaders().set("Content-Type", contentType);
+                }
                 exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
                 exchange.getResponseBody().write(answer);
             }
@@ -43,6 +46,12 @@ final class SkillServer implements AutoCloseable {
     SkillServer answering(int newStatus, String body) {
         status = newStatus;
         answer = body.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    /** @param type empty for none */
+    SkillServer as(String type) {
+        contentType = type;
         return this;
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.standin.SkillPackage;
+import org.sayso.standin.SkillSetup;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Household;
@@ -39,24 +40,25 @@ class PhoneInboxTests {
     @BeforeEach
     void create() {
         alexa = StandIn.builder()
-                .skillPackage(SkillPackage.classPath("skill-package/corner-pizzeria"))
-                .skillId("amzn1.ask.skill.test")
-                .linking(new LinkingSettings(
-                        URI.create("http://localhost:1/authorize"),
-                        URI.create("http://localhost:1/token"),
-                        "alexa",
-                        "secret",
-                        LinkingSettings.Scheme.HTTP_BASIC,
-                        List.of("openid"),
-                        Duration.ofHours(1),
-                        true))
+                .skill(SkillSetup.of(
+                                SkillPackage.classPath("skill-package/corner-pizzeria"),
+                                "amzn1.ask.skill.test",
+                                new LinkingSettings(
+                                        URI.create("http://localhost:1/authorize"),
+                                        URI.create("http://localhost:1/token"),
+                                        "alexa",
+                                        "secret",
+                                        LinkingSettings.Scheme.HTTP_BASIC,
+                                        List.of("openid"),
+                                        Duration.ofHours(1),
+                                        true),
+                                URI.create("http://localhost:1/alexa"))
+                        .withInboxToken("the-inbox-token-of-the-tests"))
                 .household(new Household(
                         List.of(new Person("ann", "Ann Archer", "+12025550142", "ann@example.com")),
                         List.of(new Device("kitchen", "Kitchen"))))
                 .authority(StandInAuthority.loadOrCreate(directory))
-                .endpoint(URI.create("http://localhost:1/alexa"))
                 .baseUrl(URI.create("http://localhost:1"))
-                .inboxToken("the-inbox-token-of-the-tests")
                 .build();
         inbox = new PhoneInboxController(alexa);
     }

@@ -1,0 +1,117 @@
+package org.sayso.standin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sayso.standin.household.Person;
+import org.sayso.standin.linking.AccountLink;
+import org.sayso.standin.protocol.Speaker.RecognizedPerson;
+
+/**
+ * The account links of one skill: the one of the household's Amazon account, which the device uses whoever speaks, and one
+ * for each person whose voice Alexa recognises. People are told apart only for skills that ask for it, by the permission
+ * {@code alexa::person_id:read} in the manifest. Thread-safe.
+ */
+final class Links {
+
+    private final String skillId;
+    private final boolean personalized;
+    private final AccountLink household;
+    private final Map<String, AccountLink> personal = new LinkedHashMap<>();
+
+    /** @param personal the links of the recognised people; empty for a skill that does not tell people apart */
+    Links(String skillId, boolean personalized, AccountLink household, Map<String, AccountLink> personal) {
+        this.skillId = skillId;
+        this.personalized = personalized;
+        this.household = household;
+        this.personal.putAll(personal);
+    }
+
+    /** What the links give to one request; hides tokens from {@code toString}. */
+    record ForRequest(
+            Optional<String> token, Optional<RecognizedPerson> person, List<String> findings, boolean dropped) {
+
+        @Override
+        public String toString() {
+            return "ForRequest[linked=" + token.isPresent() + ", person=" + person + ", findings=" + findings + "]";
+        }
+    }
+
+    ForRequest forRequest(Person speaking) {
+        AccountLink.ForRequest shared = household.forRequest();
+        AccountLink own = personal.get(speaking.id());
+        if (own == null) {
+            return new ForRequest(shared.token(), Optional.empty(), shared.findings(), shared.dropped());
+        }
+        AccountLink.ForRequest theirs = own.forRequest();
+        List<String> findings = new ArrayList<>(shared.findings());
+        theirs.findings().forEach(finding -> findings.add(speaking.name() + ": " + finding));
+        return new ForRequest(
+                shared.token(),
+                Optional.of(new RecognizedPerson(PersonIds.of(skillId, speaking.id()), theirs.token())),
+                findings,
+                shared.dropped() || theirs.dropped());
+    }
+
+    /** Whether a recognised voice is kept from the skill, because its manifest does not ask to know people. */
+    boolean keepsSecret(Person speaking) {
+        return speaking.recognized() && !personalized;
+    }
+
+    /**
+     * The link of a person, or the household's.
+     *
+     * @param person null for the household
+     * @throws IllegalArgumentException if this person cannot link an account of their own
+     */
+    AccountLink of(@Nullable String person) {
+        if (person == null) {
+            return household;
+        }
+        AccountLink own = personal.get(person);
+        if (own == null) {
+            throw new IllegalArgumentException("No account can be linked for " + person
+                    + ": Alexa does not know the voice of such a person, or the" + " skill's manifest does not ask for "
+                    + SkillPackage.PERSON_PERMISSION);
+        }
+        return own;
+    }
+
+    /** The people who can link accounts of their own. */
+    List<String> people() {
+        return List.copyOf(personal.keySet());
+    }
+
+    /**
+     * A link that was started.
+     *
+     * @param person empty for the household's
+     */
+    record Started(Optional<String> person, AccountLink link) {}
+
+    /** The link that waits for the answer with this state. */
+    Optional<Started> awaiting(String state) {
+        return Stream.concat(
+                        Stream.of(new Started(Optional.empty(), household)),
+                        personal.entrySet().stream().map(own -> new Started(Optional.of(own.getKey()), own.getValue())))
+                .filter(started -> started.link().awaits(state))
+                .findFirst();
+    }
+
+    boolean anyLinked() {
+        return all().anyMatch(link -> link.status().linked());
+    }
+
+    /** The tokens that are known here, so that whoever shows an exchange can leave them out. */
+    List<String> secrets() {
+        return all().flatMap(link -> link.secrets().stream()).toList();
+    }
+
+    private Stream<AccountLink> all() {
+        return Stream.concat(Stream.of(household), personal.values().stream());
+    }
+}

@@ -1,0 +1,58 @@
+package org.sayso.standin;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.sayso.standin.linking.LinkingSettings;
+
+/**
+ * What the stand-in needs to know of a skill in order to enable it. Hides the inbox token from {@code toString}.
+ * Immutable.
+ *
+ * @param skillPackage the skill's manifest and interaction models
+ * @param skillId {@code amzn1.ask.skill....}; letters, digits, dots and dashes
+ * @param linking how the skill links accounts
+ * @param endpoint where the skill listens (http or https)
+ * @param vendorId the id at the end of the redirect URI; skills of one vendor share it
+ * @param inboxToken the bearer token with which this skill puts messages into the phones, at least 16 characters; null
+ *     for a skill that sends none
+ */
+public record SkillSetup(
+        SkillPackage skillPackage,
+        String skillId,
+        LinkingSettings linking,
+        URI endpoint,
+        String vendorId,
+        @Nullable String inboxToken) {
+
+    private static final String VENDOR = "STANDIN0VENDOR";
+
+    public SkillSetup {
+        if (!skillId.matches("[A-Za-z0-9.-]{1,255}")) {
+            throw new IllegalArgumentException("A skill id has 1 to 255 letters, digits, dots and dashes: " + skillId);
+        }
+        if (!vendorId.matches("[A-Za-z0-9]{1,64}")) {
+            throw new IllegalArgumentException("A vendor id has 1 to 64 letters and digits: " + vendorId);
+        }
+        if (inboxToken != null && inboxToken.length() < 16) {
+            throw new IllegalArgumentException("The inbox token of " + skillId + " needs at least 16 characters");
+        }
+    }
+
+    /** A skill that sends no messages, of the stand-in's own vendor. */
+    public static SkillSetup of(SkillPackage skillPackage, String skillId, LinkingSettings linking, URI endpoint) {
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, VENDOR, null);
+    }
+
+    public SkillSetup withVendorId(String id) {
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, id, inboxToken);
+    }
+
+    public SkillSetup withInboxToken(String token) {
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, token);
+    }
+
+    @Override
+    public String toString() {
+        return "SkillSetup[skillId=" + skillId + ", endpoint=" + endpoint + ", vendorId=" + vendorId + "]";
+    }
+}
