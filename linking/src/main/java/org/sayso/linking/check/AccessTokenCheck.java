@@ -53,7 +53,7 @@ final class AccessTokenCheck {
                 || address.uri().getRawFragment() != null) {
             findings.add(
                     FindingKind.ISSUER_MALFORMED,
-                    "issuer is " + issuer,
+                    "issuer is " + WebAddress.withoutUserInfo(issuer),
                     "Copy the issuer from the provider's metadata (/.well-known/openid-configuration).");
             return;
         }

@@ -71,7 +71,7 @@ final class DriftCheck {
     private void differs(String name, String there, String here) {
         findings.add(
                 FindingKind.DRIFT,
-                name + ": Amazon has " + there + ", the file has " + here,
+                WebAddress.withoutUserInfo(name + ": Amazon has " + there + ", the file has " + here),
                 "Send the file's settings to Amazon (print --for amazon), or write Amazon's value into the file.");
     }
 

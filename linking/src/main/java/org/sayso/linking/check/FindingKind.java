@@ -124,7 +124,7 @@ public enum FindingKind {
     DOMAIN_MALFORMED(
             ERROR,
             "an entry of domains is not a bare host name",
-            "Amazon compares host names; an entry with scheme, port, path or wildcard matches none."),
+            "Amazon asks for domains; an entry with scheme, port, path or wildcard is none."),
     DOMAIN_TWICE(WARNING, "a domain is there twice", "It takes one of the 15 places."),
     LOGIN_DOMAIN_MISSING(
             WARNING,
@@ -194,7 +194,7 @@ public enum FindingKind {
     VOICE_FORWARD_PROVIDER(
             ERROR,
             "linking by voice is on, with another provider than Login with Amazon",
-            "Amazon creates the account at Login with Amazon; with any other server there is nothing to link."),
+            "Amazon makes it a condition that the service signs its users in with Login with Amazon."),
     VOICE_FORWARD_PERSONALIZATION(
             ERROR,
             "linking by voice is on, and personalization too",

@@ -27,6 +27,11 @@ record WebAddress(URI uri, String host) {
         }
     }
 
+    /** A text that may be an address, without the name and password that it may have. */
+    static String withoutUserInfo(String text) {
+        return text.replaceAll("//[^/]*@", "//(hidden)@");
+    }
+
     boolean https() {
         return "https".equalsIgnoreCase(uri.getScheme());
     }

@@ -40,7 +40,10 @@ final class OktaForm {
         List<String> notes = new ArrayList<>();
         notes.add(
                 "Assign the people or groups who may link to this app, and give the authorization server an access policy"
-                        + " rule for it with the scopes " + String.join(" ", file.scopes()) + ".");
+                        + " rule for it"
+                        + (file.scopes().isEmpty()
+                                ? "."
+                                : " with the scopes " + String.join(" ", file.scopes()) + "."));
         notes.add(
                 "In that rule let refresh tokens live on: lifetime unlimited, unused for 525600 minutes (a year). Okta's"
                         + " default of 7 idle days unlinks people who use the skill every fortnight.");

@@ -319,6 +319,25 @@ class LinkingCheckTests {
                 .satisfies(finding -> assertThat(finding.seen()).contains("?[31m?old"));
     }
 
+    @Test
+    void passwordInAnAddress_isInNoFinding() throws IOException {
+        LinkingYaml file = LinkingYaml.embedded()
+                .with("authorizationUrl", "https://ann:s3cret@login.tea-time.example/a")
+                .with("accessTokenUrl", "https://ann:s3cret@login.tea-time.example/t")
+                .with("issuer", "https://ann:s3cret@login.tea-time.example");
+
+        assertThat(check(file, json -> json.replace("s3cret", "s3cret-too")))
+                .extracting(Finding::kind)
+                .containsExactly(
+                        FindingKind.ADDRESS_BROKEN,
+                        FindingKind.ADDRESS_BROKEN,
+                        FindingKind.ISSUER_MALFORMED,
+                        FindingKind.DRIFT,
+                        FindingKind.DRIFT);
+        assertThat(check(file, json -> json.replace("s3cret", "s3cret-too")).toString())
+                .doesNotContain("s3cret");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -221,5 +221,7 @@ class LinkingPrinterTests {
                 target);
 
         assertThat(printout.text()).isNotBlank().doesNotContain("null");
+        assertThat(printout.notes())
+                .allSatisfy(note -> assertThat(note).doesNotContain(" .").doesNotContain("null"));
     }
 }
