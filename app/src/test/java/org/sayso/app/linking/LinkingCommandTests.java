@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sayso.authorization.settings.AlexaClient;
+import org.sayso.authorization.settings.SkillClient;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import picocli.CommandLine;
@@ -244,8 +244,8 @@ class LinkingCommandTests {
         Properties properties = new Properties();
         properties.load(new StringReader(out.toString()));
 
-        AlexaClient client = new Binder(new MapConfigurationPropertySource(properties))
-                .bind("sayso.authorization.alexa", AlexaClient.class)
+        SkillClient client = new Binder(new MapConfigurationPropertySource(properties))
+                .bind("sayso.authorization.skills.tea-time", SkillClient.class)
                 .get();
 
         assertThat(client.clientId()).isEqualTo("alexa-tea-time");
