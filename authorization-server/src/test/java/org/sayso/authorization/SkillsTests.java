@@ -39,6 +39,7 @@ class SkillsTests {
         settings.put("sayso.authorization.skills.tea.vendor-id", RunningServer.VENDOR_ID);
         settings.put("sayso.authorization.skills.tea.additional-redirect-uris", RunningServer.STAND_IN);
         settings.put("sayso.authorization.skills.tea.audience", TEA_AUDIENCE);
+        settings.put("sayso.authorization.skills.tea.skill-name", "Tea Time");
         return settings;
     }
 
@@ -101,6 +102,7 @@ class SkillsTests {
         browser.open(LinkingClient.path(teaRequest()));
         Page page = browser.signIn("sam");
         assertThat(page.address().getPath()).isEqualTo("/consent");
+        assertThat(page.text()).contains("Tea Time on Alexa may").contains("Let Tea Time on Alexa use");
     }
 
     @Test

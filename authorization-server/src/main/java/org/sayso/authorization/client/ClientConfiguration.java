@@ -51,7 +51,7 @@ class ClientConfiguration {
 
     private static RegisteredClient skill(
             String name, SkillClient client, AuthorizationSettings settings, KeyedSecretEncoder secrets) {
-        return confidential("skill:" + name, "Alexa", client.clientId(), client.clientSecret(), secrets)
+        return confidential("skill:" + name, client.displayName(), client.clientId(), client.clientSecret(), secrets)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUris(uris ->

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenClaims claims of the access tokens beside the standard ones: by the name of the claim, the attribute of the
  *     account it tells ({@code given_name}, {@code favorite_color}); absent where the account has none. A name with other
  *     characters than letters, digits and hyphens needs brackets: {@code "[https://pizza.example/color]"}
+ * @param skillName what the consent page calls the skill; without one it says Alexa, which does for a single skill
  */
 public record SkillClient(
         String clientId,
@@ -35,7 +37,8 @@ public record SkillClient(
         @DefaultValue("1h") Duration accessTokenLife,
         @DefaultValue("365d") Duration refreshTokenLife,
         boolean requirePkce,
-        @DefaultValue Map<String, String> tokenClaims) {
+        @DefaultValue Map<String, String> tokenClaims,
+        @Nullable String skillName) {
 
     private static final Duration SHORTEST_ACCESS_TOKEN = Duration.ofMinutes(6);
 
@@ -49,6 +52,11 @@ public record SkillClient(
     /** What {@link #tokenClaims} says: the attribute that each claim tells. */
     public Map<String, AccountAttribute> claims() {
         return ClaimRules.read(tokenClaims, "skills.<name>");
+    }
+
+    /** What the people who are asked for consent know the client by. */
+    public String displayName() {
+        return skillName == null || skillName.isBlank() ? "Alexa" : skillName + " on Alexa";
     }
 
     /** The addresses Alexa may be sent back to: North America, Europe, Far East, then the additional ones. */
