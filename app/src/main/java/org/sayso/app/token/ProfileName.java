@@ -3,6 +3,7 @@ package org.sayso.app.token;
 import org.sayso.token.IssuerProfile;
 
 /** The issuer profiles by the names that the command line has for them. */
+@SuppressWarnings("ImmutableEnumChecker") // IssuerProfile is immutable.
 enum ProfileName {
     RFC_9068("rfc-9068", IssuerProfile.RFC_9068),
     EMBEDDED("embedded", IssuerProfile.EMBEDDED),
