@@ -23,7 +23,7 @@ final class PlaygroundCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = {"The page's port; the next two are taken as well.", "Default: ${DEFAULT-VALUE}"})
+            description = {"The page's port; the next ones are taken as well.", "Default: ${DEFAULT-VALUE}"})
     private int port;
 
     @Option(

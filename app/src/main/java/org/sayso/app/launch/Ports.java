@@ -3,33 +3,62 @@ package org.sayso.app.launch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The loopback ports of the playground's servers.
  *
  * @param page the page, the stand-in for Alexa and the phones
  * @param accounts the authorization server
- * @param shop Pizza on Demand
+ * @param skills the servers that skills run on, in the order of {@link Wiring#skills()}
  */
-public record Ports(int page, int accounts, int shop) {
+public record Ports(int page, int accounts, List<Integer> skills) {
+
+    /** How many skills run on servers of the playground. */
+    private static final int SKILLS = 1;
+
+    private static final int SERVERS = 2 + SKILLS;
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int USUAL = 8080;
-    private static final int LAST_ROW = 65_533;
+    private static final int LAST_ROW = 65_536 - SERVERS;
+
+    public Ports {
+        skills = List.copyOf(skills);
+        if (skills.size() != SKILLS) {
+            throw new IllegalArgumentException("there are " + SKILLS + " servers for skills, not " + skills.size());
+        }
+    }
+
+    /** Pizza on Demand. */
+    public int shop() {
+        return skills.get(0);
+    }
+
+    private static Ports of(List<Integer> ports) {
+        return new Ports(ports.get(0), ports.get(1), ports.subList(2, SERVERS));
+    }
+
+    private List<Integer> all() {
+        return Stream.concat(Stream.of(page, accounts), skills.stream()).toList();
+    }
 
     /**
-     * Three ports in a row.
+     * Ports in a row, one for each server.
      *
      * @throws WrongSetting if there are no such ports
      */
     public static Ports from(int first) {
         if (first < 1 || first > LAST_ROW) {
             throw new WrongSetting("--port must be between 1 and " + LAST_ROW + ", not " + first
-                    + ": the playground takes this port and the next two.");
+                    + ": the playground takes this port and the next " + (SERVERS - 1) + ".");
         }
-        return new Ports(first, first + 1, first + 2);
+        return of(row(first).boxed().toList());
     }
 
     /**
@@ -38,7 +67,7 @@ public record Ports(int page, int accounts, int shop) {
      * @throws CannotStart if somebody does; the message names ports that are free
      */
     public void requireFree() {
-        for (int port : new int[] {page, accounts, shop}) {
+        for (int port : all()) {
             try {
                 open(port).close();
             } catch (IOException taken) {
@@ -52,29 +81,51 @@ public record Ports(int page, int accounts, int shop) {
         OptionalInt free = freeRow();
         return new CannotStart(
                 "Port " + port + (inUse ? " is in use" : " cannot be used (" + reason.getMessage() + ")")
-                        + "; the playground needs " + page + ", " + accounts + " and " + shop
-                        + ". " + (inUse ? "Stop the other program or choose" : "Choose") + " others with --port"
+                        + "; the playground needs " + inWords(all()) + ". "
+                        + (inUse ? "Stop the other program or choose" : "Choose") + " others with --port"
                         + (free.isPresent() ? ", such as --port " + free.getAsInt() : "") + ".",
                 reason);
     }
 
-    /** The first of three ports in a row that are all free right now; empty where there are none. */
+    private static String inWords(List<Integer> ports) {
+        int last = ports.size() - 1;
+        return ports.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", ")) + " and "
+                + ports.get(last);
+    }
+
+    private static IntStream row(int first) {
+        return IntStream.range(first, first + SERVERS);
+    }
+
+    /** The first of the ports in a row that are all free right now; empty where there are none. */
     static OptionalInt freeRow() {
         return IntStream.concat(
                         IntStream.iterate(USUAL, first -> first <= LAST_ROW, first -> first + 1000),
-                        IntStream.iterate(USUAL, first -> first <= LAST_ROW, first -> first + 3))
-                .filter(first -> isFree(first) && isFree(first + 1) && isFree(first + 2))
+                        IntStream.iterate(USUAL, first -> first <= LAST_ROW, first -> first + SERVERS))
+                .filter(first -> row(first).allMatch(Ports::isFree))
                 .findFirst();
     }
 
-    /** Three ports that are free right now. */
+    /** Ports that are free right now. */
     public static Ports free() {
-        try (ServerSocket a = open(0);
-                ServerSocket b = open(0);
-                ServerSocket c = open(0)) {
-            return new Ports(a.getLocalPort(), b.getLocalPort(), c.getLocalPort());
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < SERVERS; i++) {
+                held.add(open(0));
+            }
+            return of(held.stream().map(ServerSocket::getLocalPort).toList());
         } catch (IOException none) {
             throw new CannotStart("No free loopback port: " + none.getMessage(), none);
+        } finally {
+            held.forEach(Ports::release);
+        }
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // Then it is free as well.
         }
     }
 

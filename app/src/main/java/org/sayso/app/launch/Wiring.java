@@ -96,7 +96,10 @@ final class Wiring {
                 context -> {});
     }
 
-    /** The skills that the household has enabled, in the order in which they start and are shown. */
+    /**
+     * The skills that the household has enabled, in the order in which they start and are shown. One more is one more line
+     * here, a method like {@link #pizza()}, and a port in {@link Ports}.
+     */
     List<PlaygroundSkill> skills() {
         List<PlaygroundSkill> skills = new ArrayList<>();
         skills.add(pizza());

@@ -95,7 +95,7 @@ final class Journey implements AutoCloseable {
     String order() throws StepFailed, IOException, InterruptedException {
         messagesBefore = messages().size();
         stream().drain();
-        JsonNode turn = say("get me a large pizza with pepperoni");
+        JsonNode turn = say("ask pizza on demand to get me a large pizza with pepperoni");
         String spoken = turn.path("spoken").asString("");
         must(spoken.contains("large") && spoken.contains("pepperoni"), "the order was not read back", turn);
         must(spoken.contains("4 2"), "Alexa did not say where the code went", turn);
@@ -139,7 +139,7 @@ final class Journey implements AutoCloseable {
 
     String sayCodeAgain() throws StepFailed, IOException, InterruptedException {
         Page before = webSite.open(site("/pod/app"));
-        say("authorize order " + String.join(" ", code.split("")));
+        say("ask pizza on demand to authorize order " + String.join(" ", code.split("")));
         Page after = webSite.open(site("/pod/app"));
         must(before.text().equals(after.text()), "the used code changed something", after);
         return "nothing happened a second time";

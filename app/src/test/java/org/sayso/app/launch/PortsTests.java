@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,15 @@ class PortsTests {
         }
     }
 
+    @Test
+    void row_hasAPortForEachServer() {
+        assertThat(Ports.from(9080)).isEqualTo(new Ports(9080, 9081, List.of(9082)));
+        assertThat(Ports.from(9080).shop()).isEqualTo(9082);
+    }
+
     private static int suggestedFor(int port) {
-        CannotStart refusal = catchThrowableOfType(CannotStart.class, () -> new Ports(port, port, port).requireFree());
+        CannotStart refusal =
+                catchThrowableOfType(CannotStart.class, () -> new Ports(port, port, List.of(port)).requireFree());
         Matcher suggestion = SUGGESTION.matcher(String.valueOf(refusal.getMessage()));
         assertThat(refusal).hasMessageContaining("Port " + port + " is in use");
         assertThat(suggestion.find()).isTrue();

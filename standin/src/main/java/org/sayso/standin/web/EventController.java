@@ -42,9 +42,12 @@ class EventController implements DisposableBean {
                 TimeUnit.SECONDS);
     }
 
-    /** Ends the streams before the web server stops: it would wait for them, and then call them timed out. */
+    /**
+     * Ends the streams before the web server stops: it would wait for them, and then call them timed out. Waits until they
+     * are over, at most a second, since a server that stops meanwhile would cut them off.
+     */
     @EventListener(ContextClosedEvent.class)
-    void closing() {
+    void closing() throws InterruptedException {
         browsers.keySet().forEach(browser -> {
             try {
                 browser.complete();
@@ -52,6 +55,9 @@ class EventController implements DisposableBean {
                 browsers.remove(browser);
             }
         });
+        for (int i = 0; i < 50 && !browsers.isEmpty(); i++) {
+            Thread.sleep(20);
+        }
     }
 
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
