@@ -67,17 +67,17 @@ public final class Playground implements AutoCloseable {
 
     /** The page with the Echo, the Alexa app, the phones and the trace. */
     public URI pageUrl() {
-        return Wiring.url(settings.ports().page());
+        return Home.url(settings.ports().page());
     }
 
     /** The authorization server, which is also its issuer identifier. */
     public URI accountsUrl() {
-        return Wiring.url(settings.ports().accounts());
+        return Home.url(settings.ports().accounts());
     }
 
     /** Pizza on Demand: the skill's endpoint and the web site. */
     public URI shopUrl() {
-        return Wiring.url(settings.ports().shop());
+        return Home.url(settings.ports().shop());
     }
 
     /** The application context of {@code accounts}, {@code page} or a skill's server, such as {@code shop}. */

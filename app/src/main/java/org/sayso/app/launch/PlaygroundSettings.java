@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param skillEndpoint the address the stand-in calls, where it is not the skill's own
  * @param standInKeys where the stand-in keeps its certificate authority, where it is not the one the skill trusts
  * @param skillClock the skill's clock
+ * @param samples which of the samples run; at least one
  * @param furtherSkills what the household has enabled beside the playground's own skills
  */
 public record PlaygroundSettings(
@@ -30,12 +31,17 @@ public record PlaygroundSettings(
         Optional<String> skillEndpoint,
         Optional<Path> standInKeys,
         Clock skillClock,
+        List<Sample> samples,
         List<PlaygroundSkill> furtherSkills) {
 
     public PlaygroundSettings {
         accounts = Map.copyOf(accounts);
         shop = Map.copyOf(shop);
+        samples = List.copyOf(samples);
         furtherSkills = List.copyOf(furtherSkills);
+        if (samples.isEmpty()) {
+            throw new IllegalArgumentException("a playground needs a sample to play with");
+        }
     }
 
     /** The usual playground. */
@@ -49,6 +55,7 @@ public record PlaygroundSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Clock.systemUTC(),
+                List.of(Sample.values()),
                 List.of());
     }
 
@@ -62,6 +69,7 @@ public record PlaygroundSettings(
                 skillEndpoint,
                 standInKeys,
                 skillClock,
+                samples,
                 furtherSkills);
     }
 
@@ -75,6 +83,7 @@ public record PlaygroundSettings(
                 skillEndpoint,
                 standInKeys,
                 skillClock,
+                samples,
                 furtherSkills);
     }
 
@@ -88,6 +97,7 @@ public record PlaygroundSettings(
                 skillEndpoint,
                 standInKeys,
                 skillClock,
+                samples,
                 furtherSkills);
     }
 
@@ -101,6 +111,7 @@ public record PlaygroundSettings(
                 Optional.of(endpoint),
                 standInKeys,
                 skillClock,
+                samples,
                 furtherSkills);
     }
 
@@ -114,19 +125,35 @@ public record PlaygroundSettings(
                 skillEndpoint,
                 Optional.of(directory),
                 skillClock,
+                samples,
                 furtherSkills);
     }
 
     public PlaygroundSettings withSkillClock(Clock clock) {
         return new PlaygroundSettings(
-                ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, clock, furtherSkills);
+                ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, clock, samples, furtherSkills);
+    }
+
+    /** Only these samples. */
+    public PlaygroundSettings withSamples(Sample... only) {
+        return new PlaygroundSettings(
+                ports,
+                data,
+                accounts,
+                shop,
+                linkingScopes,
+                skillEndpoint,
+                standInKeys,
+                skillClock,
+                List.of(only),
+                furtherSkills);
     }
 
     public PlaygroundSettings withSkill(PlaygroundSkill skill) {
         List<PlaygroundSkill> all = new ArrayList<>(furtherSkills);
         all.add(skill);
         return new PlaygroundSettings(
-                ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, skillClock, all);
+                ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, skillClock, samples, all);
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {

@@ -190,6 +190,13 @@ class TokenCheckTests {
     }
 
     @Test
+    void guide_showsWhatIsPrinted() throws Exception {
+        withKeys(good() + "\n" + token(claims -> claims.audience("https://bank.example")));
+
+        assertThat(Files.readString(Path.of("../docs/tokens.md"))).contains(out.toString());
+    }
+
+    @Test
     void scopeThatIsOnlySimilar_isMissing() {
         assertThat(withKeys(token(claims -> claims.claim("scope", "pod:order2 pod:orders")), "--scope", "pod:order"))
                 .isEqualTo(1);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.sayso.app.launch.Playground;
 import org.sayso.app.launch.PlaygroundSettings;
 import org.sayso.app.launch.Ports;
+import org.sayso.app.launch.Sample;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,7 @@ final class RecordedTour {
     String refusal = "";
 
     static PlaygroundSettings settings(Path data) {
-        return PlaygroundSettings.of(Ports.free(), data);
+        return PlaygroundSettings.of(Ports.free(), data).withSamples(Sample.PIZZA_ON_DEMAND);
     }
 
     static RecordedTour run(PlaygroundSettings settings) throws InterruptedException {

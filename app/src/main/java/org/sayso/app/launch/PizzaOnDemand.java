@@ -1,0 +1,82 @@
+package org.sayso.app.launch;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.sayso.samples.pizza.PizzaOnDemandApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Pizza on Demand in the playground: the skill, its web site, and the two further clients it has at the accounts. */
+final class PizzaOnDemand implements HomeSkill {
+
+    private static final String WEB_CLIENT = "pizza-on-demand-web";
+    private static final String BACKEND_CLIENT = "pizza-on-demand-backend";
+
+    private final Home home;
+    private final String shop;
+    private final SkillLink link;
+
+    PizzaOnDemand(Home home) {
+        this.home = home;
+        this.shop = Home.url(home.settings().ports().shop()).toString();
+        SkillLink asInTheFile = SkillLink.read("pizza-on-demand", "POD", "alexa-client", home);
+        this.link = home.settings().linkingScopes().map(asInTheFile::withScopes).orElse(asInTheFile);
+    }
+
+    @Override
+    public Map<String, String> accounts() {
+        Map<String, String> properties = new TreeMap<>(link.accounts());
+        properties.put(
+                "sayso.authorization.scope-descriptions[pod:order]",
+                "order pizzas on your account; each order still needs a code that we send to you");
+        properties.put("sayso.authorization.web-clients.pizza.client-id", WEB_CLIENT);
+        properties.put(
+                "sayso.authorization.web-clients.pizza.client-secret",
+                home.secrets().getUrlSafe("web-client"));
+        properties.put("sayso.authorization.web-clients.pizza.redirect-uris", shop + "/pod/app/oidc/callback");
+        properties.put("sayso.authorization.web-clients.pizza.post-logout-redirect-uris", shop + "/pod");
+        properties.put("sayso.authorization.backend-clients.pizza.client-id", BACKEND_CLIENT);
+        properties.put(
+                "sayso.authorization.backend-clients.pizza.client-secret",
+                home.secrets().getUrlSafe("backend-client"));
+        properties.put("sayso.authorization.backend-clients.pizza.scopes", "accounts.contact");
+        return properties;
+    }
+
+    @Override
+    public PlaygroundSkill skill() {
+        URI endpoint = URI.create(home.settings().skillEndpoint().orElse(shop + "/pod/alexa"));
+        return new PlaygroundSkill(
+                "shop",
+                link.setup(endpoint).withInboxToken(home.secrets().getUrlSafe("phone-inbox")),
+                URI.create(shop + "/sayso/trace/last"),
+                Optional.of(this::start));
+    }
+
+    private ConfigurableApplicationContext start() {
+        Map<String, String> properties = new TreeMap<>(link.skill());
+        properties.put(
+                "spring.datasource.url",
+                "jdbc:h2:file:" + home.data().resolve("pizza-on-demand")
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        properties.put("sayso.confirmation.secret", home.secrets().get("confirmation"));
+        properties.put("sayso.delivery.phone-inbox.url", home.page() + "/phone/inbox");
+        properties.put("sayso.delivery.phone-inbox.token", home.secrets().getUrlSafe("phone-inbox"));
+        properties.put("pizza.accounts-url", home.accounts());
+        properties.put("pizza.web-client.client-id", WEB_CLIENT);
+        properties.put("pizza.web-client.client-secret", home.secrets().getUrlSafe("web-client"));
+        properties.put("pizza.backend-client.client-id", BACKEND_CLIENT);
+        properties.put("pizza.backend-client.client-secret", home.secrets().getUrlSafe("backend-client"));
+        properties.putAll(home.settings().shop());
+        return Server.start(
+                PizzaOnDemandApplication.class,
+                PizzaOnDemandApplication.CONFIG_NAME,
+                home.settings().ports().shop(),
+                properties,
+                context ->
+                        ((GenericApplicationContext) context).registerBean(Clock.class, home.settings()::skillClock));
+    }
+}

@@ -1,0 +1,19 @@
+package org.sayso.app.launch;
+
+import java.util.function.Function;
+
+/** The samples, in the order in which they start and are shown. */
+public enum Sample {
+    /** Orders that a one-time code confirms. */
+    PIZZA_ON_DEMAND(PizzaOnDemand::new);
+
+    private final Function<Home, HomeSkill> in;
+
+    Sample(Function<Home, HomeSkill> in) {
+        this.in = in;
+    }
+
+    HomeSkill in(Home home) {
+        return in.apply(home);
+    }
+}
