@@ -77,6 +77,9 @@ final class Http {
     }
 
     Answer send(HttpRequest request, Deadline deadline) throws Unanswered {
+        if (deadline.passed()) {
+            throw new Unanswered("not called: no time is left");
+        }
         if (!breaker.tryAcquirePermission()) {
             telemetry.called(call, Outcome.NOT_CALLED, Duration.ZERO);
             throw new Unanswered("not called: too many calls before it failed, the next is due within 10 s");
@@ -92,7 +95,13 @@ final class Http {
             }
             return answer;
         } catch (TimeoutException late) {
-            ended(Outcome.TIMED_OUT, start);
+            if (limit.equals(timeout)) {
+                ended(Outcome.TIMED_OUT, start);
+            } else {
+                // It had less than its time, which says nothing about the provider.
+                breaker.releasePermission();
+                telemetry.called(call, Outcome.TIMED_OUT, limit);
+            }
             throw new Unanswered("no answer within " + limit.toMillis() + " ms");
         } catch (IOException broken) {
             ended(Outcome.UNREACHABLE, start);

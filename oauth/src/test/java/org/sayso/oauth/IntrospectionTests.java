@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
+import org.sayso.token.Authentication;
 import org.sayso.token.IssuerProfile;
 import org.sayso.token.PresentedToken;
 import org.sayso.token.TokenVerdict;
@@ -279,6 +280,25 @@ class IntrospectionTests {
         for (int i = 0; i < 5; i++) {
             assertThat(verify(introspection, TOKEN)).isInstanceOf(TokenVerdict.Accepted.class);
         }
+    }
+
+    @Test
+    void requestsNearTheirDeadline_doNotMakeTheProviderLookBroken() {
+        provider.on("/introspect", asked -> {
+            Thread.sleep(300);
+            return new TestProvider.Reply(200, ACTIVE);
+        });
+        Introspection introspection = builder().build();
+        for (int i = 0; i < 10; i++) {
+            assertThat(introspection.authenticate(PresentedToken.of(TOKEN), Inquiry.within(Duration.ofMillis(20))))
+                    .isInstanceOfSatisfying(
+                            Authentication.Rejected.class,
+                            rejected -> assertThat(rejected.reason()).isEqualTo(CallerRefusal.PROVIDER_UNAVAILABLE));
+        }
+        assertThat(introspection.authenticate(PresentedToken.of(TOKEN), Inquiry.within(Duration.ZERO)))
+                .isInstanceOf(Authentication.Rejected.class);
+
+        assertThat(verify(introspection, TOKEN)).isInstanceOf(TokenVerdict.Accepted.class);
     }
 
     @Test

@@ -20,20 +20,20 @@ final class Journey implements AutoCloseable {
     private static final String ANN = "ann";
     private static final String PASSWORD = "demo-only-ann";
     private static final String SIGN_IN = "#sign-in";
-    private static final String ALLOW = "#allow";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])\\d{4,10}(?!\\d|\\.\\d)");
 
     private final Playground playground;
     private final TourListener listener;
     private final StandInClient alexa;
-    private final HttpBrowser alexaApp = new HttpBrowser();
+    private final AlexaApp alexaApp;
     private final HttpBrowser webSite = new HttpBrowser();
     private @Nullable EventStream orders;
     private int messagesBefore;
     private String code = "";
 
-    Journey(Playground playground, TourListener listener) {
+    Journey(Playground playground, AlexaApp alexaApp, TourListener listener) {
+        this.alexaApp = alexaApp;
         this.playground = playground;
         this.listener = listener;
         this.alexa = new StandInClient(playground.pageUrl());
@@ -50,29 +50,9 @@ final class Journey implements AutoCloseable {
     }
 
     String linkAccount() throws StepFailed, IOException, InterruptedException {
-        String skill = skill().path("id").asString("");
-        Page signIn = alexaApp.open(playground.pageUrl().resolve("/alexa-app/link?skill=" + skill));
-        Page consent = alexaApp.submit(signIn, SIGN_IN, Map.of("username", ANN, "password", PASSWORD));
-        must(consent.text().contains("Ann Archer"), "no consent page after signing in", consent);
-        String allowed = HttpBrowser.read(consent.content().select("ul.may li"));
-        Page linked = alexaApp.submit(consent, ALLOW, Map.of());
-        must(
-                linked.text().toLowerCase(Locale.ROOT).contains("successfully linked"),
-                "the Alexa app does not say successfully linked",
-                linked);
-        must(skill().path("link").path("linked").asBoolean(false), "the stand-in holds no token", linked);
+        AlexaApp.Linked linked = alexaApp.link("pizza on demand");
         listener.said("Alexa app", linked.heading());
-        return "Ann allowed: " + allowed;
-    }
-
-    /** Pizza on Demand, as the stand-in describes it. */
-    private JsonNode skill() throws StepFailed, IOException, InterruptedException {
-        for (JsonNode skill : alexa.state().path("skills")) {
-            if (skill.path("invocationName").asString("").equals("pizza on demand")) {
-                return skill;
-            }
-        }
-        throw new StepFailed("the household has not enabled Pizza on Demand");
+        return "Ann allowed: " + linked.allowed();
     }
 
     String signInToWebSite() throws StepFailed, IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.sayso.app.tour;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.sayso.app.launch.Playground;
 import org.sayso.app.launch.PlaygroundSettings;
@@ -49,8 +50,9 @@ public final class Tour {
     }
 
     private boolean walk(Playground playground) throws InterruptedException {
-        try (Journey journey = new Journey(playground, listener)) {
-            List<Named> steps = List.of(
+        AlexaApp alexaApp = new AlexaApp(playground.pageUrl());
+        try (Journey journey = new Journey(playground, alexaApp, listener)) {
+            List<Named> steps = new ArrayList<>(List.of(
                     new Named("account-asked-for", journey::askedForAccount),
                     new Named("account-linked", journey::linkAccount),
                     new Named("web-site-signed-in", journey::signInToWebSite),
@@ -59,7 +61,7 @@ public final class Tour {
                     new Named("code-received", journey::receiveCode),
                     new Named("order-confirmed", journey::confirm),
                     new Named("order-shown-confirmed", journey::shownConfirmed),
-                    new Named("code-worthless-afterwards", journey::sayCodeAgain));
+                    new Named("code-worthless-afterwards", journey::sayCodeAgain)));
             for (Named step : steps) {
                 if (!passes(step, playground)) {
                     return false;
