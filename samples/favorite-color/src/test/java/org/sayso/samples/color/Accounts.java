@@ -71,7 +71,7 @@ final class Accounts implements AutoCloseable {
                 skill + "client-id",
                 clientId,
                 skill + "client-secret",
-                Linking.SECRET,
+                secret(clientId),
                 skill + "vendor-id",
                 vendorId,
                 skill + "additional-redirect-uris",
@@ -80,6 +80,10 @@ final class Accounts implements AutoCloseable {
                 String.join(",", linking.scopes()),
                 skill + "audience",
                 audience);
+    }
+
+    private String secret(String clientId) {
+        return clientId.equals(linking.clientId()) ? Linking.SECRET : "test-only-secret-of-" + clientId;
     }
 
     String vendorId() {
@@ -97,7 +101,7 @@ final class Accounts implements AutoCloseable {
                 linking.authorizationUri(),
                 linking.tokenUri(),
                 clientId,
-                linking.clientSecret(),
+                secret(clientId),
                 linking.scheme(),
                 linking.scopes(),
                 linking.defaultTokenLife(),

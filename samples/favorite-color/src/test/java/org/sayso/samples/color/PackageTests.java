@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sayso.linking.AccessTokenScheme;
+import org.sayso.linking.GrantType;
 import org.sayso.linking.LinkingFile;
 import org.sayso.linking.Placeholders;
 import org.sayso.linking.TokenCheck;
@@ -101,6 +103,8 @@ class PackageTests {
                 .extracting(Finding::id)
                 .containsOnly("address-local");
         assertThat(file.skillId()).isEqualTo(RunningSkill.ID);
+        assertThat(file.type()).isEqualTo(GrantType.AUTH_CODE);
+        assertThat(file.accessTokenScheme()).isEqualTo(AccessTokenScheme.REQUEST_BODY_CREDENTIALS);
         assertThat(file.tokenCheck()).isEqualTo(TokenCheck.REMOTE);
         assertThat(file.skipOnEnablement()).isFalse();
     }
