@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  *
  * @param page the page, the stand-in for Alexa and the phones
  * @param accounts the authorization server
- * @param skills the servers that skills run on, in the order of {@link Wiring#skills()}
+ * @param skills the servers that skills run on, in the order of {@link Sample}
  */
 public record Ports(int page, int accounts, List<Integer> skills) {
 
-    /** How many skills run on servers of the playground. */
-    private static final int SKILLS = 1;
+    /** How many samples there are. */
+    private static final int SKILLS = 3;
 
     private static final int SERVERS = 2 + SKILLS;
 
@@ -38,6 +38,16 @@ public record Ports(int page, int accounts, List<Integer> skills) {
     /** Pizza on Demand. */
     public int shop() {
         return skills.get(0);
+    }
+
+    /** Favorite Color. */
+    public int color() {
+        return skills.get(1);
+    }
+
+    /** What to Wear. */
+    public int wear() {
+        return skills.get(2);
     }
 
     private static Ports of(List<Integer> ports) {

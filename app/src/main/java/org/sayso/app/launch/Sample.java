@@ -5,7 +5,9 @@ import java.util.function.Function;
 /** The samples, in the order in which they start and are shown. */
 public enum Sample {
     /** Orders that a one-time code confirms. */
-    PIZZA_ON_DEMAND(PizzaOnDemand::new);
+    PIZZA_ON_DEMAND(PizzaOnDemand::new),
+    /** Asks the issuer about every token. */
+    FAVORITE_COLOR(FavoriteColor::new);
 
     private final Function<Home, HomeSkill> in;
 

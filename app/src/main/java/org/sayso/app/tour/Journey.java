@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** Ann's way from an unlinked skill to a confirmed pizza. Each method is one step of the tour. */
 final class Journey implements AutoCloseable {
 
-    private static final String DEVICE = "kitchen";
     private static final String ANN = "ann";
     private static final String PASSWORD = "demo-only-ann";
     private static final String SIGN_IN = "#sign-in";
@@ -27,12 +26,14 @@ final class Journey implements AutoCloseable {
     private final TourListener listener;
     private final StandInClient alexa;
     private final AlexaApp alexaApp;
+    private final Conversation conversation;
     private final HttpBrowser webSite = new HttpBrowser();
     private @Nullable EventStream orders;
     private int messagesBefore;
     private String code = "";
 
-    Journey(Playground playground, AlexaApp alexaApp, TourListener listener) {
+    Journey(Playground playground, Conversation conversation, AlexaApp alexaApp, TourListener listener) {
+        this.conversation = conversation;
         this.alexaApp = alexaApp;
         this.playground = playground;
         this.listener = listener;
@@ -40,9 +41,12 @@ final class Journey implements AutoCloseable {
     }
 
     String askedForAccount() throws StepFailed, IOException, InterruptedException {
-        JsonNode turn = say("open pizza on demand");
-        must(turn.path("card").path("type").asString("").equals("LinkAccount"), "no LinkAccount card came back", turn);
-        must(
+        JsonNode turn = conversation.say("open pizza on demand");
+        Conversation.must(
+                turn.path("card").path("type").asString("").equals("LinkAccount"),
+                "no LinkAccount card came back",
+                turn);
+        Conversation.must(
                 turn.path("spoken").asString("").toLowerCase(Locale.ROOT).contains("link"),
                 "Alexa did not say that an account is needed",
                 turn);
@@ -75,12 +79,13 @@ final class Journey implements AutoCloseable {
     String order() throws StepFailed, IOException, InterruptedException {
         messagesBefore = messages().size();
         stream().drain();
-        JsonNode turn = say("ask pizza on demand to get me a large pizza with pepperoni");
+        JsonNode turn = conversation.say("ask pizza on demand to get me a large pizza with pepperoni");
         String spoken = turn.path("spoken").asString("");
-        must(spoken.contains("large") && spoken.contains("pepperoni"), "the order was not read back", turn);
-        must(spoken.contains("4 2"), "Alexa did not say where the code went", turn);
-        must(turn.path("sessionOpen").asBoolean(false), "the session did not stay open", turn);
-        must(!turn.path("reprompt").asString("").isBlank(), "there is no reprompt", turn);
+        Conversation.must(
+                spoken.contains("large") && spoken.contains("pepperoni"), "the order was not read back", turn);
+        Conversation.must(spoken.contains("4 2"), "Alexa did not say where the code went", turn);
+        Conversation.must(turn.path("sessionOpen").asBoolean(false), "the session did not stay open", turn);
+        Conversation.must(!turn.path("reprompt").asString("").isBlank(), "there is no reprompt", turn);
         return "read back, code sent to the number ending in 4 2, session open";
     }
 
@@ -105,8 +110,8 @@ final class Journey implements AutoCloseable {
 
     String confirm() throws StepFailed, IOException, InterruptedException {
         stream().drain();
-        JsonNode turn = say("authorize order " + String.join(" ", code.split("")));
-        must(
+        JsonNode turn = conversation.say("authorize order " + String.join(" ", code.split("")));
+        Conversation.must(
                 turn.path("spoken").asString("").toLowerCase(Locale.ROOT).contains("your order is confirmed"),
                 "Alexa did not confirm the order",
                 turn);
@@ -119,17 +124,10 @@ final class Journey implements AutoCloseable {
 
     String sayCodeAgain() throws StepFailed, IOException, InterruptedException {
         Page before = webSite.open(site("/pod/app"));
-        say("ask pizza on demand to authorize order " + String.join(" ", code.split("")));
+        conversation.say("ask pizza on demand to authorize order " + String.join(" ", code.split("")));
         Page after = webSite.open(site("/pod/app"));
         must(before.text().equals(after.text()), "the used code changed something", after);
         return "nothing happened a second time";
-    }
-
-    private JsonNode say(String text) throws StepFailed, IOException, InterruptedException {
-        listener.said("Ann", text);
-        JsonNode turn = alexa.say(DEVICE, ANN, text);
-        listener.said("Alexa", turn.path("spoken").asString("(silence)"));
-        return turn;
     }
 
     /** Waits until the web site pushes a change, then looks at the page. */
@@ -190,14 +188,6 @@ final class Journey implements AutoCloseable {
 
     private URI site(String path) {
         return playground.shopUrl().resolve(path);
-    }
-
-    private static void must(boolean condition, String otherwise, JsonNode turn) throws StepFailed {
-        if (!condition) {
-            throw new StepFailed(
-                    otherwise + "; the skill answered " + turn.path("status").asString("?") + ", Alexa said: "
-                            + HttpBrowser.excerpt(turn.path("spoken").asString("")) + " " + turn.path("findings"));
-        }
     }
 
     private static void must(boolean condition, String otherwise, Page page) throws StepFailed {

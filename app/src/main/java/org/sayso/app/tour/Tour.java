@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sayso.app.launch.Playground;
 import org.sayso.app.launch.PlaygroundSettings;
+import org.sayso.app.launch.Sample;
 
 /**
  * The whole journey over real HTTP, from a skill without an account to a confirmed order, without a browser.
@@ -51,7 +52,8 @@ public final class Tour {
 
     private boolean walk(Playground playground) throws InterruptedException {
         AlexaApp alexaApp = new AlexaApp(playground.pageUrl());
-        try (Journey journey = new Journey(playground, alexaApp, listener)) {
+        Conversation conversation = new Conversation(new StandInClient(playground.pageUrl()), listener);
+        try (Journey journey = new Journey(playground, conversation, alexaApp, listener)) {
             List<Named> steps = new ArrayList<>(List.of(
                     new Named("account-asked-for", journey::askedForAccount),
                     new Named("account-linked", journey::linkAccount),
@@ -62,6 +64,12 @@ public final class Tour {
                     new Named("order-confirmed", journey::confirm),
                     new Named("order-shown-confirmed", journey::shownConfirmed),
                     new Named("code-worthless-afterwards", journey::sayCodeAgain)));
+            if (settings.samples().contains(Sample.FAVORITE_COLOR)) {
+                ColorJourney color = new ColorJourney(conversation, alexaApp, playground.accountsUrl());
+                steps.add(new Named("color-account-linked", color::link));
+                steps.add(new Named("color-not-chosen", color::nothingChosen));
+                steps.add(new Named("color-chosen-and-heard", color::chosen));
+            }
             for (Named step : steps) {
                 if (!passes(step, playground)) {
                     return false;
