@@ -1,0 +1,59 @@
+package org.sayso.samples.color;
+
+import java.util.Map;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Favorite Color as an application of its own, also beside others in one JVM: its skill's endpoint, and one page.
+ *
+ * <p>It reads {@code favorite-color.yml} where others read {@code application.yml}. It keeps nothing and nobody signs in
+ * here, so the database is left out, and of others in the same JVM their web security and templates.
+ */
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = DataSourceAutoConfiguration.class,
+        excludeName = {
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration",
+            "org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration",
+            "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration"
+        })
+public class FavoriteColorApplication {
+
+    /** The name of the configuration file, without its ending. */
+    public static final String CONFIG_NAME = "favorite-color";
+
+    /** Runs the skill until it is stopped. */
+    public static void main(String[] arguments) {
+        builder().run(arguments);
+    }
+
+    /**
+     * Starts the skill with settings that win over its configuration file.
+     *
+     * @param settings by property name, such as {@code server.port}
+     * @return the running application; close it to stop
+     */
+    public static ConfigurableApplicationContext start(Map<String, String> settings) {
+        return builder()
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    /** Prepares the application, for callers who want more than {@link #start}. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(FavoriteColorApplication.class)
+                .main(FavoriteColorApplication.class)
+                .properties("spring.config.name=" + CONFIG_NAME);
+    }
+}
