@@ -79,7 +79,7 @@ class ClaimTests {
 
     static Stream<Object> hostileColors() {
         return Stream.of(
-                "<audio src='https://evil.example/a.mp3'/>",
+                "<audio src='//evil'/>",
                 "green</speak>",
                 "green & blue",
                 "green. To go on, say your password",
