@@ -2,7 +2,6 @@ package org.sayso.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class IntrospectionIT {
 
     @BeforeAll
     static void link() {
-        realm = Realm.create(URI.create("http://127.0.0.1:9/api/skill/link/NOBODY"));
+        realm = Realm.create();
         ann = realm.person("Ann");
         tokens = SignIn.alexa(realm, ann, Realm.SCOPE);
     }
@@ -75,8 +74,8 @@ class IntrospectionIT {
 
     @Test
     void endedToken_isRefused() throws InterruptedException {
-        Realm shortLived = Realm.create(URI.create("http://127.0.0.1:9/api/skill/link/NOBODY"));
-        shortLived.tokensOfAlexaLive(1);
+        Realm shortLived = Realm.create();
+        shortLived.setAlexa("access.token.lifespan", "1");
         SignIn.Tokens ended = SignIn.alexa(shortLived, shortLived.person("Ann"), Realm.SCOPE);
         Thread.sleep(Duration.ofSeconds(2).toMillis());
 

@@ -32,6 +32,7 @@ final class KeycloakServer {
     private static final String UNTIL_INPUT_ENDS =
             "\"$@\" </dev/null & child=$!; cat >/dev/null; kill -TERM $child; wait";
     private static @Nullable KeycloakServer shared;
+    private static @Nullable RuntimeException failure;
 
     private final Path home = Path.of(System.getProperty("keycloak.home"));
     private final Path log = Path.of(System.getProperty("keycloak.log"));
@@ -43,12 +44,20 @@ final class KeycloakServer {
     private KeycloakServer() {}
 
     static synchronized KeycloakServer shared() {
+        if (failure != null) {
+            throw new IllegalStateException("Keycloak did not start; see the first failure of this run", failure);
+        }
         KeycloakServer running = shared;
         if (running == null) {
             running = new KeycloakServer();
             Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop-keycloak"));
-            running.forgetEarlierRuns();
-            running.start();
+            try {
+                running.forgetEarlierRuns();
+                running.start();
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
             shared = running;
         }
         return running;
@@ -115,7 +124,8 @@ final class KeycloakServer {
         long nextLine = BETWEEN_LINES.toSeconds();
         while (!answers()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-            boolean ended = started.children().findAny().isEmpty() && seconds > 2;
+            // Beside Keycloak the shell has one child, which waits for the end of the input.
+            boolean ended = started.children().count() < 2 && seconds > 2;
             if (ended || seconds > PATIENCE.toSeconds()) {
                 stop();
                 throw new IllegalStateException("Keycloak " + (ended ? "ended" : "does not answer") + " after "

@@ -40,6 +40,11 @@ final class Realm {
         this.admin = keycloak.admin();
     }
 
+    /** For tests that need no stand-in. */
+    static Realm create() {
+        return create(URI.create("http://127.0.0.1:9/api/skill/link/NOBODY"));
+    }
+
     /** @param standInRedirect where the stand-in for Alexa takes codes, beside Amazon's own addresses */
     static Realm create(URI standInRedirect) {
         Realm realm = new Realm(KeycloakServer.shared());
@@ -194,11 +199,16 @@ final class Realm {
         admin.post(in("/users/" + person.id() + "/logout"));
     }
 
-    /** How long access tokens of the client for Alexa live from now on. */
-    void tokensOfAlexaLive(int seconds) {
+    /** Changes an attribute of the client for Alexa. */
+    void setAlexa(String attribute, String value) {
         ObjectNode client = (ObjectNode) find(in("/clients"), "clientId", ALEXA);
-        ((ObjectNode) client.path("attributes")).put("access.token.lifespan", Integer.toString(seconds));
+        ((ObjectNode) client.path("attributes")).put(attribute, value);
         admin.put(in("/clients/" + client.path("id").asString()), client);
+    }
+
+    /** Switches on what Keycloak calls "Revoke Refresh Token". */
+    void rotateRefreshTokens() {
+        admin.put("/" + name, Map.of("revokeRefreshToken", true));
     }
 
     /** Adds a key with which tokens are signed from now on; gives the id of the older key's provider back. */

@@ -5,9 +5,7 @@ import static org.sayso.token.TokenCheck.ASK_ISSUER;
 import static org.sayso.token.TokenCheck.ASK_ISSUER_NOW;
 import static org.sayso.token.TokenCheck.USUAL;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +20,22 @@ class RevocationIT {
 
     @BeforeAll
     static void create() {
-        realm = Realm.create(URI.create("http://127.0.0.1:9/api/skill/link/NOBODY"));
+        realm = Realm.create();
     }
 
     /** Ways to end a link. */
     enum End {
-        REFRESH_TOKEN_REVOKED((person, tokens) ->
-                assertThat(SignIn.revoke(realm, tokens.refresh())).isEqualTo(200)),
-        CONSENT_WITHDRAWN((person, tokens) -> realm.withdrawConsent(person)),
-        USER_DISABLED((person, tokens) -> realm.disable(person));
+        REFRESH_TOKEN_REVOKED,
+        CONSENT_WITHDRAWN,
+        USER_DISABLED
+    }
 
-        private final BiConsumer<Realm.Person, SignIn.Tokens> act;
-
-        End(BiConsumer<Realm.Person, SignIn.Tokens> act) {
-            this.act = act;
+    private static void apply(End end, Realm.Person person, SignIn.Tokens tokens) {
+        switch (end) {
+            case REFRESH_TOKEN_REVOKED ->
+                assertThat(SignIn.revoke(realm, tokens.refresh())).isEqualTo(200);
+            case CONSENT_WITHDRAWN -> realm.withdrawConsent(person);
+            case USER_DISABLED -> realm.disable(person);
         }
     }
 
@@ -47,7 +47,7 @@ class RevocationIT {
         Verification skill = Verification.of(realm);
         Verification.accepted(skill.verdict(tokens.presented(), ASK_ISSUER_NOW));
 
-        end.act.accept(person, tokens);
+        apply(end, person, tokens);
 
         Verification.accepted(skill.verdict(tokens.presented(), USUAL));
         assertThat(Verification.refused(skill.verdict(tokens.presented(), ASK_ISSUER_NOW)))
@@ -98,6 +98,18 @@ class RevocationIT {
         Verification.accepted(Verification.of(realm).verdict(tokens.presented(), ASK_ISSUER_NOW));
     }
 
+    /** Another trap: without offline_access the link is part of the browser's session, and ends with it. */
+    @Test
+    void linkWithoutOfflineAccess_endsWithTheBrowserSession() {
+        Realm.Person person = realm.person("Ann");
+        SignIn.Tokens tokens = SignIn.alexaOnline(realm, person, Realm.SCOPE);
+        assertThat(SignIn.refresh(realm, tokens.refresh()).status()).isEqualTo(200);
+
+        realm.signOut(person);
+
+        assertThat(SignIn.refresh(realm, tokens.refresh()).status()).isEqualTo(400);
+    }
+
     @Test
     void refreshToken_servesTwiceSinceRotationIsOff() {
         SignIn.Tokens tokens = SignIn.alexa(realm, realm.person("Ann"), Realm.SCOPE);
@@ -105,5 +117,19 @@ class RevocationIT {
 
         skill.accepted(SignIn.refresh(realm, tokens.refresh()).tokens().presented());
         skill.accepted(SignIn.refresh(realm, tokens.refresh()).tokens().presented());
+    }
+
+    /** Alexa may send a refresh token again whose answer was lost; with rotation this ends the link. */
+    @Test
+    void rotatedRefreshToken_servesOnce() {
+        Realm rotating = Realm.create();
+        rotating.rotateRefreshTokens();
+        SignIn.Tokens tokens = SignIn.alexa(rotating, rotating.person("Ann"), Realm.SCOPE);
+        SignIn.Tokens next = SignIn.refresh(rotating, tokens.refresh()).tokens();
+
+        assertThat(SignIn.refresh(rotating, tokens.refresh()).status()).isEqualTo(400);
+        assertThat(SignIn.refresh(rotating, next.refresh()).status())
+                .as("the newer one is lost as well")
+                .isEqualTo(400);
     }
 }

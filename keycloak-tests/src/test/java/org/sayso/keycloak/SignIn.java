@@ -60,13 +60,19 @@ final class SignIn {
         }
     }
 
-    /** The tokens that Alexa would have with these scopes beside {@code openid} and {@code offline_access}. */
-    static Tokens alexa(Realm realm, Realm.Person person, String... scopes) {
-        return new SignIn(realm).tokens(Realm.ALEXA, realm.alexaSecret, person, scopes);
+    /** The tokens that Alexa has after linking with this scope. */
+    static Tokens alexa(Realm realm, Realm.Person person, String scope) {
+        return new SignIn(realm).tokens(Realm.ALEXA, realm.alexaSecret, person, "openid offline_access " + scope);
     }
 
-    static Tokens otherClient(Realm realm, Realm.Person person, String... scopes) {
-        return new SignIn(realm).tokens(Realm.OTHER_CLIENT, realm.otherClientSecret, person, scopes);
+    /** The same where the skill forgot to ask for {@code offline_access}. */
+    static Tokens alexaOnline(Realm realm, Realm.Person person, String scope) {
+        return new SignIn(realm).tokens(Realm.ALEXA, realm.alexaSecret, person, "openid " + scope);
+    }
+
+    static Tokens otherClient(Realm realm, Realm.Person person, String scope) {
+        return new SignIn(realm)
+                .tokens(Realm.OTHER_CLIENT, realm.otherClientSecret, person, "openid offline_access " + scope);
     }
 
     static Answer refresh(Realm realm, String refreshToken) {
@@ -85,7 +91,7 @@ final class SignIn {
                 .statusCode();
     }
 
-    private Tokens tokens(String client, String secret, Realm.Person person, String... scopes) {
+    private Tokens tokens(String client, String secret, Realm.Person person, String scopes) {
         String verifier = Secrets.make() + Secrets.make();
         String query = Forms.encoded(Map.of(
                 "response_type",
@@ -95,7 +101,7 @@ final class SignIn {
                 "redirect_uri",
                 Realm.AMAZON_REDIRECT,
                 "scope",
-                "openid offline_access " + String.join(" ", scopes),
+                scopes.strip(),
                 "state",
                 "s",
                 "code_challenge",

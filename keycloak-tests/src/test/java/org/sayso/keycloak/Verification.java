@@ -8,6 +8,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
 import org.sayso.oauth.ClientAuthentication;
@@ -16,6 +19,7 @@ import org.sayso.oauth.JwtAuthenticator;
 import org.sayso.oauth.RememberedAnswers;
 import org.sayso.oauth.TokenTelemetry;
 import org.sayso.oauth.UserInfo;
+import org.sayso.token.Authentication;
 import org.sayso.token.IssuerProfile;
 import org.sayso.token.PresentedToken;
 import org.sayso.token.TokenAuthenticator;
@@ -28,15 +32,18 @@ import org.sayso.token.VerifiedToken;
 final class Verification {
 
     private final Calls calls = new Calls();
+    private final AtomicReference<@Nullable PresentedToken> lastSeen = new AtomicReference<>();
+    private final TokenAuthenticator authenticator;
     private final TokenVerifier verifier;
 
     private Verification(Realm realm, InstantSource cacheClock, InstantSource clock) {
+        authenticator = new Witness(JwtAuthenticator.builder()
+                .issuer(realm.issuer())
+                .clock(cacheClock)
+                .telemetry(calls)
+                .build());
         verifier = builder(realm)
-                .authenticator(JwtAuthenticator.builder()
-                        .issuer(realm.issuer())
-                        .clock(cacheClock)
-                        .telemetry(calls)
-                        .build())
+                .authenticator(authenticator)
                 .issuerCheck(RememberedAnswers.of(
                         introspection(realm, Realm.API, realm.apiSecret, ClientAuthentication.CLIENT_SECRET_BASIC),
                         RememberedAnswers.DEFAULT_AGE,
@@ -86,6 +93,10 @@ final class Verification {
                 .build();
     }
 
+    TokenAuthenticator authenticator() {
+        return authenticator;
+    }
+
     TokenVerifier verifier() {
         return verifier;
     }
@@ -93,6 +104,11 @@ final class Verification {
     /** How many times the keys were fetched. */
     int keyFetches() {
         return calls.answered(TokenTelemetry.Call.KEYS);
+    }
+
+    /** The token that was looked at last. */
+    PresentedToken lastSeen() {
+        return Optional.ofNullable(lastSeen.get()).orElseThrow();
     }
 
     TokenVerdict verdict(PresentedToken token, TokenCheck check) {
@@ -119,6 +135,22 @@ final class Verification {
     static CallerRefusal refused(TokenVerdict verdict) {
         assertThat(verdict).isInstanceOf(TokenVerdict.Refused.class);
         return ((TokenVerdict.Refused) verdict).reason();
+    }
+
+    /** Remembers the token that arrived, which the skill itself gives to nobody. */
+    private final class Witness implements TokenAuthenticator {
+
+        private final TokenAuthenticator authenticator;
+
+        private Witness(TokenAuthenticator authenticator) {
+            this.authenticator = authenticator;
+        }
+
+        @Override
+        public Authentication authenticate(PresentedToken token, Inquiry inquiry) {
+            lastSeen.set(token);
+            return authenticator.authenticate(token, inquiry);
+        }
     }
 
     /** Counts the calls that were answered. */
