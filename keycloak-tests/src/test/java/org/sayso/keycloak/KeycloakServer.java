@@ -32,7 +32,7 @@ final class KeycloakServer {
     private static final String UNTIL_INPUT_ENDS =
             "\"$@\" </dev/null & child=$!; cat >/dev/null; kill -TERM $child; wait";
     private static @Nullable KeycloakServer shared;
-    private static @Nullable RuntimeException failure;
+    private static boolean failed;
 
     private final Path home = Path.of(System.getProperty("keycloak.home"));
     private final Path log = Path.of(System.getProperty("keycloak.log"));
@@ -44,20 +44,17 @@ final class KeycloakServer {
     private KeycloakServer() {}
 
     static synchronized KeycloakServer shared() {
-        if (failure != null) {
-            throw new IllegalStateException("Keycloak did not start; see the first failure of this run", failure);
+        if (failed) {
+            throw new IllegalStateException("Keycloak did not start; see the first failure of this run");
         }
         KeycloakServer running = shared;
         if (running == null) {
             running = new KeycloakServer();
             Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop-keycloak"));
-            try {
-                running.forgetEarlierRuns();
-                running.start();
-            } catch (RuntimeException e) {
-                failure = e;
-                throw e;
-            }
+            failed = true;
+            running.forgetEarlierRuns();
+            running.start();
+            failed = false;
             shared = running;
         }
         return running;
