@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.sayso.CallerRefusal;
 import org.sayso.token.PresentedToken;
+import org.sayso.token.TokenCheck;
 
 /** An administrator replaces the realm's signing key. */
 class KeyRotationIT {
@@ -36,6 +37,9 @@ class KeyRotationIT {
                 .isEqualTo(2);
         clock.advance(LIFE_OF_KNOWN_KEYS.plusSeconds(1));
         assertThat(skill.refused(before.presented())).isEqualTo(CallerRefusal.UNKNOWN_KEY);
+        assertThat(Verification.refused(skill.verdict(before.presented(), TokenCheck.ASK_ISSUER_NOW)))
+                .isEqualTo(CallerRefusal.INACTIVE);
         skill.accepted(after);
+        Verification.accepted(skill.verdict(after, TokenCheck.ASK_ISSUER_NOW));
     }
 }

@@ -88,4 +88,16 @@ class LinkingIT {
         }
         assertThat(house.alexa.link().linked()).isFalse();
     }
+
+    /** A trap: whatever the user profile demands and nobody filled in stands between the password and the link. */
+    @Test
+    void accountWithoutMailAddress_isAskedForItFirst() {
+        try (BrowserContext browser = Chromium.newContext()) {
+            Realm.Person ann = house.realm.personWithoutMailAddress("Ann");
+            Page page = house.signIn(browser, ann, ann.password());
+
+            assertThat(page.locator("body")).containsText("Update Account Information");
+        }
+        assertThat(house.alexa.link().linked()).isFalse();
+    }
 }

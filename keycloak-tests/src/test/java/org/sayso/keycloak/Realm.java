@@ -1,7 +1,9 @@
 package org.sayso.keycloak;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -146,16 +148,10 @@ final class Realm {
 
     /** Makes somebody with this given name; gives their id back, which is {@code sub}. */
     Person person(String givenName) {
-        String username = givenName.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID();
-        String password = Secrets.make();
-        // Keycloak asks at the first sign-in for whatever of these is missing.
-        String id = admin.create(
-                in("/users"),
+        String username = username(givenName);
+        return person(
+                username,
                 Map.of(
-                        "username",
-                        username,
-                        "enabled",
-                        true,
                         "firstName",
                         givenName,
                         "lastName",
@@ -163,10 +159,25 @@ final class Realm {
                         "email",
                         username + "@example.com",
                         "emailVerified",
-                        true,
-                        "credentials",
-                        List.of(Map.of("type", "password", "value", password, "temporary", false))));
-        return new Person(id, username, password);
+                        true));
+    }
+
+    /** Makes somebody of whom Keycloak does not know all that it wants to know. */
+    Person personWithoutMailAddress(String givenName) {
+        return person(username(givenName), Map.of("firstName", givenName, "lastName", "Archer"));
+    }
+
+    private Person person(String username, Map<String, Object> profile) {
+        String password = Secrets.make();
+        Map<String, Object> all = new HashMap<>(profile);
+        all.put("username", username);
+        all.put("enabled", true);
+        all.put("credentials", List.of(Map.of("type", "password", "value", password, "temporary", false)));
+        return new Person(admin.create(in("/users"), all), username, password);
+    }
+
+    private static String username(String givenName) {
+        return givenName.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
     }
 
     /** Somebody with an account; {@code id} is their {@code sub}. */
@@ -189,7 +200,7 @@ final class Realm {
         admin.put(in("/users/" + person.id()), Map.of("enabled", false));
     }
 
-    /** What the person does on the page of their account: takes the skill's permission away. */
+    /** Takes the skill's permission away, and with it the refresh tokens that were given on it. */
     void withdrawConsent(Person person) {
         admin.delete(in("/users/" + person.id() + "/consents/" + ALEXA));
     }
@@ -204,6 +215,13 @@ final class Realm {
         ObjectNode client = (ObjectNode) find(in("/clients"), "clientId", ALEXA);
         ((ObjectNode) client.path("attributes")).put(attribute, value);
         admin.put(in("/clients/" + client.path("id").asString()), client);
+    }
+
+    /** As an imported realm has it that lists client scopes of its own. */
+    void takeBasicScopeFromAlexa() {
+        String client = find(in("/clients"), "clientId", ALEXA).path("id").asString();
+        String basic = find(in("/client-scopes"), "name", "basic").path("id").asString();
+        admin.delete(in("/clients/" + client + "/default-client-scopes/" + basic));
     }
 
     /** Switches on what Keycloak calls "Revoke Refresh Token". */

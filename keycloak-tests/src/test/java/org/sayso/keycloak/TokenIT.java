@@ -83,6 +83,15 @@ class TokenIT {
     }
 
     @Test
+    void tokenWithoutSubject_isRefused() {
+        Realm imported = Realm.create();
+        imported.takeBasicScopeFromAlexa();
+        SignIn.Tokens tokens = SignIn.alexa(imported, imported.person("Ann"), Realm.SCOPE);
+
+        assertThat(Verification.of(imported).refused(tokens.presented())).isEqualTo(CallerRefusal.CLAIM_MISSING);
+    }
+
+    @Test
     void tokenOfAnotherRealm_isRefusedByItsIssuer() {
         Realm elsewhere = Realm.create();
         SignIn.Tokens foreign = SignIn.alexa(elsewhere, elsewhere.person("Ann"), Realm.SCOPE);
