@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class Chromium {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(executable.orElseThrow()));
         browser = started;
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-browser"));
         return started;
     }

@@ -24,7 +24,7 @@ final class House implements AutoCloseable {
     final Verification verification;
 
     /** The time at Alexa's, and what the skill holds Alexa's requests against. */
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock = MovableClock.running();
 
     private final ConfigurableApplicationContext skill;
 

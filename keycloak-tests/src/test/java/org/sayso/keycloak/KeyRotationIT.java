@@ -16,7 +16,7 @@ class KeyRotationIT {
     @Test
     void newKey_isFoundAtOnceAndTheOldOneServesUntilItIsRemoved() {
         Realm realm = Realm.create();
-        MovableClock clock = new MovableClock();
+        MovableClock clock = MovableClock.standing();
         Verification skill = Verification.remembering(realm, clock);
         SignIn.Tokens before = SignIn.alexa(realm, realm.person("Ann"), Realm.SCOPE);
         skill.accepted(before.presented());

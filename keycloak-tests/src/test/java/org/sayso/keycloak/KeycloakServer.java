@@ -84,7 +84,7 @@ final class KeycloakServer {
         }
     }
 
-    /** Starts it, with what it knew before, and waits until it answers. */
+    /** Starts it, with what it knew before, and waits until it is quick to answer. */
     void start() {
         long begin = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(
@@ -109,6 +109,8 @@ final class KeycloakServer {
                     .start();
             process = started;
             awaitAnswer(started, begin);
+            WarmUp.run(this);
+            say("Keycloak is ready after %.1f s".formatted((System.nanoTime() - begin) / 1e9));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

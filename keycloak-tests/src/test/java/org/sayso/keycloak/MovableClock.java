@@ -3,13 +3,29 @@ package org.sayso.keycloak;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The system's clock, put forward. */
+/** A clock that can be put forward. Thread-safe. */
 final class MovableClock extends Clock {
 
+    private final InstantSource source;
     private volatile Duration ahead = Duration.ZERO;
+
+    private MovableClock(InstantSource source) {
+        this.source = source;
+    }
+
+    /** Goes on as the system's clock does. */
+    static MovableClock running() {
+        return new MovableClock(InstantSource.system());
+    }
+
+    /** Stands still until it is moved. */
+    static MovableClock standing() {
+        return new MovableClock(InstantSource.fixed(Instant.now()));
+    }
 
     synchronized void advance(Duration by) {
         ahead = ahead.plus(by);
@@ -17,7 +33,7 @@ final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return source.instant().plus(ahead);
     }
 
     @Override

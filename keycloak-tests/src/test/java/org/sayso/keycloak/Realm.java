@@ -49,7 +49,11 @@ final class Realm {
 
     /** @param standInRedirect where the stand-in for Alexa takes codes, beside Amazon's own addresses */
     static Realm create(URI standInRedirect) {
-        Realm realm = new Realm(KeycloakServer.shared());
+        return create(KeycloakServer.shared(), standInRedirect);
+    }
+
+    static Realm create(KeycloakServer keycloak, URI standInRedirect) {
+        Realm realm = new Realm(keycloak);
         realm.create(standInRedirect.toString());
         return realm;
     }

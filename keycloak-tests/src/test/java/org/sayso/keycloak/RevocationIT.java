@@ -59,7 +59,7 @@ class RevocationIT {
 
     @Test
     void rememberedYes_passesForItsAgeOnly() {
-        MovableClock clock = new MovableClock();
+        MovableClock clock = MovableClock.standing();
         Verification skill = Verification.remembering(realm, clock);
         SignIn.Tokens tokens = SignIn.alexa(realm, realm.person("Ann"), Realm.SCOPE);
         Verification.accepted(skill.verdict(tokens.presented(), ASK_ISSUER));
@@ -74,7 +74,7 @@ class RevocationIT {
 
     @Test
     void answerOfThisMoment_replacesTheRememberedYes() {
-        Verification skill = Verification.remembering(realm, new MovableClock());
+        Verification skill = Verification.remembering(realm, MovableClock.standing());
         SignIn.Tokens tokens = SignIn.alexa(realm, realm.person("Ann"), Realm.SCOPE);
         Verification.accepted(skill.verdict(tokens.presented(), ASK_ISSUER));
 

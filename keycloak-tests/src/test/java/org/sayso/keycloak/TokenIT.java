@@ -101,7 +101,7 @@ class TokenIT {
 
     @Test
     void tokenAfterItsEnd_isRefused() {
-        MovableClock clock = new MovableClock();
+        MovableClock clock = MovableClock.running();
         clock.advance(Duration.ofSeconds(Realm.TOKEN_SECONDS + 61));
 
         assertThat(Verification.at(realm, clock).refused(tokens.presented())).isEqualTo(CallerRefusal.EXPIRED);
