@@ -123,9 +123,13 @@ final class Http {
         telemetry.called(call, outcome, Duration.ofNanos(took));
     }
 
-    /** The kind of failure, such as "connect exception". Its text could name the address. */
+    /**
+     * The kind of failure, such as "connect exception", or of its cause where it is no particular kind itself. Its text
+     * could name the address.
+     */
     private static String kind(IOException failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        boolean particular = failure.getClass() != IOException.class;
+        Throwable cause = particular || failure.getCause() == null ? failure : failure.getCause();
         String words = cause.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         return words.isBlank() ? "failed" : words.toLowerCase(Locale.ROOT);
     }

@@ -261,6 +261,15 @@ class IntrospectionTests {
 
         assertRefused(CallerRefusal.PROVIDER_UNAVAILABLE, verify(introspection, TOKEN));
         assertThat(outcomes).containsExactly(TokenTelemetry.Outcome.UNREACHABLE);
+        assertThat(inquiry.checks().toString()).contains("introspection: connect exception");
+    }
+
+    @Test
+    void answerThatIsTooLong_isCalledThat() {
+        provider.on("/introspect", 200, ACTIVE + " ".repeat(Http.MAX_BYTES));
+
+        assertRefused(CallerRefusal.PROVIDER_UNAVAILABLE, verify(builder().build(), TOKEN));
+        assertThat(inquiry.checks().toString()).contains("introspection: answer too long");
     }
 
     @Test
