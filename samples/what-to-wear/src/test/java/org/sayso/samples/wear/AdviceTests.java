@@ -110,7 +110,7 @@ class AdviceTests {
         assertThat(north).isNotEqualTo(south);
         assertThat(ann.spoken("what should i wear"))
                 .isEqualTo("It is " + north.words() + ", so wear "
-                        + north.outfit().words() + ". Tell me the temperature, and I can say more.");
+                        + north.outfit().words() + ". With a temperature I can be more exact.");
         assertThat(ann.askWith(ForgedTokens.of(skill).good(), "en-AU", List.of())
                         .spoken())
                 .startsWith(

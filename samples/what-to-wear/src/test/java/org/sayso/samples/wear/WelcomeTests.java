@@ -94,8 +94,10 @@ class WelcomeTests {
     void notLinked_hearsWhatTheSkillDoes() {
         Turn turn = skill.alexa().open();
         assertThat(turn.spoken())
-                .isEqualTo("Welcome to What to Wear. Once you have linked your account, I can tell you what to wear at"
-                        + " any temperature. How many degrees is it?");
+                .isEqualTo("Welcome to What to Wear. With a linked account, you hear what to wear at any temperature."
+                        + " How many degrees is it?");
+        assertThat(turn.sessionOpen()).isTrue();
+        assertThat(turn.card()).isEmpty();
         assertThat(skill.userInfo.requests).hasValue(0);
     }
 

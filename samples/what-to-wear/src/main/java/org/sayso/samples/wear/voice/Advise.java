@@ -63,6 +63,6 @@ final class Advise implements LinkedHandler {
         return Speech.tell(
                 input,
                 "It is " + season.words() + ", so wear " + season.outfit().words()
-                        + ". Tell me the temperature, and I can say more.");
+                        + ". With a temperature I can be more exact.");
     }
 }
