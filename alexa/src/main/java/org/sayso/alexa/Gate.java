@@ -1,10 +1,12 @@
 package org.sayso.alexa;
 
 import com.amazon.ask.model.Response;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sayso.CallerRefusal;
 import org.sayso.PolicyRefusal;
 import org.sayso.Question;
@@ -18,8 +20,12 @@ import org.sayso.token.TokenVerdict;
 import org.sayso.token.TokenVerifier;
 import org.sayso.token.VerifiedToken;
 
-/** Lets a request pass with a verified account that meets a requirement, and answers it otherwise. */
-record Gate(TokenVerifier verifier, String skillName, Consumer<Refusal> listener) {
+/**
+ * Lets a request pass with a verified account that meets a requirement, and answers it otherwise.
+ *
+ * @param scopeNames what scopes are called when spoken; one without a name is spoken as its own words
+ */
+record Gate(TokenVerifier verifier, String skillName, Map<String, String> scopeNames, Consumer<Refusal> listener) {
 
     /** The verified account, where there is one. */
     Optional<VerifiedToken> look(ProvenRequest request) {
@@ -107,8 +113,14 @@ record Gate(TokenVerifier verifier, String skillName, Consumer<Refusal> listener
         listener.accept(reason);
     }
 
-    /** Scope names as words: {@code pod:order} becomes {@code pod order}. */
-    private static String spoken(SortedSet<String> scopes) {
-        return String.join(", ", scopes).replaceAll("[:._/-]+", " ").strip();
+    private String spoken(SortedSet<String> scopes) {
+        return scopes.stream()
+                .map(scope -> scopeNames.getOrDefault(scope, words(scope)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A scope as words: {@code pod:order} becomes {@code pod order}. */
+    private static String words(String scope) {
+        return scope.replaceAll("[:._/-]+", " ").strip();
     }
 }

@@ -5,6 +5,7 @@ import com.amazon.ask.module.SdkModuleContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,6 +55,7 @@ public final class SaysoModule implements SdkModule {
         private @Nullable Confirmations confirmations;
         private @Nullable Contacts contacts;
         private @Nullable ConfirmationPhrase phrase;
+        private Map<String, String> scopeNames = Map.of();
         private Consumer<Refusal> refusals = reason -> {};
         private List<LinkedHandler> linkedHandlers = List.of();
         private List<MaybeLinkedHandler> maybeLinkedHandlers = List.of();
@@ -69,6 +71,16 @@ public final class SaysoModule implements SdkModule {
         /** What the skill is called when spoken, such as {@code Pizza on Demand}. Required. */
         public Builder skillName(String skillName) {
             this.skillName = skillName;
+            return this;
+        }
+
+        /**
+         * What scopes are called when Alexa says which permission is missing, such as {@code to read what to wear} for
+         * {@code read:whattowear}: words that fit behind "it lacks the permission". By default a scope is spoken as its
+         * own words, {@code read whattowear}.
+         */
+        public Builder scopeNames(Map<String, String> scopeNames) {
+            this.scopeNames = Map.copyOf(scopeNames);
             return this;
         }
 
@@ -120,7 +132,7 @@ public final class SaysoModule implements SdkModule {
             if (skillName == null || skillName.isBlank()) {
                 throw new IllegalStateException("no skill name: call skillName(...) with the name as it is spoken");
             }
-            Gate gate = new Gate(tokenVerifier, skillName, refusals);
+            Gate gate = new Gate(tokenVerifier, skillName, scopeNames, refusals);
             Replies replies = new Replies(dialogue());
             requireAbleToAsk(tokenVerifier);
             List<Route> routes = new ArrayList<>();

@@ -91,10 +91,15 @@ class GateTests {
     }
 
     private Conversation bank(TokenVerifier verifier, Requirement requirement) {
+        return bank(verifier, requirement, Map.of());
+    }
+
+    private Conversation bank(TokenVerifier verifier, Requirement requirement, Map<String, String> scopeNames) {
         return Conversation.with(new CustomSkillBuilder()
                 .registerSdkModule(SaysoModule.builder()
                         .tokenVerifier(verifier)
                         .skillName("the bank")
+                        .scopeNames(scopeNames)
                         .refusals(told::add)
                         .linkedHandlers(List.of(new Handler(requirement)))
                         .build())
@@ -119,6 +124,19 @@ class GateTests {
                         .toString())
                 .contains("done for ann");
         assertThat(told).containsOnly(PolicyRefusal.OWN_LINK_REQUIRED).hasSize(2);
+    }
+
+    @Test
+    void missingScope_isSpokenByItsNameAndWithoutOneByItsWords() {
+        Conversation bank = bank(
+                verifier().build(),
+                Requirement.scopes("money:move", "money:see"),
+                Map.of("money:move", "to move {your} money"));
+
+        Spoken spoken = bank.linked("ann").ask("TransferIntent");
+
+        assertThat(spoken.refusals()).containsExactly(PolicyRefusal.SCOPE_MISSING);
+        assertThat(spoken.text()).contains("lacks the permission to move {your} money, money see.");
     }
 
     @Test

@@ -91,15 +91,16 @@ class TokenTests {
     }
 
     @Test
-    void userInfo_tellsSubjectNameAndRoles() {
+    void userInfo_tellsSubjectNamesAndRoles() {
         JsonNode tokens = client.link("sam");
         Answer userInfo = client.get(
                 "/userinfo",
                 "Authorization",
                 "Bearer " + tokens.get("access_token").asString());
         assertThat(userInfo.status()).as(userInfo.body()).isEqualTo(200);
-        assertThat(userInfo.json().propertyNames()).containsExactlyInAnyOrder("sub", "name", "roles");
+        assertThat(userInfo.json().propertyNames()).containsExactlyInAnyOrder("sub", "name", "given_name", "roles");
         assertThat(userInfo.json().get("name").asString()).isEqualTo("Sam Stone");
+        assertThat(userInfo.json().get("given_name").asString()).isEqualTo("Sam");
         assertThat(userInfo.json().get("roles").get(0).asString()).isEqualTo("staff");
         assertThat(userInfo.json().get("sub"))
                 .isEqualTo(LinkingClient.claims(tokens.get("access_token").asString())

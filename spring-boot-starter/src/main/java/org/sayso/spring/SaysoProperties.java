@@ -3,6 +3,7 @@ package org.sayso.spring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether anything of Sayso is configured
  * @param skillId the skill's id as the Alexa developer console shows it, such as amzn1.ask.skill.0f1e...; required
  * @param skillName what the skill is called when spoken; required
+ * @param scopeNames what Alexa calls a scope that a link lacks, behind "it lacks the permission"; a scope needs brackets:
+ *     {@code "[read:whattowear]": to read what to wear}. One without a name is spoken as its own words.
  * @param alexa the skill's endpoint
  * @param confirmation how transactions are confirmed
  * @param delivery how codes reach their owners
@@ -23,6 +26,7 @@ record SaysoProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable String skillId,
         @Nullable String skillName,
+        @DefaultValue Map<String, String> scopeNames,
         @DefaultValue Alexa alexa,
         @DefaultValue Confirmation confirmation,
         @DefaultValue Delivery delivery,

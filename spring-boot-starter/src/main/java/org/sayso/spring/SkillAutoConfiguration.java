@@ -52,6 +52,7 @@ class SkillAutoConfiguration {
                 .tokenVerifier(tokenVerifier)
                 .skillName(Settings.required(
                         "sayso.skill-name", properties.skillName(), "Set it to what the skill is called when spoken."))
+                .scopeNames(properties.scopeNames())
                 .refusals(refusals)
                 .linkedHandlers(linked)
                 .maybeLinkedHandlers(maybeLinked);
