@@ -16,11 +16,13 @@ final class EncodingCases {
     private static final String BASE64URL = "RFC 7515 section 2";
     private static final String UTF_8 = "RFC 8259 section 8.1";
 
+    private static final String SURROGATE = "RFC 7493 section 2.1";
+
     private EncodingCases() {}
 
     static List<TokenCase> of(Draft good) {
         String token = good.token();
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         Theme theme = new Theme("encoding");
         wrong(theme, BASE64URL, "padding", "signature with padding", token + "==");
         wrong(theme, BASE64URL, "padding-claims", "claims with padding", padded(good));
@@ -60,6 +62,24 @@ final class EncodingCases {
         wrong(theme, UTF_8, "surrogate", "a surrogate as UTF-8", withBytes(good, 0xed, 0xa0, 0x80));
         wrong(theme, UTF_8, "beyond", "a character beyond the last one", withBytes(good, 0xf4, 0x90, 0x80, 0x80));
         wrong(theme, UTF_8, "cut", "a character cut off", withBytes(good, 0xe2, 0x82));
+        wrong(
+                theme,
+                SURROGATE,
+                "half-pair",
+                "sub with half of a surrogate pair",
+                good.claim("sub", "\"user-\\ud800\"").token());
+        wrong(
+                theme,
+                SURROGATE,
+                "half-pair-name",
+                "a claim's name with half of a surrogate pair",
+                good.claim("\\udfff", "1").token());
+        wrong(
+                theme,
+                SURROGATE,
+                "half-pair-header",
+                "a header parameter with half of a surrogate pair",
+                good.header("x", "[\"\\ud83c\"]").token());
         return theme.cases();
     }
 

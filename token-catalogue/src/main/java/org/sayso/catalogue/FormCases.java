@@ -27,7 +27,7 @@ final class FormCases {
 
     static List<TokenCase> of(Draft good) {
         String token = good.token();
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         Theme theme = new Theme("form");
         malformed(theme, "empty", "nothing", "");
         malformed(theme, "blank", "a blank", " ");
