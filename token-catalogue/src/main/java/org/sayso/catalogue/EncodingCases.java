@@ -14,9 +14,7 @@ import java.util.List;
 final class EncodingCases {
 
     private static final String BASE64URL = "RFC 7515 section 2";
-    private static final String UTF_8 = "RFC 8259 section 8.1";
-
-    private static final String SURROGATE = "RFC 7493 section 2.1";
+    private static final String UTF_8 = "RFC 7519 section 7.2";
 
     private EncodingCases() {}
 
@@ -64,19 +62,19 @@ final class EncodingCases {
         wrong(theme, UTF_8, "cut", "a character cut off", withBytes(good, 0xe2, 0x82));
         wrong(
                 theme,
-                SURROGATE,
+                HOUSE,
                 "half-pair",
                 "sub with half of a surrogate pair",
                 good.claim("sub", "\"user-\\ud800\"").token());
         wrong(
                 theme,
-                SURROGATE,
+                HOUSE,
                 "half-pair-name",
                 "a claim's name with half of a surrogate pair",
                 good.claim("\\udfff", "1").token());
         wrong(
                 theme,
-                SURROGATE,
+                HOUSE,
                 "half-pair-header",
                 "a header parameter with half of a surrogate pair",
                 good.header("x", "[\"\\ud83c\"]").token());

@@ -78,12 +78,7 @@ final class HeaderCases {
                 "x5u, signed with the key there",
                 stranger.header("x5u", address));
         theme.bad(HEADER_NOT_ALLOWED, HOUSE, "x5u", "x5u beside a right signature", good.header("x5u", address));
-        theme.bad(
-                HEADER_NOT_ALLOWED,
-                "RFC 7515 section 4.1.6",
-                "x5c",
-                "x5c that is no certificate",
-                good.header("x5c", "[\"MIIB\"]"));
+        theme.bad(HEADER_NOT_ALLOWED, HOUSE, "x5c", "x5c that is no certificate", good.header("x5c", "[\"MIIB\"]"));
         theme.bad(
                 HEADER_NOT_ALLOWED,
                 FOREIGN_KEY,

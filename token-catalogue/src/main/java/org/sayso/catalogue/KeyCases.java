@@ -16,8 +16,6 @@ import java.util.List;
 final class KeyCases {
 
     private static final String LENGTH = "RFC 7518 section 3.3";
-    private static final String USE = "RFC 7517 section 4.2";
-    private static final String OPERATIONS = "RFC 7517 section 4.3";
 
     private KeyCases() {}
 
@@ -30,12 +28,12 @@ final class KeyCases {
         KeyPair three = Keys.rsa(2048, BigInteger.valueOf(3));
         odd(theme, good, HOUSE, "exponent-3", "an RSA key with the exponent 3", Keys.jwk(three), three);
         KeyPair key = Keys.rsa(2048, RSAKeyGenParameterSpec.F4);
-        odd(theme, good, USE, "use-enc", "a key marked for encryption", Keys.forEncryption(key), key);
-        odd(theme, good, OPERATIONS, "ops-wrap", "a key marked for wrapping keys", Keys.forWrapping(key), key);
+        odd(theme, good, HOUSE, "use-enc", "a key marked for encryption", Keys.forEncryption(key), key);
+        odd(theme, good, HOUSE, "ops-wrap", "a key marked for wrapping keys", Keys.forWrapping(key), key);
         odd(
                 theme,
                 good,
-                OPERATIONS,
+                HOUSE,
                 "ops-sign",
                 "a key marked for signing, not for verifying",
                 Keys.forSigningOnly(key),
@@ -43,7 +41,7 @@ final class KeyCases {
         odd(
                 theme,
                 good,
-                "RFC 7517 section 4.4",
+                "RFC 8725 section 3.1",
                 "alg-rs512",
                 "a key marked for RS512",
                 Keys.forAlgorithm(key, JWSAlgorithm.RS512),

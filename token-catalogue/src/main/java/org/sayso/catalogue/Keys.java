@@ -76,11 +76,11 @@ final class Keys {
     }
 
     static String jwk(KeyPair key) {
-        return rsaBuilder(key, ODD_ID).build().toJSONString();
+        return rsaBuilder(key, ODD_ID).keyUse(KeyUse.SIGNATURE).build().toJSONString();
     }
 
     static String jwk(KeyPair key, Curve curve) {
-        return ecBuilder(key, curve, ODD_ID).build().toJSONString();
+        return ecBuilder(key, curve, ODD_ID).keyUse(KeyUse.SIGNATURE).build().toJSONString();
     }
 
     static String forEncryption(KeyPair key) {
@@ -102,7 +102,11 @@ final class Keys {
     }
 
     static String forAlgorithm(KeyPair key, com.nimbusds.jose.JWSAlgorithm algorithm) {
-        return rsaBuilder(key, ODD_ID).algorithm(algorithm).build().toJSONString();
+        return rsaBuilder(key, ODD_ID)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(algorithm)
+                .build()
+                .toJSONString();
     }
 
     static String withExponentOne(KeyPair key) {

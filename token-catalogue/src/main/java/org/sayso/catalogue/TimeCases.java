@@ -22,16 +22,17 @@ final class TimeCases {
 
     static List<TokenCase> of(Draft good, Scene scene) {
         Theme theme = new Theme("time");
-        theme.bad(EXPIRED, EXP, "exp-edge", "exp exactly the skew ago", good.claim("exp", scene.at(-60)));
+        Draft old = good.claim("iat", "0").claim("nbf", "0");
+        theme.bad(EXPIRED, EXP, "exp-edge", "exp exactly the skew ago", old.claim("exp", scene.at(-60)));
         theme.bad(
                 EXPIRED,
                 EXP,
                 "exp-fraction",
                 "exp half a second more than the skew ago",
-                good.claim("exp", scene.at(-61) + ".5"));
-        theme.bad(EXPIRED, EXP, "exp-past", "exp a second more than the skew ago", good.claim("exp", scene.at(-61)));
-        theme.bad(EXPIRED, EXP, "exp-year", "exp a year ago", good.claim("exp", scene.at(-31_536_000)));
-        theme.bad(EXPIRED, EXP, "exp-zero", "exp zero", good.claim("exp", "0"));
+                old.claim("exp", scene.at(-61) + ".5"));
+        theme.bad(EXPIRED, EXP, "exp-past", "exp a second more than the skew ago", old.claim("exp", scene.at(-61)));
+        theme.bad(EXPIRED, EXP, "exp-year", "exp a year ago", old.claim("exp", scene.at(-31_536_000)));
+        theme.bad(EXPIRED, EXP, "exp-zero", "exp zero", old.claim("exp", "0"));
         theme.bad(TIME_OUT_OF_RANGE, EXP, "exp-negative", "exp below zero", good.claim("exp", "-1"));
         theme.bad(TIME_OUT_OF_RANGE, HOUSE, "exp-10000", "exp in the year 10000", good.claim("exp", "253402300800"));
         theme.bad(
@@ -62,7 +63,7 @@ final class TimeCases {
                 good.claim("nbf", scene.at(61)));
         theme.bad(
                 NOT_YET_VALID,
-                NBF,
+                HOUSE,
                 "nbf-fraction",
                 "nbf half a second more than the skew ahead",
                 good.claim("nbf", scene.at(60) + ".5"));

@@ -223,7 +223,10 @@ final class Json {
             boolean tiny = number.scale() > 0;
             return tiny ? BigDecimal.ZERO : BigDecimal.valueOf(number.signum()).movePointRight(1000);
         } catch (NumberFormatException exponentBeyond) {
-            throw new Broken();
+            int exponent = Math.max(literal.indexOf('e'), literal.indexOf('E'));
+            int sign = new BigDecimal(literal.substring(0, exponent)).signum();
+            boolean tiny = literal.charAt(exponent + 1) == '-';
+            return tiny ? BigDecimal.ZERO : BigDecimal.valueOf(sign).movePointRight(1000);
         }
     }
 
