@@ -205,7 +205,8 @@ public final class TokenComparison {
             for (TokenCase each : misjudged) {
                 page.append("| `%s` | %s | %s |"
                         .formatted(each.id(), each.what(), each.housePolicy() ? "house" : each.rule()));
-                results.forEach(result -> page.append(result.wrong(each) ? " wrong |" : " |"));
+                results.forEach(
+                        result -> page.append(result.wrong(each) ? (each.good() ? " refuses |" : " accepts |") : " |"));
                 page.append('\n');
             }
         }
