@@ -14,13 +14,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON object in the one way in which it can be understood.
  *
- * <p>Well-formed UTF-8, at most 16 levels, whole numbers of at most 64 bits, no member name twice, and nothing after it.
+ * <p>Well-formed UTF-8 with no half of a surrogate pair among its escapes, at most 16 levels, whole numbers of at most 64
+ * bits, no member name twice, and nothing after it.
  */
 final class StrictJson {
 
@@ -83,6 +85,9 @@ final class StrictJson {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
             Map<String, @Nullable Object> object = READER.readValue(json);
+            if (json.contains("\\u") && !whole(object)) {
+                throw new Unreadable(Fault.NOT_UTF_8);
+            }
             if (object != null) {
                 return object;
             }
@@ -99,6 +104,20 @@ final class StrictJson {
             throw new Unreadable(Fault.NOT_ONE_OBJECT);
         }
         throw new Unreadable(Fault.NOT_ONE_OBJECT);
+    }
+
+    /**
+     * Whether all text can be written as UTF-8. An escape can name half of a surrogate pair (RFC 8259 section 8.2), and two
+     * such texts could become the same bytes.
+     */
+    private static boolean whole(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.codePoints().noneMatch(code -> Character.getType(code) == Character.SURROGATE);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().allMatch(member -> whole(member.getKey()) && whole(member.getValue()));
+        }
+        return !(value instanceof List<?> list) || list.stream().allMatch(StrictJson::whole);
     }
 
     /** The members that have a value; the JSON null is none. */

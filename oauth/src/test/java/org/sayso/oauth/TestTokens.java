@@ -107,4 +107,9 @@ final class TestTokens {
     static String headerWithKey(String kid) {
         return HEADER.replace("key-1", kid);
     }
+
+    /** The usual header with one more parameter. */
+    static String header(String more) {
+        return HEADER.replace("}", "," + more + "}");
+    }
 }
