@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "tour",
         description =
-                "Walks the whole journey over real HTTP on free ports: links an account, orders a pizza, confirms it.",
+                "Walks the whole journey over real HTTP on free ports: links accounts, orders a pizza, confirms it, asks two more skills.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every step truly happened", "1:a step failed; it is the last one printed", "2:wrong usage"})

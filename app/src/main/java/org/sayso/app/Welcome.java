@@ -17,6 +17,10 @@ final class Welcome {
                   3. Say:  ask pizza on demand to get me a large pizza with pepperoni
                   4. Read the code on the phone and say:  authorize order <the code>
 
+                Two smaller skills, each with a link of its own:
+                  ask favorite color what's my favorite color   (choose it at %s/profile)
+                  ask what to wear what I should wear at 60 degrees
+
                 Demo users (demo values, for this machine only):
                   ann / demo-only-ann   customer, codes by SMS
                   ben / demo-only-ben   customer, codes by e-mail
@@ -30,6 +34,7 @@ final class Welcome {
                 account links are not: after a restart, link the account again.
                 """.formatted(
                         playground.pageUrl(),
+                        playground.accountsUrl(),
                         playground.shopUrl() + "/pod/app",
                         playground.shopUrl() + "/pod/shop",
                         playground.settings().data().toAbsolutePath().normalize());

@@ -40,6 +40,8 @@ class ArchitectureTests {
                 "org.sayso.authorization",
                 "org.sayso.standin",
                 "org.sayso.samples.pizza",
+                "org.sayso.samples.color",
+                "org.sayso.samples.wear",
                 "org.sayso.app"
             })
     void everyPartIsOnTheClassPath_soThatTheRulesBelowCannotPassOnNothing(String part) {

@@ -97,12 +97,12 @@ final class Alexa implements AutoCloseable {
 
     /** Where a browser stands after it linked. */
     String linkedPage() {
-        return address + "/alexa-app/linked";
+        return address + "/alexa-app/linked?skill=" + SKILL_ID;
     }
 
     /** Where a browser stands after it did not. */
     String failedPage(String reason) {
-        return address + "/alexa-app/link-failed?reason=" + reason;
+        return address + "/alexa-app/link-failed?reason=" + reason + "&skill=" + SKILL_ID;
     }
 
     Turn say(String text) {

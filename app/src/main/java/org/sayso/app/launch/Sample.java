@@ -7,7 +7,9 @@ public enum Sample {
     /** Orders that a one-time code confirms. */
     PIZZA_ON_DEMAND(PizzaOnDemand::new),
     /** Asks the issuer about every token. */
-    FAVORITE_COLOR(FavoriteColor::new);
+    FAVORITE_COLOR(FavoriteColor::new),
+    /** Checks a signed token on the spot. */
+    WHAT_TO_WEAR(WhatToWear::new);
 
     private final Function<Home, HomeSkill> in;
 

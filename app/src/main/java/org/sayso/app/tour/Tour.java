@@ -10,7 +10,8 @@ import org.sayso.app.launch.PlaygroundSettings;
 import org.sayso.app.launch.Sample;
 
 /**
- * The whole journey over real HTTP, from a skill without an account to a confirmed order, without a browser.
+ * The whole journey over real HTTP, from skills without an account to a confirmed order, a chosen color and
+ * advice on clothes, without a browser.
  *
  * <p>Each step passes only where what it promises was seen from outside. The first step that fails ends the tour.
  */
@@ -69,6 +70,12 @@ public final class Tour {
                 steps.add(new Named("color-account-linked", color::link));
                 steps.add(new Named("color-not-chosen", color::nothingChosen));
                 steps.add(new Named("color-chosen-and-heard", color::chosen));
+            }
+            if (settings.samples().contains(Sample.WHAT_TO_WEAR)) {
+                WearJourney wear = new WearJourney(conversation, alexaApp);
+                steps.add(new Named("wear-account-linked", wear::link));
+                steps.add(new Named("wear-greeted-by-name", wear::greeted));
+                steps.add(new Named("wear-advised", wear::advised));
             }
             for (Named step : steps) {
                 if (!passes(step, playground)) {
