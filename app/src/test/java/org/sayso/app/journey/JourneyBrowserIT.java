@@ -44,7 +44,7 @@ class JourneyBrowserIT {
             assertThat(page.locator("#conversation .alexa").last()).containsText("link your account");
             shoot(page, person + "-1-account-asked-for");
 
-            page.locator("#link-account").click();
+            page.locator("#cards [data-type=LinkAccount] a.button").click();
             signIn(page, person);
             assertThat(page.locator("form#allow")).isVisible();
             assertThat(page.locator("li[data-scope='pod:order']")).containsText("order pizzas");

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sayso.app.launch.PlaygroundSettings;
+import org.sayso.app.launch.Ports;
 
 class TourIT {
 
@@ -25,6 +26,20 @@ class TourIT {
                         "Alexa app: Your account was successfully linked",
                         "Web site: Order 1, Pending, A large pizza with pepperoni, $14.50",
                         "Web site: Order 1, Confirmed, A large pizza with pepperoni, $14.50");
+    }
+
+    @Test
+    void threeSkills_areLinkedAndAnswerPersonally() throws Exception {
+        RecordedTour tour = RecordedTour.run(PlaygroundSettings.of(Ports.free(), data));
+
+        assertThat(tour.steps).allMatch(Step::ok);
+        assertThat(tour.complete).isTrue();
+        assertThat(tour.said)
+                .contains(
+                        "Alexa: Your order is confirmed: order 1, a large pizza with pepperoni.",
+                        "Alexa: Ann's favorite color is sea green.",
+                        "Alexa: Welcome back, Ann. How many degrees is it?",
+                        "Alexa: At 60 degrees Fahrenheit, wear long trousers, a sweater, and a jacket for the evening.");
     }
 
     @Test
