@@ -1,8 +1,11 @@
 package org.sayso.oauth;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
@@ -17,7 +20,15 @@ final class PublishedKeySignature implements SignatureCheck {
 
     private static final int MAX_KEY_ID = 256;
 
-    private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
+    /** A set has a few keys; those that are no longer published leave with it. */
+    private static final int MAX_VERIFIERS = 100;
+
+    private final DefaultJWSVerifierFactory factory = new DefaultJWSVerifierFactory();
+
+    /** By the key object itself, since making a verifier costs a good part of a verification. */
+    private final Cache<JWK, JWSVerifier> verifiers =
+            Caffeine.newBuilder().weakKeys().maximumSize(MAX_VERIFIERS).build();
+
     private final SigningKeys keys;
 
     PublishedKeySignature(SigningKeys keys) {
@@ -46,9 +57,12 @@ final class PublishedKeySignature implements SignatureCheck {
     private boolean verifies(JWK key, CompactToken token, JWSAlgorithm algorithm) {
         try {
             JWSHeader header = new JWSHeader(algorithm);
-            return verifiers
-                    .createJWSVerifier(header, ((AsymmetricJWK) key).toPublicKey())
-                    .verify(header, token.signedBytes(), token.signature());
+            JWSVerifier verifier = verifiers.getIfPresent(key);
+            if (verifier == null) {
+                verifier = factory.createJWSVerifier(header, ((AsymmetricJWK) key).toPublicKey());
+                verifiers.put(key, verifier);
+            }
+            return verifier.verify(header, token.signedBytes(), token.signature());
         } catch (JOSEException notVerifiable) {
             return false;
         }
