@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Does over HTTP what people do by hand: speak, link, read the phone, sign in to the web site. */
 final class Household {
 
+    private static final String PIZZA = "amzn1.ask.skill.5a5e5a5e-0000-4000-8000-000000000001";
     private static final Pattern CODE = Pattern.compile("code is (\\d+)");
 
     private final StandInClient alexa;
@@ -31,10 +32,10 @@ final class Household {
         return turn(text).path("spoken").asString("").toLowerCase(Locale.ROOT);
     }
 
-    /** Links the household's skill with this person's account. */
+    /** Links Pizza on Demand with this person's account. */
     void link(String person) throws Exception {
         HttpBrowser browser = new HttpBrowser();
-        HttpBrowser.Page signIn = browser.open(page.resolve("/alexa-app/link"));
+        HttpBrowser.Page signIn = browser.open(page.resolve("/alexa-app/link?skill=" + PIZZA));
         HttpBrowser.Page consent = browser.submit(signIn, "#sign-in", credentials(person));
         HttpBrowser.Page linked = browser.submit(consent, "#allow", Map.of());
         if (!linked.text().contains("successfully linked")) {

@@ -43,7 +43,7 @@ class SurvivalIT {
         Process first = playground(port);
         Household home = home(port);
         home.link("ann");
-        String code = home.order("get me a large pizza with pepperoni");
+        String code = home.order("ask pizza on demand to get me a large pizza with pepperoni");
 
         first.destroyForcibly().waitFor();
         playground(port);
@@ -65,7 +65,7 @@ class SurvivalIT {
 
         assertThat(tour.waitFor()).isZero();
         assertThat(steps.lines().filter(line -> line.startsWith("{")))
-                .hasSize(10)
+                .hasSize(16)
                 .allMatch(line -> line.contains("\"ok\":true"));
         assertThat(query(kept, "SELECT status, size FROM orders"))
                 .contains("CONFIRMED")
