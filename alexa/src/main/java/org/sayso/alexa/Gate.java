@@ -27,14 +27,15 @@ import org.sayso.token.VerifiedToken;
  */
 record Gate(TokenVerifier verifier, String skillName, Map<String, String> scopeNames, Consumer<Refusal> listener) {
 
-    /** The verified account, where there is one. */
-    Optional<VerifiedToken> look(ProvenRequest request) {
+    /** The verified account, where there is one; else why there is none. */
+    Caller look(ProvenRequest request) {
         TokenVerdict verdict = request.identify(verifier, TokenCheck.USUAL);
         if (verdict instanceof TokenVerdict.Accepted accepted) {
-            return Optional.of(accepted.token());
+            return new Caller.Linked(accepted.token());
         }
-        note(request, ((TokenVerdict.Refused) verdict).reason());
-        return Optional.empty();
+        CallerRefusal reason = ((TokenVerdict.Refused) verdict).reason();
+        note(request, reason);
+        return Caller.refused(reason);
     }
 
     /** What {@code inside} makes of a verified account that meets the requirement, or the spoken refusal. */

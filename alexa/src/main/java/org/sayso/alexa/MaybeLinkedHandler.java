@@ -22,4 +22,12 @@ public interface MaybeLinkedHandler {
      * @param user whose account it is; empty where none is linked and where its token was refused
      */
     Reply handle(HandlerInput input, Optional<VerifiedToken> user);
+
+    /**
+     * Answers the request, for handlers whose words differ between an account that is not linked and one that cannot be
+     * checked at this moment. By default both count as none.
+     */
+    default Reply handle(HandlerInput input, Caller caller) {
+        return handle(input, caller.account());
+    }
 }

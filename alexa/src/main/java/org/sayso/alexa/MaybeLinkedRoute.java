@@ -4,7 +4,6 @@ import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.model.Response;
 import java.util.Optional;
 import org.sayso.alexa.proof.ProvenRequest;
-import org.sayso.token.VerifiedToken;
 
 /** The way to a {@link MaybeLinkedHandler}. */
 record MaybeLinkedRoute(Gate gate, Replies replies, MaybeLinkedHandler handler) implements Route {
@@ -16,7 +15,7 @@ record MaybeLinkedRoute(Gate gate, Replies replies, MaybeLinkedHandler handler) 
 
     @Override
     public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
-        Optional<VerifiedToken> user = gate.look(request);
-        return replies.give(handler.handle(input, user), user, request, Voice.of(input));
+        Caller caller = gate.look(request);
+        return replies.give(handler.handle(input, caller), caller.account(), request, Voice.of(input));
     }
 }

@@ -152,7 +152,7 @@ class GateTests {
                 .linked("ann")
                 .ask("TransferIntent");
 
-        assertThat(asked).containsExactly("signature", "lately", "now");
+        assertThat(asked).containsExactly("signature", "signature", "lately", "signature", "now");
     }
 
     @Test

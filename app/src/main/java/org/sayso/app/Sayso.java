@@ -3,6 +3,7 @@ package org.sayso.app;
 import java.io.File;
 import org.sayso.app.launch.WrongSetting;
 import org.sayso.app.linking.LinkingCommand;
+import org.sayso.app.token.NothingTypedIsRepeated;
 import org.sayso.app.token.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,8 +34,9 @@ public final class Sayso {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Sayso())
-                .setCommandName(typed(System.getProperty("java.class.path", "")))
+        CommandLine line = new CommandLine(new Sayso());
+        return line.setCommandName(typed(System.getProperty("java.class.path", "")))
+                .setParameterExceptionHandler(new NothingTypedIsRepeated(line.getParameterExceptionHandler()))
                 .setExecutionExceptionHandler(Sayso::failed);
     }
 

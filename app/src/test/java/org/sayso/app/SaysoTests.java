@@ -45,6 +45,30 @@ class SaysoTests {
         assertThat(Files.readString(file)).isEqualTo("something");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token check --issuer i --audience a --client c TOKEN",
+                "token check --issuer i --audience a --client c --jwks TOKEN",
+                "token check --issuer i --audience a --client c --introspect https://u:TOKEN@i.example/x"
+                        + " --introspect-client c --introspect-secret-file FOLDER/file",
+                "token check --issuer i --audience a --client c --now TOKEN",
+                "token check --profile TOKEN",
+                "token chekc TOKEN",
+                "tokn check TOKEN",
+                "TOKEN"
+            })
+    void tokenTypedInAWrongPlace_isNotRepeated(String line) throws Exception {
+        Files.writeString(folder.resolve("file"), "something");
+
+        int code = run(line.replace("FOLDER", folder.toString())
+                .replace("TOKEN", "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl")
+                .split(" ", -1));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).isNotBlank().doesNotContain("eyJ").doesNotContain("c2lnbmF0dXJl");
+    }
+
     @Test
     void usage_namesTheJarAsItWasTyped() {
         assertThat(Sayso.typed("build/sayso.jar")).isEqualTo("java -jar build/sayso.jar");

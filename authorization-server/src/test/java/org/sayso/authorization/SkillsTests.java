@@ -1,7 +1,10 @@
 package org.sayso.authorization;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +113,18 @@ class SkillsTests {
         assertThat(client.get("/.well-known/openid-configuration").json().get("scopes_supported"))
                 .extracting(JsonNode::asString)
                 .containsExactlyInAnyOrder("openid", "profile", "pod:order", "offline_access");
+    }
+
+    @Test
+    void sharedSecretOfSeveralSkills_isRefusedAtStartUp() {
+        Map<String, String> settings = new HashMap<>(tea());
+        settings.put(
+                "sayso.authorization.insecure-hs256-shared-secret",
+                Base64.getEncoder().encodeToString("demo-only-demo-only-demo-only-demo-only".getBytes(UTF_8)));
+
+        assertThatThrownBy(() -> RunningServer.start(settings))
+                .rootCause()
+                .hasMessageContaining("insecure-hs256-shared-secret is set, and there are 2 skills");
     }
 
     private static JsonNode linkTea() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
 import org.sayso.Question;
@@ -26,6 +27,12 @@ final class ClaimChecks {
     private static final int MAX_SUBJECT = 255;
 
     private static final List<String> MARKS_OF_OTHER_TOKENS = List.of("nonce", "at_hash", "c_hash", "s_hash", "events");
+
+    /** What some servers call the use of an access token. */
+    private static final Set<String> ACCESS_USES = Set.of("access", "access_token");
+
+    /** Line ends and invisible characters, which would let one user look like another in a log or on a page. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029]");
 
     /** The names that issuers give to the client. */
     private static final List<String> CLIENT_CLAIMS = List.of("client_id", "azp", "cid");
@@ -204,6 +211,13 @@ final class ClaimChecks {
                     return refused(name, CallerRefusal.NOT_AN_ACCESS_TOKEN, "carries " + mark);
                 }
             }
+            if (claims.has("cnf")) {
+                return refused(name, CallerRefusal.NOT_AN_ACCESS_TOKEN, "is bound to a key (cnf): no bearer token");
+            }
+            if (claims.has("token_use")
+                    && claims.text("token_use").filter(ACCESS_USES::contains).isEmpty()) {
+                return refused(name, CallerRefusal.NOT_AN_ACCESS_TOKEN, "token_use is not access");
+            }
             if (!authentic.signed()
                     && claims.has("token_type")
                     && claims.text("token_type")
@@ -231,9 +245,15 @@ final class ClaimChecks {
                         ? refused("user", CallerRefusal.NOT_A_USER, claim + " is missing: no user takes part")
                         : incomplete("user", claim);
             }
-            Optional<String> user = claims.text(claim).filter(key -> !key.isBlank() && key.length() <= MAX_SUBJECT);
+            Optional<String> user = claims.text(claim)
+                    .filter(key -> !key.isBlank()
+                            && key.length() <= MAX_SUBJECT
+                            && !INVISIBLE.matcher(key).find());
             if (user.isEmpty()) {
-                return refused("user", CallerRefusal.SUBJECT_INVALID, claim + " is blank, too long or no string");
+                return refused(
+                        "user",
+                        CallerRefusal.SUBJECT_INVALID,
+                        claim + " is blank, too long, no string, or has invisible characters");
             }
             if (claims.has("sub")
                     && claims.text("sub").filter(sub -> !sub.isBlank()).isEmpty()) {
@@ -242,7 +262,8 @@ final class ClaimChecks {
             Optional<String> client = clientName();
             boolean machine = user.equals(client)
                     || user.equals(client.map(id -> id + "@clients"))
-                    || claims.text("gty").equals(Optional.of("client-credentials"));
+                    || claims.text("gty").equals(Optional.of("client-credentials"))
+                    || profile.clientMarks().stream().anyMatch(claims::has);
             return machine
                     ? refused("user", CallerRefusal.NOT_A_USER, "the client speaks for itself")
                     : passed("user", claim + " is present");

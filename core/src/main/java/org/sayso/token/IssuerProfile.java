@@ -72,6 +72,7 @@ public final class IssuerProfile {
             .types("jwt", "at+jwt")
             .clientClaim("azp")
             .fixedClaim("typ", "Bearer")
+            .clientMarks("clientHost", "clientAddress")
             .issuerForm(".*/realms/[^/]+", "the name of Keycloak's issuer is https://{host}/realms/{realm}")
             .build();
 
@@ -95,6 +96,7 @@ public final class IssuerProfile {
     private final String userClaim;
     private final Set<String> required;
     private final Map<String, String> fixedClaims;
+    private final Set<String> clientMarks;
     private final boolean audienceNamesClient;
     private final Pattern issuerForm;
     private final String issuerAdvice;
@@ -108,6 +110,7 @@ public final class IssuerProfile {
         userClaim = builder.userClaim;
         required = builder.required;
         fixedClaims = Map.copyOf(builder.fixedClaims);
+        clientMarks = builder.clientMarks;
         audienceNamesClient = builder.audienceNamesClient;
         issuerForm = builder.issuerForm;
         issuerAdvice = builder.issuerAdvice;
@@ -160,6 +163,11 @@ public final class IssuerProfile {
         return fixedClaims;
     }
 
+    /** Claims that only tokens of a client without a user have. */
+    Set<String> clientMarks() {
+        return clientMarks;
+    }
+
     boolean audienceIsTheClient() {
         return audienceNamesClient;
     }
@@ -190,6 +198,7 @@ public final class IssuerProfile {
         private String userClaim = "sub";
         private Set<String> required = Set.of();
         private final Map<String, String> fixedClaims = new LinkedHashMap<>();
+        private Set<String> clientMarks = Set.of();
         private boolean audienceNamesClient;
         private Pattern issuerForm = Pattern.compile(".*");
         private String issuerAdvice = "";
@@ -207,6 +216,7 @@ public final class IssuerProfile {
             userClaim = profile.userClaim;
             required = profile.required;
             fixedClaims.putAll(profile.fixedClaims);
+            clientMarks = profile.clientMarks;
             audienceNamesClient = profile.audienceNamesClient;
             issuerForm = profile.issuerForm;
             issuerAdvice = profile.issuerAdvice;
@@ -254,6 +264,12 @@ public final class IssuerProfile {
         /** A claim that must have exactly this value. */
         public Builder fixedClaim(String claim, String value) {
             this.fixedClaims.put(claim, value);
+            return this;
+        }
+
+        /** Claims that the issuer puts only into tokens of a client that speaks for itself; such a token is no user's. */
+        public Builder clientMarks(String... claims) {
+            this.clientMarks = Set.of(claims);
             return this;
         }
 

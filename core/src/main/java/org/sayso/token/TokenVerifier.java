@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
 
 /**
@@ -50,7 +51,8 @@ public final class TokenVerifier {
     }
 
     /**
-     * Answers question two for one token, as surely as asked for.
+     * Answers question two for one token, as surely as asked for. Where the usual way asks nobody, it is gone first, so that
+     * the issuer is asked about good tokens only, and the two must name the same user.
      *
      * @throws IllegalStateException where the issuer is to be asked and this verifier cannot; see {@link #canAskIssuer}
      */
@@ -63,7 +65,22 @@ public final class TokenVerifier {
                     "this verifier cannot ask the issuer: call issuerCheck(...) with an introspection when building it");
         }
         TokenAuthenticator asking = check == TokenCheck.ASK_ISSUER_NOW ? issuerCheck.uncached() : issuerCheck;
-        return judged(token, asking, inquiry);
+        if (authenticator.asksIssuer()) {
+            return judged(token, asking, inquiry);
+        }
+        TokenVerdict local = verify(token, inquiry);
+        return local instanceof TokenVerdict.Accepted accepted
+                ? ofTheSameUser(accepted.token(), judged(token, asking, inquiry), inquiry)
+                : local;
+    }
+
+    private static TokenVerdict ofTheSameUser(VerifiedToken signed, TokenVerdict said, Inquiry inquiry) {
+        boolean other = said instanceof TokenVerdict.Accepted accepted
+                && !accepted.token().user().equals(signed.user());
+        return other
+                ? new TokenVerdict.Refused(inquiry.refused(
+                        "same user", CallerRefusal.SUBJECT_INVALID, "the issuer names another user than the token"))
+                : said;
     }
 
     /** Whether checks other than {@link TokenCheck#USUAL} can be made. */

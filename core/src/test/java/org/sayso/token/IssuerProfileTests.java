@@ -183,6 +183,12 @@ class IssuerProfileTests {
                         "JWT",
                         CallerRefusal.NOT_AN_ACCESS_TOKEN,
                         c -> c.put("typ", "Refresh")),
+                bad(
+                        "Keycloak: service account",
+                        KEYCLOAK,
+                        "JWT",
+                        CallerRefusal.NOT_A_USER,
+                        c -> c.put("clientAddress", "192.0.2.1")),
                 bad("Keycloak: no kind", KEYCLOAK, "JWT", CallerRefusal.NOT_AN_ACCESS_TOKEN, c -> c.remove("typ")),
                 bad("Keycloak: no sub", KEYCLOAK, "JWT", CallerRefusal.CLAIM_MISSING, c -> c.remove("sub")));
     }

@@ -73,6 +73,49 @@ class TokenVerifierTests {
         return ((TokenVerdict.Accepted) verdict).token();
     }
 
+    @Test
+    void issuerThatIsAsked_isAskedOnlyAboutTokensThatAreGoodLocally() {
+        List<String> asked = new ArrayList<>();
+        TokenVerifier verifier = builder((token, walk) -> new Authentication.Authentic(header, claims))
+                .issuerCheck(saying(asked, "user-ann"))
+                .build();
+
+        assertThat(verifier.verify(PRESENTED, TokenCheck.ASK_ISSUER_NOW, inquiry))
+                .isInstanceOf(TokenVerdict.Accepted.class);
+        assertThat(asked).hasSize(1);
+        claims.put("aud", "https://bank.example");
+        assertThat(verifier.verify(PRESENTED, TokenCheck.ASK_ISSUER_NOW, inquiry))
+                .isEqualTo(new TokenVerdict.Refused(CallerRefusal.WRONG_AUDIENCE));
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void issuerThatNamesAnotherUserThanTheToken_isNotBelieved() {
+        TokenVerifier verifier = builder((token, walk) -> new Authentication.Authentic(header, claims))
+                .issuerCheck(saying(new ArrayList<>(), "user-sam"))
+                .build();
+
+        assertThat(verifier.verify(PRESENTED, TokenCheck.ASK_ISSUER, inquiry))
+                .isEqualTo(new TokenVerdict.Refused(CallerRefusal.SUBJECT_INVALID));
+    }
+
+    private TokenAuthenticator saying(List<String> asked, String user) {
+        return new TokenAuthenticator() {
+            @Override
+            public Authentication authenticate(PresentedToken token, Inquiry walk) {
+                asked.add(user);
+                Map<String, Object> said = goodClaims();
+                said.put("sub", user);
+                return Authentication.Authentic.said(said);
+            }
+
+            @Override
+            public boolean asksIssuer() {
+                return true;
+            }
+        };
+    }
+
     private void assertRefused(CallerRefusal reason) {
         assertThat(verify()).isEqualTo(new TokenVerdict.Refused(reason));
         assertThat(inquiry.checks())

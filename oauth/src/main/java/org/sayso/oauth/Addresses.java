@@ -14,7 +14,8 @@ final class Addresses {
      */
     static URI safe(String name, URI address) {
         if (!isSafe(address)) {
-            throw new IllegalArgumentException(name + " " + address
+            // Not the address itself: it may carry a password or a token.
+            throw new IllegalArgumentException(name + (address.getHost() == null ? "" : " at " + address.getHost())
                     + " is not safe: use https, or http with localhost, 127.0.0.1 or [::1] on one machine");
         }
         return address;

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.sayso.CallerRefusal;
 import org.sayso.Deadline;
 import org.sayso.oauth.TokenTelemetry.Call;
 import org.sayso.oauth.TokenTelemetry.Outcome;
@@ -62,13 +63,42 @@ final class Http {
     /** An answer below status 500. */
     record Answer(int status, byte[] body) {}
 
-    /** There was no answer; the message says why, and is safe to show. */
+    /** There was no answer that can be used; the message says why, and is safe to show. */
     static final class Unanswered extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        Unanswered(String message) {
+        private final CallerRefusal reason;
+        private final boolean noTime;
+
+        private Unanswered(CallerRefusal reason, boolean noTime, String message) {
             super(message, null, false, false);
+            this.reason = reason;
+            this.noTime = noTime;
+        }
+
+        /** The provider did not answer; later it may. */
+        Unanswered(String message) {
+            this(CallerRefusal.PROVIDER_UNAVAILABLE, false, message);
+        }
+
+        /** It was asked at the wrong place, or is not who was meant: only the operator can mend that. */
+        static Unanswered misconfigured(String message) {
+            return new Unanswered(CallerRefusal.PROVIDER_MISCONFIGURED, false, message);
+        }
+
+        /** The request had less time than the provider is given. */
+        static Unanswered noTime(String message) {
+            return new Unanswered(CallerRefusal.PROVIDER_UNAVAILABLE, true, message);
+        }
+
+        CallerRefusal reason() {
+            return reason;
+        }
+
+        /** Whether it says nothing about the provider. */
+        boolean hadNoTime() {
+            return noTime;
         }
 
         String why() {
@@ -78,7 +108,7 @@ final class Http {
 
     Answer send(HttpRequest request, Deadline deadline) throws Unanswered {
         if (deadline.passed()) {
-            throw new Unanswered("not called: no time is left");
+            throw Unanswered.noTime("not called: no time is left");
         }
         if (!breaker.tryAcquirePermission()) {
             telemetry.called(call, Outcome.NOT_CALLED, Duration.ZERO);
@@ -95,14 +125,15 @@ final class Http {
             }
             return answer;
         } catch (TimeoutException late) {
+            String why = "no answer within " + limit.toMillis() + " ms";
             if (limit.equals(timeout)) {
                 ended(Outcome.TIMED_OUT, start);
-            } else {
-                // It had less than its time, which says nothing about the provider.
-                breaker.releasePermission();
-                telemetry.called(call, Outcome.TIMED_OUT, limit);
+                throw new Unanswered(why);
             }
-            throw new Unanswered("no answer within " + limit.toMillis() + " ms");
+            // It had less than its time, which says nothing about the provider.
+            breaker.releasePermission();
+            telemetry.called(call, Outcome.TIMED_OUT, limit);
+            throw Unanswered.noTime(why);
         } catch (IOException broken) {
             ended(Outcome.UNREACHABLE, start);
             throw new Unanswered(kind(broken));

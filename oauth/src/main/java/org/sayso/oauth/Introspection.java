@@ -65,7 +65,7 @@ public final class Introspection implements TokenAuthenticator {
             Http.Answer answer = http.send(request(token, endpoint.find(inquiry.deadline())), inquiry.deadline());
             return judged(answer, inquiry);
         } catch (Http.Unanswered e) {
-            return new Authentication.Rejected(CallerRefusal.PROVIDER_UNAVAILABLE, "introspection: " + e.why());
+            return new Authentication.Rejected(e.reason(), "introspection: " + e.why());
         }
     }
 
@@ -88,8 +88,7 @@ public final class Introspection implements TokenAuthenticator {
 
     private static Authentication judged(Http.Answer answer, Inquiry inquiry) {
         if (answer.status() >= 400) {
-            return new Authentication.Rejected(
-                    CallerRefusal.PROVIDER_REFUSES_US, "introspection: HTTP status " + answer.status());
+            return new Authentication.Rejected(refusal(answer), "introspection: HTTP status " + answer.status());
         }
         if (answer.status() != 200) {
             return new Authentication.Rejected(
@@ -111,6 +110,24 @@ public final class Introspection implements TokenAuthenticator {
             return new Authentication.Rejected(
                     CallerRefusal.PROVIDER_ANSWER_INVALID,
                     "introspection: the answer " + e.fault().words());
+        }
+    }
+
+    /** Whether it is the client that is refused (RFC 6749 section 5.2), or the place that is wrong. */
+    private static CallerRefusal refusal(Http.Answer answer) {
+        if (answer.status() == 401 || answer.status() == 403) {
+            return CallerRefusal.PROVIDER_REFUSES_US;
+        }
+        if (answer.status() != 400) {
+            return CallerRefusal.PROVIDER_MISCONFIGURED;
+        }
+        try {
+            Object error = StrictJson.object(answer.body()).get("error");
+            return "invalid_client".equals(error) || "unauthorized_client".equals(error)
+                    ? CallerRefusal.PROVIDER_REFUSES_US
+                    : CallerRefusal.PROVIDER_ANSWER_INVALID;
+        } catch (StrictJson.Unreadable page) {
+            return CallerRefusal.PROVIDER_ANSWER_INVALID;
         }
     }
 

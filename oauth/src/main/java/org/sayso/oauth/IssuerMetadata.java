@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sayso.Deadline;
@@ -64,12 +65,12 @@ final class IssuerMetadata {
 
     private record Known(Map<String, Object> members, Instant since) {}
 
-    private record Failed(String why, Instant since) {}
+    private record Failed(Http.Unanswered why, Instant since) {}
 
     /** The address that the document gives under this name, such as {@code jwks_uri}. */
     URI endpoint(String name, Deadline deadline) throws Http.Unanswered {
         if (!(document(deadline).get(name) instanceof String text)) {
-            throw new Http.Unanswered("the issuer's metadata have no " + name);
+            throw Http.Unanswered.misconfigured("the issuer's metadata have no " + name);
         }
         try {
             URI uri = new URI(text);
@@ -80,7 +81,7 @@ final class IssuerMetadata {
         } catch (URISyntaxException noAddress) {
             // Answered below.
         }
-        throw new Http.Unanswered("the " + name + " in the issuer's metadata is no https address");
+        throw Http.Unanswered.misconfigured("the " + name + " in the issuer's metadata is no https address");
     }
 
     private Map<String, Object> document(Deadline deadline) throws Http.Unanswered {
@@ -88,7 +89,13 @@ final class IssuerMetadata {
         if (current != null && clock.instant().isBefore(current.since().plus(LIFE))) {
             return current.members();
         }
-        lock.lock();
+        // While somebody else fetches, an old document serves; without one there is nothing to do but wait.
+        if (!(current == null ? locked(deadline) : lock.tryLock())) {
+            if (current != null) {
+                return current.members();
+            }
+            throw Http.Unanswered.noTime("no metadata in time");
+        }
         try {
             Known again = known;
             if (again != null && clock.instant().isBefore(again.since().plus(LIFE))) {
@@ -97,6 +104,15 @@ final class IssuerMetadata {
             return fetched(again, deadline);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean locked(Deadline deadline) {
+        try {
+            return lock.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -109,15 +125,22 @@ final class IssuerMetadata {
                 failed = null;
                 return members;
             } catch (Http.Unanswered e) {
-                last = new Failed(e.why(), clock.instant());
+                if (e.hadNoTime()) {
+                    return orOld(old, e);
+                }
+                last = new Failed(e, clock.instant());
                 failed = last;
                 log.warn("The metadata of {} could not be fetched: {}", issuer, e.why());
             }
         }
+        return orOld(old, last.why());
+    }
+
+    private static Map<String, Object> orOld(@Nullable Known old, Http.Unanswered otherwise) throws Http.Unanswered {
         if (old != null) {
             return old.members();
         }
-        throw new Http.Unanswered(last.why());
+        throw otherwise;
     }
 
     private Map<String, Object> search(Deadline deadline) throws Http.Unanswered {
@@ -130,10 +153,10 @@ final class IssuerMetadata {
                 return read(answer.body());
             }
             if (answer.status() < NOT_FOUND_FROM) {
-                throw new Http.Unanswered("metadata answered with HTTP status " + answer.status());
+                throw Http.Unanswered.misconfigured("metadata answered with HTTP status " + answer.status());
             }
         }
-        throw new Http.Unanswered("the issuer publishes no metadata; set the address of its keys instead");
+        throw Http.Unanswered.misconfigured("the issuer publishes no metadata; set the address of its keys instead");
     }
 
     private Map<String, Object> read(byte[] json) throws Http.Unanswered {
@@ -141,11 +164,12 @@ final class IssuerMetadata {
             Map<String, Object> members = StrictJson.present(StrictJson.object(json));
             if (!issuer.equals(members.get("issuer"))) {
                 // RFC 8414 section 3.3: such a document MUST NOT be used.
-                throw new Http.Unanswered("the metadata are of another issuer: issuer is not " + issuer);
+                throw Http.Unanswered.misconfigured("the metadata are of another issuer: issuer is not " + issuer);
             }
             return members;
         } catch (StrictJson.Unreadable e) {
-            throw new Http.Unanswered("the metadata document " + e.fault().words());
+            throw Http.Unanswered.misconfigured(
+                    "the metadata document " + e.fault().words());
         }
     }
 

@@ -225,7 +225,7 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
             if (given != null) {
                 return new JwtAuthenticator(issuer, algorithms, new PublishedKeySignature(new KnownKeys(given)));
             }
-            KeySource source = new KeySource(address(issuer), http(TokenTelemetry.Call.KEYS), httpTimeout);
+            KeySource source = new KeySource(address(issuer), http(TokenTelemetry.Call.KEYS));
             PublishedKeys keys = new PublishedKeys(source, httpTimeout, outageTolerance, clock);
             return new JwtAuthenticator(issuer, algorithms, new PublishedKeySignature(keys));
         }

@@ -1,16 +1,10 @@
 package org.sayso.oauth;
 
-import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
-import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.text.ParseException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Fetches an issuer's key set (RFC 7517 section 5), each time anew. Thread-safe. */
-final class KeySource implements JWKSetSource<KeySource.Asking> {
+final class KeySource {
 
     private static final Logger log = LoggerFactory.getLogger(KeySource.class);
 
     private final Address address;
     private final Http http;
-    private final Duration timeout;
-    private volatile boolean reachable = true;
 
-    KeySource(Address address, Http http, Duration timeout) {
+    KeySource(Address address, Http http) {
         this.address = address;
         this.http = http;
-        this.timeout = timeout;
     }
 
     /** Where the keys are: configured, or found in the issuer's metadata. Never what a token says. */
@@ -41,35 +32,15 @@ final class KeySource implements JWKSetSource<KeySource.Asking> {
         URI find(Deadline deadline) throws Http.Unanswered;
     }
 
-    /** The request on whose behalf keys are fetched. */
-    record Asking(Deadline deadline) implements SecurityContext {}
-
-    /** Whether the last fetch brought keys. */
-    boolean reachable() {
-        return reachable;
-    }
-
-    @Override
-    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable Asking asking)
-            throws KeySourceException {
-        Deadline deadline = asking == null ? Deadline.in(timeout.multipliedBy(2)) : asking.deadline();
-        try {
-            URI uri = address.find(deadline);
-            HttpRequest request = HttpRequest.newBuilder(uri)
-                    .header("Accept", "application/jwk-set+json, application/json")
-                    .build();
-            Http.Answer answer = http.send(request, deadline);
-            if (answer.status() != 200) {
-                throw new Http.Unanswered("HTTP status " + answer.status());
-            }
-            JWKSet keys = keys(answer.body());
-            reachable = true;
-            return keys;
-        } catch (Http.Unanswered e) {
-            reachable = false;
-            log.warn("The issuer's keys could not be fetched: {}", e.why());
-            throw new JWKSetRetrievalException("no keys: " + e.why(), e);
+    JWKSet fetch(Deadline deadline) throws Http.Unanswered {
+        HttpRequest request = HttpRequest.newBuilder(address.find(deadline))
+                .header("Accept", "application/jwk-set+json, application/json")
+                .build();
+        Http.Answer answer = http.send(request, deadline);
+        if (answer.status() != 200) {
+            throw Http.Unanswered.misconfigured("the keys' address answers with HTTP status " + answer.status());
         }
+        return keys(answer.body());
     }
 
     /** A key that cannot be read is passed over, so that one broken entry does not shut out all users. */
@@ -83,9 +54,10 @@ final class KeySource implements JWKSetSource<KeySource.Asking> {
                 return new JWKSet(keys);
             }
         } catch (StrictJson.Unreadable e) {
-            throw new Http.Unanswered("the key set " + e.fault().words());
+            throw Http.Unanswered.misconfigured(
+                    "what is at the keys' address " + e.fault().words());
         }
-        throw new Http.Unanswered("the key set has no array called keys");
+        throw Http.Unanswered.misconfigured("what is at the keys' address has no array called keys");
     }
 
     @SuppressWarnings("unchecked") // The names of JSON members are strings.
@@ -99,10 +71,5 @@ final class KeySource implements JWKSetSource<KeySource.Asking> {
             // Answered below.
         }
         log.debug("An entry of the issuer's key set is no key that can be read");
-    }
-
-    @Override
-    public void close() {
-        // The client has nothing to close on this language level; its threads are daemons.
     }
 }

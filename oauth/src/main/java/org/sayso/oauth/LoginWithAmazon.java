@@ -79,7 +79,7 @@ public final class LoginWithAmazon implements TokenAuthenticator {
             }
             return Authentication.Authentic.said(info);
         } catch (Http.Unanswered e) {
-            return new Authentication.Rejected(CallerRefusal.PROVIDER_UNAVAILABLE, "Amazon: " + e.why());
+            return new Authentication.Rejected(e.reason(), "Amazon: " + e.why());
         } catch (Refused e) {
             return e.rejected;
         }
@@ -94,7 +94,7 @@ public final class LoginWithAmazon implements TokenAuthenticator {
         Map<String, Object> info = read("tokeninfo", answer);
         if (!clientId.equals(info.get("aud"))) {
             throw new Refused(
-                    CallerRefusal.WRONG_AUDIENCE,
+                    CallerRefusal.WRONG_CLIENT,
                     "issued to another app: aud is not " + clientId + "; no profile was read");
         }
         inquiry.passed(Question.CALLER, "tokeninfo", "issued to this skill");
@@ -116,12 +116,21 @@ public final class LoginWithAmazon implements TokenAuthenticator {
                 .getEpochSecond();
     }
 
-    private void addProfile(PresentedToken token, Map<String, Object> info, Inquiry inquiry)
-            throws Http.Unanswered, Refused {
+    /** The profile makes an answer friendlier. Where it cannot be had, who speaks is known all the same. */
+    private void addProfile(PresentedToken token, Map<String, Object> info, Inquiry inquiry) throws Refused {
         HttpRequest request = get(api.resolve("/user/profile"))
                 .header("Authorization", "Bearer " + token.reveal())
                 .build();
-        Map<String, Object> user = read("profile", userInfo.send(request, inquiry.deadline()));
+        Map<String, Object> user;
+        try {
+            user = read("profile", userInfo.send(request, inquiry.deadline()));
+        } catch (Http.Unanswered e) {
+            inquiry.passed(Question.CALLER, "profile", "not read: " + e.why());
+            return;
+        } catch (Refused e) {
+            inquiry.passed(Question.CALLER, "profile", "not read: " + e.rejected.detail());
+            return;
+        }
         if (!Objects.equals(user.get("user_id"), info.get("user_id"))) {
             throw new Refused(CallerRefusal.PROVIDER_ANSWER_INVALID, "the profile is of another user than the token");
         }
@@ -140,7 +149,7 @@ public final class LoginWithAmazon implements TokenAuthenticator {
 
     private static Map<String, Object> read(String what, Http.Answer answer) throws Refused {
         if (answer.status() >= 400) {
-            throw new Refused(CallerRefusal.PROVIDER_REFUSES_US, what + ": HTTP status " + answer.status());
+            throw new Refused(CallerRefusal.PROVIDER_MISCONFIGURED, what + ": HTTP status " + answer.status());
         }
         if (answer.status() != 200) {
             throw new Refused(CallerRefusal.PROVIDER_ANSWER_INVALID, what + ": HTTP status " + answer.status());
@@ -171,6 +180,7 @@ public final class LoginWithAmazon implements TokenAuthenticator {
     public static final class Builder {
 
         private static final Duration MAX_TIMEOUT = Duration.ofSeconds(5);
+        private static final String ADDRESS_LOG = "jdk.httpclient.HttpClient.log";
 
         private final String clientId;
         private URI api = URI.create("https://api.amazon.com");
@@ -224,8 +234,17 @@ public final class LoginWithAmazon implements TokenAuthenticator {
             return this;
         }
 
-        /** Makes the authenticator; nothing is asked yet. It remembers nothing: see {@link RememberedAnswers}. */
+        /**
+         * Makes the authenticator; nothing is asked yet. It remembers nothing: see {@link RememberedAnswers}.
+         *
+         * @throws IllegalStateException where Java is set to print the addresses it calls
+         */
         public LoginWithAmazon build() {
+            if (System.getProperty(ADDRESS_LOG) != null) {
+                throw new IllegalStateException(
+                        "the system property " + ADDRESS_LOG + " makes Java print the addresses it"
+                                + " calls, and Amazon takes tokens there: start without it");
+            }
             return new LoginWithAmazon(this);
         }
     }

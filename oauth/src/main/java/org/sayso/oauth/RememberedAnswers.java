@@ -10,16 +10,22 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.sayso.CallerRefusal;
+import org.sayso.Check;
 import org.sayso.Inquiry;
 import org.sayso.Question;
 import org.sayso.token.Authentication;
@@ -46,11 +52,28 @@ public final class RememberedAnswers implements TokenAuthenticator {
     /** The most answers kept; the least used go first. */
     public static final int MAX_ANSWERS = 10_000;
 
+    /** Authenticators have limits of their own, which are shorter. */
+    private static final Duration FLIGHT = Duration.ofSeconds(10);
+
     private final TokenAuthenticator authenticator;
     private final TokenTelemetry telemetry;
     private final SecretKeySpec key;
-    private final Cache<ByteBuffer, Authentication> answers;
-    private final ConcurrentMap<ByteBuffer, CompletableFuture<Authentication>> flights = new ConcurrentHashMap<>();
+    private final Cache<ByteBuffer, Answer> answers;
+    private final ConcurrentMap<ByteBuffer, CompletableFuture<Flown>> flights = new ConcurrentHashMap<>();
+    private final AtomicLong questions = new AtomicLong();
+
+    /** Each question has a flight of its own only while nobody asks the same; idle threads end. */
+    private final ExecutorService pilots = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "sayso-token-check");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** What was found, and which question it was found by; null where the last question found nothing certain. */
+    private record Answer(@Nullable Authentication found, long question) {}
+
+    /** What a flight found, and the checks made on it. */
+    private record Flown(Authentication found, List<Check> checks) {}
 
     private RememberedAnswers(
             TokenAuthenticator authenticator, Duration age, InstantSource clock, TokenTelemetry telemetry) {
@@ -98,27 +121,38 @@ public final class RememberedAnswers implements TokenAuthenticator {
     @Override
     public Authentication authenticate(PresentedToken token, Inquiry inquiry) {
         ByteBuffer fingerprint = fingerprint(token);
-        Authentication known = answers.getIfPresent(fingerprint);
+        Authentication known = known(fingerprint);
         if (known != null) {
             telemetry.remembered(TokenTelemetry.Memory.HIT);
             inquiry.passed(Question.CALLER, "remembered answer", "found some seconds ago");
             return known;
         }
-        CompletableFuture<Authentication> mine = new CompletableFuture<>();
-        CompletableFuture<Authentication> theirs = flights.putIfAbsent(fingerprint, mine);
-        if (theirs != null) {
-            telemetry.remembered(TokenTelemetry.Memory.JOINED);
-            return joined(theirs, inquiry);
+        CompletableFuture<Flown> mine = new CompletableFuture<>();
+        CompletableFuture<Flown> theirs = flights.putIfAbsent(fingerprint, mine);
+        telemetry.remembered(theirs == null ? TokenTelemetry.Memory.MISS : TokenTelemetry.Memory.JOINED);
+        if (theirs == null) {
+            pilots.execute(() -> fly(fingerprint, token, mine));
         }
-        telemetry.remembered(TokenTelemetry.Memory.MISS);
-        Authentication found = null;
+        return awaited(theirs == null ? mine : theirs, inquiry);
+    }
+
+    private @Nullable Authentication known(ByteBuffer fingerprint) {
+        Answer answer = answers.getIfPresent(fingerprint);
+        return answer == null ? null : answer.found();
+    }
+
+    /** Asks with time of its own, so that one request near its deadline does not decide for those who share the answer. */
+    private void fly(ByteBuffer fingerprint, PresentedToken token, CompletableFuture<Flown> flight) {
+        Inquiry own = Inquiry.within(FLIGHT);
         try {
-            found = kept(fingerprint, authenticator.authenticate(token, inquiry));
-            return found;
-        } finally {
+            long question = questions.incrementAndGet();
+            Authentication found = kept(fingerprint, question, authenticator.authenticate(token, own));
             // First the answer is kept, then the flight ends, so that nobody asks again in between.
-            flights.remove(fingerprint, mine);
-            mine.complete(found == null ? unavailable("the one who asked failed") : found);
+            flights.remove(fingerprint, flight);
+            flight.complete(new Flown(found, own.checks()));
+        } catch (Throwable fault) {
+            flights.remove(fingerprint, flight);
+            flight.completeExceptionally(fault);
         }
     }
 
@@ -128,7 +162,9 @@ public final class RememberedAnswers implements TokenAuthenticator {
             @Override
             public Authentication authenticate(PresentedToken token, Inquiry inquiry) {
                 telemetry.remembered(TokenTelemetry.Memory.BYPASSED);
-                return kept(fingerprint(token), authenticator.uncached().authenticate(token, inquiry));
+                long question = questions.incrementAndGet();
+                return kept(
+                        fingerprint(token), question, authenticator.uncached().authenticate(token, inquiry));
             }
 
             @Override
@@ -144,29 +180,27 @@ public final class RememberedAnswers implements TokenAuthenticator {
         return answers.estimatedSize();
     }
 
-    private Authentication kept(ByteBuffer fingerprint, Authentication found) {
+    /** Keeps what is certain, unless somebody who asked later knows better. */
+    private Authentication kept(ByteBuffer fingerprint, long question, Authentication found) {
         boolean certain = found instanceof Authentication.Authentic
                 || (found instanceof Authentication.Rejected rejected && rejected.reason() == CallerRefusal.INACTIVE);
-        if (certain) {
-            answers.put(fingerprint, found);
-        } else {
-            answers.invalidate(fingerprint);
-        }
+        Answer answer = new Answer(certain ? found : null, question);
+        answers.asMap().merge(fingerprint, answer, (old, fresh) -> old.question() > fresh.question() ? old : fresh);
         return found;
     }
 
-    private static Authentication joined(CompletableFuture<Authentication> theirs, Inquiry inquiry) {
+    private static Authentication awaited(CompletableFuture<Flown> flight, Inquiry inquiry) {
         try {
-            Authentication found = theirs.get(inquiry.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
-            inquiry.passed(Question.CALLER, "shared answer", "another request was asking the same");
-            return found;
+            Flown flown = flight.get(inquiry.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
+            flown.checks().forEach(check -> inquiry.passed(check.question(), check.name(), check.detail()));
+            return flown.found();
         } catch (TimeoutException late) {
-            return unavailable("another request was asking the same, and had no answer in time");
+            return unavailable("no answer in the time that was left");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unavailable("interrupted");
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof RuntimeException own ? own : new IllegalStateException(fault.getCause());
         }
     }
 

@@ -63,37 +63,48 @@ public final class UserInfo implements ProfileSource {
     @Override
     public Map<String, Object> about(PresentedToken token, VerifiedToken verified, Inquiry inquiry) {
         Link link = new Link(verified.user(), verified.clientId());
-        return answers.get(link, absent -> ask(token, verified, inquiry));
-    }
-
-    private Map<String, Object> ask(PresentedToken token, VerifiedToken verified, Inquiry inquiry) {
+        Map<String, Object> known = answers.getIfPresent(link);
+        if (known != null) {
+            return known;
+        }
         try {
-            HttpRequest request = HttpRequest.newBuilder(endpoint.find(inquiry.deadline()))
-                    .header("Accept", "application/json")
-                    .header("Authorization", "Bearer " + token.reveal())
-                    .build();
-            Http.Answer answer = http.send(request, inquiry.deadline());
-            if (answer.status() != 200) {
-                throw new Http.Unanswered("HTTP status " + answer.status());
-            }
-            Map<String, Object> claims = StrictJson.present(StrictJson.object(answer.body()));
-            if (claims.get("sub") instanceof String sub
-                    && verified.text("sub").filter(sub::equals).isPresent()) {
-                return claims;
-            }
-            throw new Http.Unanswered("it is about another user than the token");
+            Map<String, Object> answer = ask(token, verified, inquiry);
+            answers.put(link, answer);
+            return answer;
         } catch (Http.Unanswered e) {
             log.warn(
                     "Userinfo of the issuer {} gives nothing: {}",
                     verified.user().issuer(),
                     e.why());
-        } catch (StrictJson.Unreadable e) {
-            log.warn(
-                    "Userinfo of the issuer {} gives nothing: the answer {}",
-                    verified.user().issuer(),
-                    e.fault().words());
+            if (!e.hadNoTime()) {
+                answers.put(link, Map.of());
+            }
+            return Map.of();
         }
-        return Map.of();
+    }
+
+    private Map<String, Object> ask(PresentedToken token, VerifiedToken verified, Inquiry inquiry)
+            throws Http.Unanswered {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.find(inquiry.deadline()))
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token.reveal())
+                .build();
+        Http.Answer answer = http.send(request, inquiry.deadline());
+        if (answer.status() != 200) {
+            throw new Http.Unanswered("HTTP status " + answer.status());
+        }
+        try {
+            Map<String, Object> claims = StrictJson.present(StrictJson.object(answer.body()));
+            // Okta's userinfo calls sub what its tokens call uid.
+            if (claims.get("sub") instanceof String sub
+                    && (sub.equals(verified.user().key())
+                            || verified.text("sub").filter(sub::equals).isPresent())) {
+                return claims;
+            }
+        } catch (StrictJson.Unreadable e) {
+            throw new Http.Unanswered("the answer " + e.fault().words());
+        }
+        throw new Http.Unanswered("it is about another user than the token");
     }
 
     /** Collects where to ask. Needs an issuer or an endpoint. */

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +170,43 @@ class IssuerMetadataTests {
     }
 
     @Test
+    void oldDocument_servesWithoutAWaitWhileSomebodyElseFetches() throws Exception {
+        provider.on(OPENID, 200, document(provider.base(), provider.uri("/keys").toString()));
+        IssuerMetadata metadata = metadata(provider.base());
+        keys(metadata);
+        clock.advance(Duration.ofMinutes(61));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        provider.on(OPENID, any -> {
+            asked.countDown();
+            answer.await(20, TimeUnit.SECONDS);
+            return new TestProvider.Reply(503, "");
+        });
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            var slow = threads.submit(() -> keys(metadata));
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(metadata.endpoint("jwks_uri", Deadline.in(Duration.ofMillis(50))))
+                    .isEqualTo(provider.uri("/keys"));
+            answer.countDown();
+            assertThat(slow.get(20, TimeUnit.SECONDS)).isEqualTo(provider.uri("/keys"));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void metadataOfAnotherIssuer_areTheOperatorsMatter() {
+        provider.on(OPENID, 200, document("https://evil.example", "https://evil.example/keys"));
+
+        assertThatThrownBy(() -> keys(metadata(provider.base())))
+                .isInstanceOfSatisfying(
+                        Http.Unanswered.class,
+                        why -> assertThat(why.reason()).isEqualTo(CallerRefusal.PROVIDER_MISCONFIGURED));
+    }
+
+    @Test
     void keysOfTheMetadata_verifyTokens() {
         provider.on(OPENID, 200, document(provider.base(), provider.uri("/keys").toString()));
         provider.on("/keys", 200, new JWKSet(TestTokens.KEY.toPublicJWK()).toString());
@@ -179,7 +220,7 @@ class IssuerMetadataTests {
     }
 
     @Test
-    void metadataThatCannotBeHad_areTheProvidersFault() {
+    void metadataThatCannotBeHad_areTheOperatorsMatter() {
         String token = TestTokens.signed(
                 TestTokens.HEADER, TestTokens.CLAIMS.replace(TestTokens.ISSUER, provider.base()), TestTokens.KEY);
         try (JwtAuthenticator authenticator =
@@ -187,7 +228,7 @@ class IssuerMetadataTests {
             assertThat(authenticator.authenticate(PresentedToken.of(token), Inquiry.within(Duration.ofSeconds(30))))
                     .isInstanceOfSatisfying(
                             Authentication.Rejected.class,
-                            rejected -> assertThat(rejected.reason()).isEqualTo(CallerRefusal.PROVIDER_UNAVAILABLE));
+                            rejected -> assertThat(rejected.reason()).isEqualTo(CallerRefusal.PROVIDER_MISCONFIGURED));
         }
     }
 }

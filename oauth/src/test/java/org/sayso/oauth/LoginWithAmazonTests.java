@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
 import org.sayso.token.IssuerProfile;
@@ -87,21 +88,21 @@ class LoginWithAmazonTests {
     void tokenOfAnotherApp_isRefusedBeforeTheProfileIsRead() {
         answers(INFO.replace(CLIENT, "amzn1.application-oa2-client.evil"), PROFILE);
 
-        assertRefused(CallerRefusal.WRONG_AUDIENCE, verify(builder().build()));
+        assertRefused(CallerRefusal.WRONG_CLIENT, verify(builder().build()));
         assertThat(amazon.asked("/user/profile")).isEmpty();
     }
 
     static Stream<Arguments> infos() {
         return Stream.of(
-                info("aud missing", 200, INFO.replace("\"aud\"", "\"x\""), CallerRefusal.WRONG_AUDIENCE),
+                info("aud missing", 200, INFO.replace("\"aud\"", "\"x\""), CallerRefusal.WRONG_CLIENT),
                 info(
                         "aud an array",
                         200,
                         INFO.replace("\"" + CLIENT + "\"", "[\"" + CLIENT + "\"]"),
-                        CallerRefusal.WRONG_AUDIENCE),
+                        CallerRefusal.WRONG_CLIENT),
                 info("unknown token", 400, "{\"error\":\"invalid_token\"}", CallerRefusal.INACTIVE),
                 info("revoked token", 401, "{}", CallerRefusal.INACTIVE),
-                info("forbidden", 403, "{}", CallerRefusal.PROVIDER_REFUSES_US),
+                info("forbidden", 403, "{}", CallerRefusal.PROVIDER_MISCONFIGURED),
                 info("throttled", 429, "{}", CallerRefusal.PROVIDER_UNAVAILABLE),
                 info("down", 503, "{}", CallerRefusal.PROVIDER_UNAVAILABLE),
                 info("redirect", 302, "/elsewhere", CallerRefusal.PROVIDER_ANSWER_INVALID),
@@ -142,12 +143,26 @@ class LoginWithAmazonTests {
         assertThat(verify(builder().build())).isInstanceOf(TokenVerdict.Accepted.class);
     }
 
-    @Test
-    void profileThatIsDown_isTheProvidersFault() {
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 429, 503})
+    void profileThatCannotBeRead_leavesTheUserKnownAndWithoutAName(int status) {
         answers(INFO, PROFILE);
-        amazon.on("/user/profile", 500, "");
+        amazon.on("/user/profile", status, "");
 
-        assertRefused(CallerRefusal.PROVIDER_UNAVAILABLE, verify(builder().build()));
+        assertThat(verify(builder().build())).isInstanceOfSatisfying(TokenVerdict.Accepted.class, accepted -> {
+            assertThat(accepted.token().user().key()).isEqualTo("amzn1.account.ANN");
+            assertThat(accepted.token().text("name")).isEmpty();
+        });
+    }
+
+    @Test
+    void javaSetToPrintAddresses_isRefused() {
+        System.setProperty("jdk.httpclient.HttpClient.log", "requests");
+        try {
+            assertThatThrownBy(() -> builder().build()).hasMessageContaining("start without it");
+        } finally {
+            System.clearProperty("jdk.httpclient.HttpClient.log");
+        }
     }
 
     @Test

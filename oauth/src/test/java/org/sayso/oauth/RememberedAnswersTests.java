@@ -207,6 +207,59 @@ class RememberedAnswersTests {
     }
 
     @Test
+    void oneWhoJoins_isNotHeldToTheDeadlineOfTheFirst() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        provider.on("/introspect", asked -> {
+            begun.countDown();
+            answer.await(20, TimeUnit.SECONDS);
+            return new TestProvider.Reply(200, active(NOW + 600));
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Authentication> hasty = threads.submit(
+                    () -> remembered.authenticate(PresentedToken.of("token"), Inquiry.within(Duration.ofMillis(300))));
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            Future<TokenVerdict> patient = threads.submit(() -> verify("token", TokenCheck.ASK_ISSUER));
+
+            assertThat(hasty.get(20, TimeUnit.SECONDS)).isInstanceOf(Authentication.Rejected.class);
+            answer.countDown();
+            assertThat(patient.get(20, TimeUnit.SECONDS)).isInstanceOf(TokenVerdict.Accepted.class);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void slowYes_doesNotReplaceALaterNo() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger questions = new AtomicInteger();
+        provider.on("/introspect", asked -> {
+            if (questions.incrementAndGet() > 1) {
+                return new TestProvider.Reply(200, INACTIVE);
+            }
+            begun.countDown();
+            answer.await(20, TimeUnit.SECONDS);
+            return new TestProvider.Reply(200, active(NOW + 600));
+        });
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<TokenVerdict> slow = threads.submit(() -> verify("token", TokenCheck.ASK_ISSUER));
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            assertRefused(CallerRefusal.INACTIVE, TokenCheck.ASK_ISSUER_NOW);
+            answer.countDown();
+            slow.get(20, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertRefused(CallerRefusal.INACTIVE, TokenCheck.ASK_ISSUER);
+        assertThat(asked()).isEqualTo(2);
+    }
+
+    @Test
     void authenticatorThatThrows_leavesNobodyWaiting() {
         AtomicInteger calls = new AtomicInteger();
         RememberedAnswers broken = RememberedAnswers.of(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sayso.Inquiry;
+import org.sayso.token.IssuerProfile;
 import org.sayso.token.PresentedToken;
 import org.sayso.token.TokenVerdict;
 import org.sayso.token.TokenVerifier;
@@ -136,6 +137,48 @@ class UserInfoTests {
 
         assertThat(name()).isEmpty();
         assertThat(provider.asked("/elsewhere")).isEmpty();
+    }
+
+    @Test
+    void oktasUserinfo_isAboutTheUidOfTheToken() {
+        String issuer = "https://example.okta.com/oauth2/default";
+        provider.on("/userinfo", 200, "{\"sub\":\"00u1\",\"given_name\":\"Ann\"}");
+        String claims = TestTokens.CLAIMS
+                .replace(TestTokens.ISSUER, issuer)
+                .replace("\"client_id\"", "\"cid\"")
+                .replace("\"sub\":\"user-ann\"", "\"sub\":\"ann@example.com\",\"uid\":\"00u1\"");
+        String token = TestTokens.signed(TestTokens.HEADER.replace("\"typ\":\"at+jwt\",", ""), claims, TestTokens.KEY);
+        TokenVerdict verdict = TokenVerifier.builder()
+                .profile(IssuerProfile.OKTA)
+                .authenticator(JwtAuthenticator.builder()
+                        .issuer(issuer)
+                        .jwksUri(provider.uri("/keys"))
+                        .clock(clock)
+                        .build())
+                .profiles(UserInfo.builder().endpoint(provider.uri("/userinfo")).build())
+                .issuer(issuer)
+                .audience(TestTokens.AUDIENCE)
+                .allowedClients("alexa")
+                .clock(clock)
+                .build()
+                .verify(PresentedToken.of(token), Inquiry.within(Duration.ofSeconds(30)));
+
+        assertThat(((TokenVerdict.Accepted) verdict).token().givenName()).contains("Ann");
+    }
+
+    @Test
+    void requestWithoutTime_isNotHeldAgainstTheNext() {
+        provider.on("/userinfo", 200, ANN);
+        String token = TestTokens.good();
+        Inquiry late = Inquiry.within(Duration.ofMillis(300));
+        TokenVerdict verdict = verifier.verify(PresentedToken.of(token), late);
+        while (!late.deadline().passed()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(((TokenVerdict.Accepted) verdict).token().givenName()).isEmpty();
+        assertThat(asked()).isZero();
+        assertThat(name()).contains("Ann");
     }
 
     @Test

@@ -95,6 +95,20 @@ final class ClaimCases {
         theme.bad(SUBJECT_INVALID, SUBJECT_FORM, "sub-array", "sub an array", good.claim("sub", "[\"user-ann\"]"));
         theme.bad(SUBJECT_INVALID, SUBJECT_FORM, "sub-true", "sub true", good.claim("sub", "true"));
         theme.bad(SUBJECT_INVALID, HOUSE, "sub-256", "sub of 256 characters", good.claim("sub", text("u".repeat(256))));
+        theme.bad(SUBJECT_INVALID, HOUSE, "sub-line-end", "sub with a line end", good.claim("sub", "\"user\\nann\""));
+        theme.bad(SUBJECT_INVALID, HOUSE, "sub-nul", "sub with a NUL", good.claim("sub", "\"user\\u0000ann\""));
+        theme.bad(
+                SUBJECT_INVALID,
+                HOUSE,
+                "sub-zero-width",
+                "sub with a zero-width space",
+                good.claim("sub", "\"user-ann\\u200b\""));
+        theme.bad(
+                SUBJECT_INVALID,
+                HOUSE,
+                "sub-right-to-left",
+                "sub that turns the direction of writing",
+                good.claim("sub", "\"user-\\u202enna\""));
         theme.bad(NOT_A_USER, HOUSE, "sub-client", "sub is the client", good.claim("sub", text(Scene.CLIENT)));
         theme.bad(
                 NOT_A_USER,

@@ -35,6 +35,15 @@ final class KindCases {
                     "carries " + mark + " like an ID token",
                     good.claim(mark, text("x")));
         }
+        theme.bad(NOT_AN_ACCESS_TOKEN, HOUSE, "token-use-id", "token_use is id", good.claim("token_use", text("id")));
+        theme.bad(
+                NOT_AN_ACCESS_TOKEN, HOUSE, "token-use-number", "token_use is a number", good.claim("token_use", "1"));
+        theme.bad(
+                NOT_AN_ACCESS_TOKEN,
+                "RFC 9449 section 7.1",
+                "cnf",
+                "bound to a key, presented as a bearer token",
+                good.claim("cnf", "{\"jkt\":\"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I\"}"));
         theme.bad(
                 NOT_AN_ACCESS_TOKEN,
                 HOUSE,

@@ -74,6 +74,7 @@ final class SkillLink {
         properties.put(prefix + "additional-redirect-uris", home.page() + "/api/skill/link/" + file.vendorId());
         properties.put(prefix + "audience", audience());
         properties.put(prefix + "scopes", String.join(",", scopes));
+        properties.put(prefix + "require-pkce", Boolean.toString(file.pkce()));
         return properties;
     }
 

@@ -21,6 +21,7 @@ import org.sayso.oauth.Introspection;
 import org.sayso.oauth.JwtAuthenticator;
 import org.sayso.policy.Requirement;
 import org.sayso.token.TokenAuthenticator;
+import org.sayso.token.TokenCheck;
 import org.sayso.token.TokenVerifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,8 +127,10 @@ final class TokenCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Logging.warningsToStandardError();
-        TokenJudge judge =
-                new TokenJudge(verifier(), new Requirement(Set.copyOf(scopes)), introspect != null && local());
+        TokenJudge judge = new TokenJudge(
+                verifier(),
+                new Requirement(Set.copyOf(scopes)),
+                introspect == null ? TokenCheck.USUAL : TokenCheck.ASK_ISSUER_NOW);
         PrintWriter out = spec.commandLine().getOut();
         TokenLines lines = new TokenLines(System.in);
         int read = 0;
@@ -180,7 +183,7 @@ final class TokenCheckCommand implements Callable<Integer> {
         if (secretFile != null) {
             byte[] secret = withoutLineEnd(Files.readAllBytes(readable("--hs256-secret-file", secretFile)));
             if (secret.length < MIN_SECRET_BYTES) {
-                throw new WrongSetting("--hs256-secret-file " + secretFile + " has fewer than " + MIN_SECRET_BYTES
+                throw new WrongSetting("The file of --hs256-secret-file has fewer than " + MIN_SECRET_BYTES
                         + " bytes, which is no secret (RFC 7518 section 3.2).");
             }
             builder.insecureHs256SharedSecret(secret);
@@ -218,7 +221,8 @@ final class TokenCheckCommand implements Callable<Integer> {
 
     private static Path readable(String option, Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new WrongSetting(option + " " + file + " is no file that can be read.");
+            // Not its name: somebody may have typed a token in its place.
+            throw new WrongSetting("What " + option + " names is no file that can be read.");
         }
         return file;
     }

@@ -25,12 +25,12 @@ final class TokenJudge {
 
     private final TokenVerifier verifier;
     private final Requirement requirement;
-    private final boolean askAsWell;
+    private final TokenCheck check;
 
-    TokenJudge(TokenVerifier verifier, Requirement requirement, boolean askAsWell) {
+    TokenJudge(TokenVerifier verifier, Requirement requirement, TokenCheck check) {
         this.verifier = verifier;
         this.requirement = requirement;
-        this.askAsWell = askAsWell;
+        this.check = check;
     }
 
     /** One token's line. */
@@ -44,10 +44,7 @@ final class TokenJudge {
     Judgement judge(String text) {
         PresentedToken token = PresentedToken.of(text);
         Inquiry inquiry = Inquiry.within(TIME);
-        TokenVerdict verdict = verifier.verify(token, inquiry);
-        if (askAsWell && verdict instanceof TokenVerdict.Accepted) {
-            verdict = verifier.verify(token, TokenCheck.ASK_ISSUER_NOW, inquiry);
-        }
+        TokenVerdict verdict = verifier.verify(token, check, inquiry);
         if (verdict instanceof TokenVerdict.Refused refused) {
             return refused(refused.reason(), inquiry);
         }

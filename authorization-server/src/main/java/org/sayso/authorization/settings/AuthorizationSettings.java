@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demoUsers default false; true lets the people of the playground sign in with passwords that are printed on the
  *     page; loopback only
  * @param insecureHs256SharedSecret none by default; base64 of 32 bytes or more. the access tokens of all skills are then
- *     signed with HS256, so that whoever can check a token can also make one, for any of the skills
+ *     signed with HS256, so that whoever can check a token can also make one; refused with more than one skill
  * @param skills at least one, by a name of your choice
  * @param webClients by a name of your choice
  * @param backendClients by a name of your choice
@@ -55,6 +55,7 @@ public record AuthorizationSettings(
         scopeDescriptions = Map.copyOf(scopeDescriptions);
         decodeHs256Key(insecureHs256SharedSecret);
         checkSkills(skills, issuer, scopeDescriptions);
+        checkNobodyForges(skills, insecureHs256SharedSecret);
         checkResourceServers(resourceServers, skills);
         ClientRegister register = new ClientRegister();
         inOrder(skills)
@@ -108,6 +109,17 @@ public record AuthorizationSettings(
             }
             checkDescribed(name, skill, descriptions);
         });
+    }
+
+    /** Each skill would hold the secret, and could make tokens for the others. */
+    private static void checkNobodyForges(Map<String, SkillClient> skills, @Nullable Object sharedSecret) {
+        if (sharedSecret != null && skills.size() > 1) {
+            throw new InvalidSettingException(
+                    "sayso.authorization.insecure-hs256-shared-secret is set, and there are " + skills.size()
+                            + " skills",
+                    "Remove it, so that tokens are signed with RS256: with a shared secret each skill could make tokens"
+                            + " for the others.");
+        }
     }
 
     private static void checkDescribed(String name, SkillClient skill, Map<String, String> descriptions) {

@@ -97,6 +97,9 @@ final class Oracle {
         for (String mark : List.of("nonce", "at_hash", "c_hash", "s_hash", "events")) {
             fault(faults, !absent(claims.get(mark)), NOT_AN_ACCESS_TOKEN);
         }
+        fault(faults, !absent(claims.get("cnf")), NOT_AN_ACCESS_TOKEN);
+        Object use = claims.get("token_use");
+        fault(faults, !absent(use) && !"access".equals(use) && !"access_token".equals(use), NOT_AN_ACCESS_TOKEN);
         subject(claims, faults);
         Object scope = claims.get("scope");
         fault(faults, !absent(scope) && !(scope instanceof String) && !texts(scope), CLAIM_MALFORMED);
@@ -132,13 +135,26 @@ final class Oracle {
         if (!absent(sub)) {
             boolean name = sub instanceof String text
                     && text.length() <= 255
-                    && text.codePoints().anyMatch(code -> !Character.isWhitespace(code));
+                    && text.codePoints().anyMatch(code -> !Character.isWhitespace(code))
+                    && text.codePoints().noneMatch(Oracle::invisible);
             fault(faults, !name, SUBJECT_INVALID);
         }
         Object name = claims.get("client_id");
         fault(faults, sub != null && sub.equals(name), NOT_A_USER);
         fault(faults, sub != null && sub.equals(name + "@clients"), NOT_A_USER);
         fault(faults, "client-credentials".equals(claims.get("gty")), NOT_A_USER);
+    }
+
+    private static boolean invisible(int code) {
+        return switch (Character.getType(code)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     private static void time(@Nullable Object time, Set<CallerRefusal> faults) {

@@ -33,6 +33,9 @@ class OutageTests {
                     .doesNotContain("blue");
             assertThat(answer.card()).isEmpty();
             assertThat(skill.echo.intent("AMAZON.StopIntent", token).spoken()).isEqualTo("Goodbye!");
+            assertThat(skill.echo.intent("AMAZON.HelpIntent", token).spoken())
+                    .contains("choose it on your profile page")
+                    .doesNotContain("link");
         } finally {
             accounts.close();
         }

@@ -172,7 +172,11 @@ class SixChecksTests {
                 .contains(
                         reason == PolicyRefusal.SCOPE_MISSING
                                 ? "it lacks the permission to read what to wear"
-                                : reason.linkingHelps() ? "Please link it again" : "a problem on our side");
+                                : switch (reason.remedy()) {
+                                    case LINK -> "Please link it again";
+                                    case TRY_LATER -> "Please try again in a few minutes";
+                                    case OPERATOR, NONE -> "a problem on our side";
+                                });
         assertThat(answer.card().isPresent()).isEqualTo(reason.linkingHelps());
         assertThat(answer.sessionOpen()).isFalse();
     }
