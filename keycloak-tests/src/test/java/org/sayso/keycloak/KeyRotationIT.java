@@ -38,7 +38,8 @@ class KeyRotationIT {
         clock.advance(LIFE_OF_KNOWN_KEYS.plusSeconds(1));
         assertThat(skill.refused(before.presented())).isEqualTo(CallerRefusal.UNKNOWN_KEY);
         assertThat(Verification.refused(skill.verdict(before.presented(), TokenCheck.ASK_ISSUER_NOW)))
-                .isEqualTo(CallerRefusal.INACTIVE);
+                .as("the signature comes first")
+                .isEqualTo(CallerRefusal.UNKNOWN_KEY);
         skill.accepted(after);
         Verification.accepted(skill.verdict(after, TokenCheck.ASK_ISSUER_NOW));
     }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sayso.CallerRefusal;
+import org.sayso.oauth.ClientAuthentication;
 import org.sayso.oauth.JwtAuthenticator;
 import org.sayso.oauth.TokenVerifiers;
 import org.sayso.token.PresentedToken;
-import org.sayso.token.TokenCheck;
 import org.sayso.token.TokenVerifier;
 import org.sayso.token.UserKey;
 import org.sayso.token.VerifiedToken;
@@ -141,6 +141,9 @@ class TokenIT {
         SignIn.Tokens tokens = SignIn.alexa(light, light.person("Ann"), Realm.SCOPE);
 
         assertThat(Verification.of(light).refused(tokens.presented())).isEqualTo(CallerRefusal.CLAIM_MISSING);
-        Verification.accepted(Verification.of(light).verdict(tokens.presented(), TokenCheck.ASK_ISSUER_NOW));
+        // Whoever takes them asks about every token.
+        Verification.accepted(
+                Verification.asking(light, Realm.API, light.apiSecret, ClientAuthentication.CLIENT_SECRET_BASIC)
+                        .verify(tokens.presented(), Verification.inquiry()));
     }
 }
