@@ -2,6 +2,7 @@ package org.sayso.standin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.Naming;
@@ -46,11 +47,17 @@ final class SkillNames {
         return skills.size() == 1 ? Optional.of(skills.get(0)) : Optional.empty();
     }
 
+    /** Words after which "to" makes no English: "ask favorite color what ...", but "ask pizza on demand to get ...". */
+    private static final Pattern QUESTION = Pattern.compile(
+            "^(what|how|which|when|where|who|why|do|does|is|are|can|could|should|will|i|it|the|my)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     /** How to say this so that it reaches a skill: the skills it fits, or the words that open each. */
     String howToSay(String text) {
         List<String> fitting = skills.stream()
                 .filter(skill -> isWish(skill, text))
-                .map(skill -> "ask " + skill.invocationName() + " to " + text)
+                .map(skill -> "ask " + skill.invocationName()
+                        + (QUESTION.matcher(text).find() ? " " : " to ") + text)
                 .toList();
         return fitting.isEmpty()
                 ? "Name one first: "

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = "Judges access tokens from standard input, one on each line, and prints one JSON line for each.",
         footer = {
             "",
-            "A token is never printed. The reason and the detail of a refusal say what to look at; \"hint\" says where.",
+            "Every line is a token, an empty one as well. A token is never printed. The reason and the detail of a refusal say what to look at; \"hint\" says where.",
             "Without --jwks, --hs256-secret-file and --introspect the issuer's metadata say where its keys are.",
             "With --introspect alone the issuer is asked and no signature is checked; with keys as well, both must pass."
         },
@@ -127,6 +127,10 @@ final class TokenCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Logging.warningsToStandardError();
+        if (introspect == null && (introspectClient != null || introspectSecretFile != null || introspectPost)) {
+            throw new WrongSetting(
+                    "--introspect is missing: without it the issuer is not asked, whatever client is named.");
+        }
         TokenJudge judge = new TokenJudge(
                 verifier(),
                 new Requirement(Set.copyOf(scopes)),

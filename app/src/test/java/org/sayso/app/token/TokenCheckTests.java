@@ -308,6 +308,8 @@ class TokenCheckTests {
                 "--hs256-secret-file|FOLDER/client-secret",
                 "--hs256-secret-file|FOLDER/secret|--jwks|FOLDER/keys.json",
                 "--introspect|https://accounts.example/introspect",
+                "--jwks|FOLDER/keys.json|--introspect-client|api",
+                "--jwks|FOLDER/keys.json|--introspect-secret-file|FOLDER/client-secret",
                 "--profile|github",
                 "--profile|auth0",
                 "--now|tomorrow",

@@ -91,6 +91,11 @@ class LinkTests {
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
             assertThat(answer.body()).as(path).contains("NOT_FOUND");
+            var page = skill.send(HttpRequest.newBuilder(skill.uri(path)).header("Accept", "text/html,*/*;q=0.8"));
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.headers().firstValue("Content-Type").orElse(""))
+                    .as(path)
+                    .startsWith("text/html");
         }
         for (String type : List.of(
                 "javax.sql.DataSource",
