@@ -36,9 +36,7 @@ abstract class FaultContract {
     @Test
     void countAfterTheComparison_isCaught() throws Exception {
         try (Race race = race(FaultyStorage::withTheCountAfterTheComparison)) {
-            assertCaught(
-                    "guesses that left two tries in round \\d+] \\s*expected: 1L\\s+but was: ([2-9]|[1-6][0-9])L",
-                    () -> race.wrongAnswers(ROUNDS));
+            assertCaught("guesses .+ in round \\d+", () -> race.wrongAnswers(ROUNDS));
         }
     }
 
