@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Databases for tests. */
@@ -14,14 +15,23 @@ final class Databases {
 
     /** A fresh H2 database in memory, with the tables. */
     static HikariDataSource inMemory() {
-        HikariDataSource dataSource = open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", 10);
+        return migrated("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** The database at a JDBC URL, with the tables. */
+    static HikariDataSource migrated(String url) {
+        HikariDataSource dataSource = open(url, 10);
         SaysoSchema.migrate(dataSource);
         return dataSource;
     }
 
     /** A durable H2 database in a file. */
     static HikariDataSource file(Path file, int connections) {
-        return open("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0", connections);
+        return open(fileUrl(file), connections);
+    }
+
+    static String fileUrl(Path file) {
+        return "jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0";
     }
 
     static HikariDataSource open(String url, int connections) {
@@ -33,5 +43,13 @@ final class Databases {
 
     static JdbcStorage storage(DataSource dataSource) {
         return new JdbcStorage(dataSource, new JdbcTransactionManager(dataSource));
+    }
+
+    /** Storage in a database that keeps its tables and loses what is in them. */
+    static JdbcStorage emptied(DataSource dataSource) {
+        JdbcClient.create(dataSource)
+                .sql("TRUNCATE TABLE sayso_challenge, sayso_outbox")
+                .update();
+        return storage(dataSource);
     }
 }

@@ -29,7 +29,7 @@ import org.sayso.token.UserKey;
 /** What every storage must do: the contracts of ChallengeStore, Outbox and UnitOfWork. */
 abstract class StorageContract {
 
-    private static final Instant T0 = Instant.parse("2026-11-21T10:00:00.123Z");
+    static final Instant T0 = Instant.parse("2026-11-21T10:00:00.123Z");
     private static final Instant END = T0.plusSeconds(300);
     private static final Outcome OUTCOME = new Outcome(Map.of("number", "7", "text", "größer \"x\"\n"));
 
@@ -46,11 +46,11 @@ abstract class StorageContract {
         outbox = storage.outbox();
     }
 
-    private <T> T in(Supplier<T> work) {
+    final <T> T in(Supplier<T> work) {
         return storage.unitOfWork().run(work);
     }
 
-    private Challenge.Pending add(String id, UserKey user) {
+    final Challenge.Pending add(String id, UserKey user) {
         Transaction transaction = new Transaction(
                 SKILL,
                 "pizza-order",

@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sayso.confirmation.Answer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class SaysoSchemaTests {
+/** What the migration and the tables promise in any database. */
+abstract class SchemaContract {
+
+    /** The JDBC URL of an empty database that outlives its connections. */
+    abstract String freshDatabase();
 
     @Test
     void migration_livesBesideTheApplicationsOwn_andRunsAgainWithoutHarm() {
-        try (HikariDataSource dataSource =
-                Databases.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", 2)) {
+        try (HikariDataSource dataSource = Databases.open(freshDatabase(), 2)) {
             JdbcClient jdbc = JdbcClient.create(dataSource);
             jdbc.sql("CREATE TABLE pizza (id INTEGER)").update();
             Flyway.configure()
@@ -46,15 +46,16 @@ class SaysoSchemaTests {
     }
 
     @Test
-    void challenge_survivesARestart(@TempDir Path directory) {
+    void challenge_survivesARestart() {
+        String url = freshDatabase();
         String code;
-        try (HikariDataSource dataSource = Databases.file(directory.resolve("db"), 2)) {
+        try (HikariDataSource dataSource = Databases.open(url, 2)) {
             SaysoSchema.migrate(dataSource);
             Desk desk = new Desk(Databases.storage(dataSource), Clock.systemUTC(), new Orders());
             code = desk.codeFor(Orders.order(Orders.ANN, "order-1", "14.50"));
             desk.answer(Orders.ANN, Desk.wrong(code));
         }
-        try (HikariDataSource dataSource = Databases.file(directory.resolve("db"), 2)) {
+        try (HikariDataSource dataSource = Databases.open(url, 2)) {
             SaysoSchema.migrate(dataSource);
             Desk desk = new Desk(Databases.storage(dataSource), Clock.systemUTC(), new Orders());
 
@@ -66,7 +67,7 @@ class SaysoSchemaTests {
 
     @Test
     void statesThatContradictThemselves_areRefusedByTheDatabase() {
-        try (HikariDataSource dataSource = Databases.inMemory()) {
+        try (HikariDataSource dataSource = Databases.migrated(freshDatabase())) {
             Desk desk = new Desk(Databases.storage(dataSource), Clock.systemUTC(), new Orders());
             desk.request(Orders.order(Orders.ANN, "order-1", "14.50"));
             JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -88,7 +89,7 @@ class SaysoSchemaTests {
 
     @Test
     void rowAlteredBehindTheEngine_isNeverConfirmed() {
-        try (HikariDataSource dataSource = Databases.inMemory()) {
+        try (HikariDataSource dataSource = Databases.migrated(freshDatabase())) {
             Orders orders = new Orders();
             Desk desk = new Desk(Databases.storage(dataSource), Clock.systemUTC(), orders);
             JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -110,7 +111,7 @@ class SaysoSchemaTests {
 
     @Test
     void answerInsideAnOpenTransaction_isRefusedAsMisuse() {
-        try (HikariDataSource dataSource = Databases.inMemory()) {
+        try (HikariDataSource dataSource = Databases.migrated(freshDatabase())) {
             Desk desk = new Desk(Databases.storage(dataSource), Clock.systemUTC(), new Orders());
             String code = desk.codeFor(Orders.order(Orders.ANN, "order-1", "14.50"));
             TransactionTemplate outer = new TransactionTemplate(new JdbcTransactionManager(dataSource));

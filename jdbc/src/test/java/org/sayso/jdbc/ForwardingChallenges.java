@@ -1,0 +1,70 @@
+package org.sayso.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sayso.confirmation.Challenge;
+import org.sayso.confirmation.ChallengeStore;
+import org.sayso.confirmation.Outcome;
+import org.sayso.token.UserKey;
+
+/** Another store's challenges, to be made faulty in one place. */
+class ForwardingChallenges implements ChallengeStore {
+
+    private final ChallengeStore sound;
+
+    ForwardingChallenges(ChallengeStore sound) {
+        this.sound = sound;
+    }
+
+    @Override
+    public void add(Challenge.Pending challenge) {
+        sound.add(challenge);
+    }
+
+    @Override
+    public Optional<Challenge> latest(UserKey user, String skill) {
+        return sound.latest(user, skill);
+    }
+
+    @Override
+    public Optional<Challenge> find(String id) {
+        return sound.find(id);
+    }
+
+    @Override
+    public List<Challenge.Pending> overdue(Instant now, int limit) {
+        return sound.overdue(now, limit);
+    }
+
+    @Override
+    public OptionalInt countTry(String id, Instant now) {
+        return sound.countTry(id, now);
+    }
+
+    @Override
+    public boolean claim(String id, String transactionDigest, Instant now) {
+        return sound.claim(id, transactionDigest, now);
+    }
+
+    @Override
+    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome) {
+        return sound.confirm(id, transactionDigest, now, outcome);
+    }
+
+    @Override
+    public boolean lock(String id) {
+        return sound.lock(id);
+    }
+
+    @Override
+    public boolean expire(String id, Instant now) {
+        return sound.expire(id, now);
+    }
+
+    @Override
+    public boolean withdraw(String id) {
+        return sound.withdraw(id);
+    }
+}
