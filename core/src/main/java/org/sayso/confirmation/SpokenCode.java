@@ -1,10 +1,9 @@
 package org.sayso.confirmation;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -12,13 +11,9 @@ import java.util.regex.Pattern;
  *
  * <p>Digits are understood in every language, in any grouping. One plain number that is a little too short has lost its
  * leading zeros on its way through a numeric slot and gets them back; a much shorter one is no code (see
- * {@link #shortestNumber}). Words are understood in the languages listed here.
+ * {@link #shortestNumber}). Words are understood in the languages of {@link NumberLanguages}.
  */
 final class SpokenCode {
-
-    /** How a language writes numbers out: takes words and runs of digits, gives digits, or nothing for an unknown word. */
-    private static final Map<String, Function<List<String>, Optional<String>>> WORDS =
-            Map.of("en", words -> new EnglishNumbers(words).read());
 
     /** Nothing that a person says as a code is longer. */
     private static final int MAX_HEARD = 200;
@@ -31,8 +26,11 @@ final class SpokenCode {
     private SpokenCode() {}
 
     static Optional<String> read(String heard, int length, Locale locale) {
-        String said = heard.strip().toLowerCase(Locale.ROOT);
-        if (said.isEmpty() || said.length() > MAX_HEARD || said.startsWith("-")) {
+        if (heard.length() > MAX_HEARD) {
+            return Optional.empty();
+        }
+        String said = spelledAlike(heard, locale);
+        if (said.isEmpty() || said.startsWith("-")) {
             return Optional.empty();
         }
         if (PLAIN_NUMBER.matcher(said).matches()) {
@@ -41,11 +39,9 @@ final class SpokenCode {
                     ? Optional.empty()
                     : exactly(length, "0".repeat(Math.max(0, length - digits.length())) + digits);
         }
-        List<String> words =
-                BETWEEN.splitAsStream(said).filter(word -> !word.isEmpty()).toList();
-        return WORDS.getOrDefault(locale.getLanguage(), SpokenCode::digitsOnly)
-                .apply(words)
-                .flatMap(digits -> exactly(length, digits));
+        return NumberLanguages.of(locale)
+                .map(language -> new SpokenReadings(new HeardWords(said, language)).code(length))
+                .orElseGet(() -> digitsOnly(said).flatMap(digits -> exactly(length, digits)));
     }
 
     /** Whether a code can still be read when a numeric slot has dropped its leading zeros. */
@@ -63,7 +59,17 @@ final class SpokenCode {
         return length / 2;
     }
 
-    private static Optional<String> digitsOnly(List<String> words) {
+    /** One spelling for what is only written in different ways: capitals, marks, and in Japanese wide digits and katakana. */
+    private static String spelledAlike(String heard, Locale locale) {
+        String said = Normalizer.normalize(heard.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+                .replace("\u00ad", "")
+                .replace('\u2019', '\'');
+        return (locale.getLanguage().equals("ja") ? JapaneseText.plain(said) : said).strip();
+    }
+
+    private static Optional<String> digitsOnly(String said) {
+        List<String> words =
+                BETWEEN.splitAsStream(said).filter(word -> !word.isEmpty()).toList();
         return words.stream().allMatch(SpokenCode::isDigits) ? Optional.of(String.join("", words)) : Optional.empty();
     }
 
