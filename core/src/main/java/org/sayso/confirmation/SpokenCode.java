@@ -20,6 +20,7 @@ final class SpokenCode {
 
     // ASCII digits only, everywhere: a code is never written in others.
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]+|[0-9]{1,3}([,.][0-9]{3})+");
+    private static final Pattern MINUS = Pattern.compile("[\\-\u2010-\u2014\u2212]");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,.;:\\-\u2010-\u2014]+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
@@ -30,7 +31,7 @@ final class SpokenCode {
             return Optional.empty();
         }
         String said = spelledAlike(heard, locale);
-        if (said.isEmpty() || said.startsWith("-")) {
+        if (said.isEmpty() || MINUS.matcher(said).lookingAt()) {
             return Optional.empty();
         }
         if (PLAIN_NUMBER.matcher(said).matches()) {

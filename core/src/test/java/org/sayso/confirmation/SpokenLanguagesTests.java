@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,6 +54,8 @@ class SpokenLanguagesTests {
                 ",;.",
                 "-482193",
                 "\u2212482193",
+                "\u2013482193",
+                "\u20104 8 2 1 9 3",
                 "- 4 8 2 1 9 3",
                 "4 8 2 ? 9 3",
                 "9".repeat(1_000),
@@ -71,6 +74,18 @@ class SpokenLanguagesTests {
                 "4\u00008\u00002\u00001\u00009\u00003")) {
             assertThat(read(language, heard)).as(heard).isEqualTo("?");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "es", "fr", "it", "pt"})
+    void wideDigits_areReadInJapaneseOnly(String language) {
+        String wide = "482193"
+                .chars()
+                .mapToObj(c -> Character.toString(c - '0' + '\uff10'))
+                .collect(Collectors.joining());
+
+        assertThat(read("ja", wide)).isEqualTo("482193");
+        assertThat(read(language, wide)).isEqualTo("?");
     }
 
     /** As many readings as a text of the greatest length can have are found in no time. */
