@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -490,6 +491,35 @@ class ConfirmationDialogueTests {
             assertThat(there.ask("AuthorizeOrderIntent", Map.of("code", wrong)).text())
                     .contains(words);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB|zero one two three four five six seven eight nine",
+                "de-AT|null eins zwei drei vier fünf sechs sieben acht neun",
+                "es-MX|cero uno dos tres cuatro cinco seis siete ocho nueve",
+                "fr-CA|zéro un deux trois quatre cinq six sept huit neuf",
+                "it-IT|zero uno due tre quattro cinque sei sette otto nove",
+                "pt-BR|zero um dois três quatro cinco meia sete oito nove",
+                "ja-JP|ゼロ いち に さん よん ご ろく なな はち きゅう",
+            })
+    void codeInWords_confirmsInTheLanguageOfTheRequestAfterAnyNumberOfUnreadableOnes(String locale, String digits) {
+        List<String> words = List.of(digits.split(" "));
+        order("large");
+        String code = code();
+        Conversation there = ann.in(locale);
+        for (int i = 0; i < 5; i++) {
+            assertThat(there.ask("AuthorizeOrderIntent", Map.of("code", words.get(i)))
+                            .refusals())
+                    .containsExactly(ConfirmationRefusal.CODE_UNREADABLE);
+        }
+
+        String spelled = code.chars().mapToObj(c -> words.get(c - '0')).collect(Collectors.joining(" "));
+        assertThat(there.ask("AuthorizeOrderIntent", Map.of("code", spelled)).refusals())
+                .isEmpty();
+        assertThat(orders.effects()).isEqualTo(1);
     }
 
     @Test

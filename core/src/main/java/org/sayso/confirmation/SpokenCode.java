@@ -1,10 +1,9 @@
 package org.sayso.confirmation;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -12,27 +11,27 @@ import java.util.regex.Pattern;
  *
  * <p>Digits are understood in every language, in any grouping. One plain number that is a little too short has lost its
  * leading zeros on its way through a numeric slot and gets them back; a much shorter one is no code (see
- * {@link #shortestNumber}). Words are understood in the languages listed here.
+ * {@link #shortestNumber}). Words are understood in the languages of {@link NumberLanguages}.
  */
 final class SpokenCode {
-
-    /** How a language writes numbers out: takes words and runs of digits, gives digits, or nothing for an unknown word. */
-    private static final Map<String, Function<List<String>, Optional<String>>> WORDS =
-            Map.of("en", words -> new EnglishNumbers(words).read());
 
     /** Nothing that a person says as a code is longer. */
     private static final int MAX_HEARD = 200;
 
     // ASCII digits only, everywhere: a code is never written in others.
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]+|[0-9]{1,3}([,.][0-9]{3})+");
+    private static final Pattern MINUS = Pattern.compile("[\\-\u2010-\u2014\u2212]");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,.;:\\-\u2010-\u2014]+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private SpokenCode() {}
 
     static Optional<String> read(String heard, int length, Locale locale) {
-        String said = heard.strip().toLowerCase(Locale.ROOT);
-        if (said.isEmpty() || said.length() > MAX_HEARD || said.startsWith("-")) {
+        if (heard.length() > MAX_HEARD) {
+            return Optional.empty();
+        }
+        String said = spelledAlike(heard, locale);
+        if (said.isEmpty() || MINUS.matcher(said).lookingAt()) {
             return Optional.empty();
         }
         if (PLAIN_NUMBER.matcher(said).matches()) {
@@ -41,11 +40,9 @@ final class SpokenCode {
                     ? Optional.empty()
                     : exactly(length, "0".repeat(Math.max(0, length - digits.length())) + digits);
         }
-        List<String> words =
-                BETWEEN.splitAsStream(said).filter(word -> !word.isEmpty()).toList();
-        return WORDS.getOrDefault(locale.getLanguage(), SpokenCode::digitsOnly)
-                .apply(words)
-                .flatMap(digits -> exactly(length, digits));
+        return NumberLanguages.of(locale)
+                .map(language -> new SpokenReadings(new HeardWords(said, language)).code(length))
+                .orElseGet(() -> digitsOnly(said).flatMap(digits -> exactly(length, digits)));
     }
 
     /** Whether a code can still be read when a numeric slot has dropped its leading zeros. */
@@ -63,7 +60,17 @@ final class SpokenCode {
         return length / 2;
     }
 
-    private static Optional<String> digitsOnly(List<String> words) {
+    /** One spelling for what is only written in different ways: capitals, marks, and in Japanese wide digits and katakana. */
+    private static String spelledAlike(String heard, Locale locale) {
+        String said = Normalizer.normalize(heard.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+                .replace("\u00ad", "")
+                .replace('\u2019', '\'');
+        return (locale.getLanguage().equals("ja") ? JapaneseText.plain(said) : said).strip();
+    }
+
+    private static Optional<String> digitsOnly(String said) {
+        List<String> words =
+                BETWEEN.splitAsStream(said).filter(word -> !word.isEmpty()).toList();
         return words.stream().allMatch(SpokenCode::isDigits) ? Optional.of(String.join("", words)) : Optional.empty();
     }
 
