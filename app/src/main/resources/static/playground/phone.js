@@ -2,6 +2,9 @@
 (() => {
   'use strict';
   const shown = new Set(JSON.parse(sessionStorage.getItem('messages-shown') ?? '[]'));
+  // The mark stays for a while, however often the pane is drawn again meanwhile.
+  const markedFor = 20000;
+  const since = new Map();
   let chosen = null;
 
   const tabs = () => [...document.querySelectorAll('#phone [role=tab]')];
@@ -11,8 +14,11 @@
   function choose(tab) {
     chosen = tab.id;
     unread(tab).forEach(message => {
-      message.querySelector('.new').hidden = false;
+      since.set(message.dataset.message, Date.now());
       shown.add(message.dataset.message);
+    });
+    panel(tab).querySelectorAll('[data-message]').forEach(message => {
+      message.querySelector('.new').hidden = !(Date.now() - since.get(message.dataset.message) < markedFor);
     });
     sessionStorage.setItem('messages-shown', JSON.stringify([...shown]));
     tabs().forEach(each => {
