@@ -8,7 +8,8 @@ public interface MessageSender {
     /**
      * Sends one message within seconds.
      *
-     * @throws IOException where it was not accepted; its text is safe to log
+     * @throws UndeliverableException where no repeat can help
+     * @throws IOException where it was not accepted, or nobody knows, and a repeat may help; its text is safe to log
      */
     void send(Message message) throws IOException, InterruptedException;
 }

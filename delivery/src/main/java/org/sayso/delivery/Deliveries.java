@@ -14,6 +14,7 @@ import org.sayso.confirmation.MessageSeal;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.OutboxEntry;
 import org.sayso.confirmation.Storage;
+import org.sayso.confirmation.UndeliverableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +78,9 @@ final class Deliveries {
         }
         try {
             sender.send(message);
+        } catch (UndeliverableException e) {
+            giveUp(entry, String.valueOf(e.getMessage()));
+            return;
         } catch (IOException e) {
             tryLater(entry, String.valueOf(e.getMessage()));
             return;

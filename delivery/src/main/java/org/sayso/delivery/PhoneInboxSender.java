@@ -4,18 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.sayso.confirmation.CanonicalJson;
 import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSender;
 
@@ -27,18 +17,11 @@ import org.sayso.confirmation.MessageSender;
  */
 public final class PhoneInboxSender implements MessageSender {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final URI inbox;
     private final String authorization;
-    private final Duration timeout;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final Exchange exchange;
 
     /**
      * A sender to this inbox.
@@ -52,56 +35,25 @@ public final class PhoneInboxSender implements MessageSender {
     }
 
     PhoneInboxSender(URI inbox, String token, Duration timeout) {
-        String scheme = String.valueOf(inbox.getScheme()).toLowerCase(Locale.ROOT);
-        if (inbox.getHost() == null || !Set.of("http", "https").contains(scheme) || inbox.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "the phone inbox address must be an http or https address without user info");
-        }
-        if (scheme.equals("http") && !LOOPBACK.contains(inbox.getHost())) {
-            throw new IllegalArgumentException(
-                    "the phone inbox is on another machine: use https, since messages carry codes");
-        }
+        Addresses.requireSafe(inbox, "the phone inbox");
         if (!token.matches("[A-Za-z0-9\\-._~+/]+=*")) {
             throw new IllegalArgumentException("the phone inbox token is empty or not a bearer token (RFC 6750)");
         }
         this.inbox = inbox;
         this.authorization = "Bearer " + token;
-        this.timeout = timeout;
+        this.exchange = new Exchange("the phone inbox", timeout);
     }
 
     @Override
     public void send(Message message) throws IOException, InterruptedException {
-        String body = CanonicalJson.write(Map.of(
-                "id", message.id(),
-                "channel", message.to().channel().name(),
-                "to", message.to().address(),
-                "subject", message.subject(),
-                "text", message.text()));
         HttpRequest request = HttpRequest.newBuilder(inbox)
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8))
+                .POST(HttpRequest.BodyPublishers.ofString(MessageJson.of(message), UTF_8))
                 .build();
-        int status = statusOf(request);
+        int status = exchange.send(request).status();
         if (status / 100 != 2) {
             throw new IOException("the phone inbox answered with status " + status);
-        }
-    }
-
-    private int statusOf(HttpRequest request) throws IOException, InterruptedException {
-        // The request's own time-out would end with the headers; this one covers the body as well.
-        CompletableFuture<HttpResponse<Void>> response =
-                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
-        try {
-            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-        } catch (TimeoutException e) {
-            throw new IOException("the phone inbox did not answer within " + timeout.toMillis() + " ms", e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException(
-                    "the phone inbox is not reachable: " + cause.getClass().getSimpleName(), cause);
-        } finally {
-            response.cancel(true);
         }
     }
 }

@@ -27,7 +27,9 @@ import org.sayso.confirmation.Destination;
 import org.sayso.confirmation.InMemoryStorage;
 import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSeal;
+import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.OutboxEntry;
+import org.sayso.confirmation.UndeliverableException;
 import org.slf4j.LoggerFactory;
 
 class OutboxDispatcherTests {
@@ -228,6 +230,33 @@ class OutboxDispatcherTests {
         faulty.deliverDue(() -> true);
 
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.WAITING);
+        noSecretsLogged();
+    }
+
+    @Test
+    void messageThatNoRepeatCanDeliver_isGivenUpAtOnce() throws Exception {
+        MovableClock clock = new MovableClock();
+        promise("m1", clock.instant(), Duration.ofMinutes(5));
+        promise("mail", new Destination(Channel.EMAIL, "ann@example.com"), clock.instant(), Duration.ofMinutes(5));
+        MessageSender sender = new ByChannel(Map.of(Channel.SMS, message -> {
+            throw new UndeliverableException("the number does not exist");
+        }));
+        Deliveries deliveries = new Deliveries(
+                storage,
+                MessageSeal.withKey(KEY),
+                Map.of(Channel.SMS, sender, Channel.EMAIL, sender),
+                Duration.ofSeconds(30),
+                clock);
+
+        deliveries.deliverDue(() -> true);
+
+        assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
+        assertThat(entry("m1").attempts()).isEqualTo(1);
+        assertThat(entry("mail").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
+        assertThat(log.list)
+                .anySatisfy(event -> assertThat(event.getFormattedMessage()).contains("the number does not exist"))
+                .anySatisfy(
+                        event -> assertThat(event.getFormattedMessage()).contains("no sender is configured for EMAIL"));
         noSecretsLogged();
     }
 

@@ -1,6 +1,5 @@
 package org.sayso.spring;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -11,7 +10,6 @@ import org.sayso.confirmation.ConfirmedAction;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.Storage;
 import org.sayso.delivery.OutboxDispatcher;
-import org.sayso.delivery.PhoneInboxSender;
 import org.sayso.jdbc.H2Durability;
 import org.sayso.jdbc.JdbcStorage;
 import org.sayso.jdbc.SaysoSchema;
@@ -49,20 +47,8 @@ class ConfirmationAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MessageSender saysoMessageSender(SaysoProperties properties) {
-        SaysoProperties.PhoneInbox inbox = properties.delivery().phoneInbox();
-        URI url = inbox.url();
-        if (url == null) {
-            throw new RefusedSettingException(
-                    "sayso.delivery.phone-inbox.url",
-                    "is not set, so codes would reach nobody",
-                    "Set it to the address of a phone inbox, or define a bean of type MessageSender.");
-        }
-        String token = Settings.required(
-                "sayso.delivery.phone-inbox.token",
-                inbox.token(),
-                "Set it to the bearer token that the inbox asks for. Make one with: openssl rand -hex 32");
-        return Settings.use("sayso.delivery.phone-inbox.url", () -> new PhoneInboxSender(url, token));
+    MessageSender saysoMessageSender(SaysoProperties properties, Clock clock) {
+        return Senders.of(properties.delivery(), clock);
     }
 
     @Bean(initMethod = "start")

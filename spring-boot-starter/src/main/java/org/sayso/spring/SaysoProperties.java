@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sayso.delivery.SmtpTls;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -85,11 +86,80 @@ record SaysoProperties(
     }
 
     /**
-     * How codes reach their owners.
+     * How codes reach their owners. SMTP takes the e-mails and Twilio the text messages; a webhook or a phone inbox takes
+     * what is left. What nobody takes is not delivered.
      *
+     * @param smtp a mail server
+     * @param twilio an account at Twilio
+     * @param webhook a service that passes messages on
      * @param phoneInbox an inbox that plays phones
      */
-    record Delivery(@DefaultValue PhoneInbox phoneInbox) {}
+    record Delivery(
+            @DefaultValue Smtp smtp,
+            @DefaultValue Twilio twilio,
+            @DefaultValue Webhook webhook,
+            @DefaultValue PhoneInbox phoneInbox) {}
+
+    /**
+     * A mail server.
+     *
+     * @param host its name; its certificate must bear it
+     * @param port 587 by default, 465 with implicit TLS, 25 without TLS
+     * @param tls starttls (required of the server), implicit, or insecure-none, which lets whoever is on the way read the
+     *     codes; starttls by default, insecure-none where the host is this machine
+     * @param user who signs in there; nobody by default
+     * @param password the user's password
+     * @param from who mails come from, such as Pizza on Demand &lt;orders@example.com&gt;; required with the host
+     */
+    record Smtp(
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable SmtpTls tls,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String from) {
+        @Override
+        public String toString() {
+            return "Smtp[" + host + "]";
+        }
+    }
+
+    /**
+     * An account at Twilio. Either its auth token or an API key.
+     *
+     * @param url where Twilio answers; https, or http on this machine
+     * @param accountSid AC and 32 hex digits
+     * @param authToken the account's auth token
+     * @param apiKeySid SK and 32 hex digits, in place of the auth token
+     * @param apiKeySecret the API key's secret
+     * @param from who text messages come from: a number such as +12025550142, a short code, a name of up to 11 letters and
+     *     digits, or a messaging service's id (MG...); required with the account
+     */
+    record Twilio(
+            @DefaultValue("https://api.twilio.com") URI url,
+            @Nullable String accountSid,
+            @Nullable String authToken,
+            @Nullable String apiKeySid,
+            @Nullable String apiKeySecret,
+            @Nullable String from) {
+        @Override
+        public String toString() {
+            return "Twilio[" + url + "]";
+        }
+    }
+
+    /**
+     * A service that passes messages on.
+     *
+     * @param url where messages are posted; https, or http on this machine
+     * @param secret signs them: base64 of at least 32 random bytes that the service has as well; required with the URL
+     */
+    record Webhook(@Nullable URI url, @Nullable String secret) {
+        @Override
+        public String toString() {
+            return "Webhook[" + url + "]";
+        }
+    }
 
     /**
      * An inbox that plays phones.

@@ -242,6 +242,9 @@ class AutoConfigurationTests {
                             "sayso.token.insecure-hs256-shared-secret",
                             "sayso.confirmation.allow-short-codes",
                             "sayso.delivery.phone-inbox.token",
+                            "sayso.delivery.smtp.tls",
+                            "sayso.delivery.twilio.api-key-secret",
+                            "sayso.delivery.webhook.secret",
                             "sayso.trace.enabled",
                             "base64 of at least 32 random bytes");
         }
