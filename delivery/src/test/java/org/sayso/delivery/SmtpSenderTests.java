@@ -11,10 +11,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Destination;
@@ -258,6 +261,43 @@ class SmtpSenderTests {
                     .isNotInstanceOf(UndeliverableException.class)
                     .withMessage("the mail server did not answer within 500 ms")
                     .satisfies(SmtpSenderTests::tellsNoSecret);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SmtpTls.class)
+    void serverThatDripsWithoutEnd_isGivenUp(SmtpTls tls) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread dripping = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    while (true) {
+                        // A greeting that goes on, or, where TLS is expected, the beginning of a record of 16 KiB.
+                        byte[] drop = tls == SmtpTls.IMPLICIT
+                                ? new byte[] {22, 3, 3, 64, 0}
+                                : new byte[] {'2', '2', '0', '-'};
+                        socket.getOutputStream().write(drop);
+                        TimeUnit.MILLISECONDS.sleep(50);
+                        socket.getOutputStream().write('\n');
+                    }
+                } catch (IOException e) {
+                    // The client hung up.
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            dripping.start();
+            SmtpSender hasty = new SmtpSender(
+                    new SmtpServer("localhost", server.getLocalPort(), tls, null, null),
+                    FROM,
+                    localhost.getSocketFactory(),
+                    Duration.ofMillis(500));
+            long before = System.nanoTime();
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> hasty.send(MESSAGE))
+                    .withMessage("the mail server did not answer within 500 ms");
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+            dripping.join();
         }
     }
 

@@ -109,7 +109,7 @@ record SaysoProperties(
      *     codes; starttls by default, insecure-none where the host is this machine
      * @param user who signs in there; nobody by default
      * @param password the user's password
-     * @param from who mails come from, such as Pizza on Demand &lt;orders@example.com&gt;; required with the host
+     * @param from who mails come from: a mailbox, alone or in angle brackets behind a name; required with the host
      */
     record Smtp(
             @Nullable String host,
