@@ -27,18 +27,14 @@ import org.sayso.token.TokenAuthenticator;
  */
 public final class Introspection implements TokenAuthenticator {
 
-    private final KeySource.Address endpoint;
+    private final Endpoint endpoint;
     private final String clientId;
     private final String clientSecret;
     private final ClientAuthentication authentication;
     private final Http http;
 
     private Introspection(
-            KeySource.Address endpoint,
-            String clientId,
-            String clientSecret,
-            ClientAuthentication authentication,
-            Http http) {
+            Endpoint endpoint, String clientId, String clientSecret, ClientAuthentication authentication, Http http) {
         this.endpoint = endpoint;
         this.clientId = clientId;
         this.clientSecret = clientSecret;
@@ -174,11 +170,7 @@ public final class Introspection implements TokenAuthenticator {
 
         /** How long one question may take: up to 5 seconds, 1.5 by default, less near a request's deadline. */
         public Builder timeout(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-                throw new IllegalArgumentException(
-                        "timeout is " + timeout + "; set it above zero and up to " + MAX_TIMEOUT);
-            }
-            this.timeout = timeout;
+            this.timeout = Times.upTo(MAX_TIMEOUT, "timeout", timeout);
             return this;
         }
 
@@ -205,24 +197,11 @@ public final class Introspection implements TokenAuthenticator {
                         + " service has at the issuer, since introspection answers nobody else (RFC 7662 section 2.1)");
             }
             return new Introspection(
-                    address(), clientId, clientSecret, authentication, http(TokenTelemetry.Call.INTROSPECTION));
-        }
-
-        private KeySource.Address address() {
-            URI configured = endpoint;
-            if (configured != null) {
-                return deadline -> configured;
-            }
-            if (issuer == null || issuer.isBlank()) {
-                throw new IllegalStateException("nobody to ask: call issuer(...) or endpoint(...)");
-            }
-            IssuerMetadata metadata =
-                    IssuerMetadata.of(issuer, http(TokenTelemetry.Call.METADATA), clock, "endpoint(...)");
-            return deadline -> metadata.endpoint("introspection_endpoint", deadline);
-        }
-
-        private Http http(TokenTelemetry.Call call) {
-            return new Http(call, timeout, clock, telemetry);
+                    Endpoint.of(endpoint, issuer, "introspection_endpoint", "endpoint(...)", timeout, clock, telemetry),
+                    clientId,
+                    clientSecret,
+                    authentication,
+                    new Http(TokenTelemetry.Call.INTROSPECTION, timeout, clock, telemetry));
         }
     }
 }

@@ -225,23 +225,11 @@ public final class JwtAuthenticator implements TokenAuthenticator, AutoCloseable
             if (given != null) {
                 return new JwtAuthenticator(issuer, algorithms, new PublishedKeySignature(new KnownKeys(given)));
             }
-            KeySource source = new KeySource(address(issuer), http(TokenTelemetry.Call.KEYS));
+            KeySource source = new KeySource(
+                    Endpoint.of(jwksUri, issuer, "jwks_uri", "jwksUri(...)", httpTimeout, clock, telemetry),
+                    new Http(TokenTelemetry.Call.KEYS, httpTimeout, clock, telemetry));
             PublishedKeys keys = new PublishedKeys(source, httpTimeout, outageTolerance, clock);
             return new JwtAuthenticator(issuer, algorithms, new PublishedKeySignature(keys));
-        }
-
-        private KeySource.Address address(String issuer) {
-            URI configured = jwksUri;
-            if (configured != null) {
-                return deadline -> configured;
-            }
-            IssuerMetadata metadata =
-                    IssuerMetadata.of(issuer, http(TokenTelemetry.Call.METADATA), clock, "jwksUri(...)");
-            return deadline -> metadata.endpoint("jwks_uri", deadline);
-        }
-
-        private Http http(TokenTelemetry.Call call) {
-            return new Http(call, httpTimeout, clock, telemetry);
         }
 
         private static Duration within(String name, Duration value, Duration least, Duration most) {

@@ -2,7 +2,6 @@ package org.sayso.oauth;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -18,18 +17,12 @@ final class KeySource {
 
     private static final Logger log = LoggerFactory.getLogger(KeySource.class);
 
-    private final Address address;
+    private final Endpoint address;
     private final Http http;
 
-    KeySource(Address address, Http http) {
+    KeySource(Endpoint address, Http http) {
         this.address = address;
         this.http = http;
-    }
-
-    /** Where the keys are: configured, or found in the issuer's metadata. Never what a token says. */
-    @FunctionalInterface
-    interface Address {
-        URI find(Deadline deadline) throws Http.Unanswered;
     }
 
     JWKSet fetch(Deadline deadline) throws Http.Unanswered {

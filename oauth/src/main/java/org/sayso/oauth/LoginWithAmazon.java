@@ -214,11 +214,7 @@ public final class LoginWithAmazon implements TokenAuthenticator {
 
         /** How long each of the two calls may take: up to 5 seconds, 1.5 by default, less near a request's deadline. */
         public Builder timeout(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-                throw new IllegalArgumentException(
-                        "timeout is " + timeout + "; set it above zero and up to " + MAX_TIMEOUT);
-            }
-            this.timeout = timeout;
+            this.timeout = Times.upTo(MAX_TIMEOUT, "timeout", timeout);
             return this;
         }
 

@@ -2,13 +2,11 @@ package org.sayso.oauth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +83,7 @@ public final class RememberedAnswers implements TokenAuthenticator {
         this.answers = Caffeine.newBuilder()
                 .maximumSize(MAX_ANSWERS)
                 .expireAfterWrite(age)
-                .ticker(ticker(clock))
+                .ticker(Times.ticker(clock))
                 .build();
     }
 
@@ -106,11 +104,6 @@ public final class RememberedAnswers implements TokenAuthenticator {
                 age,
                 Objects.requireNonNull(clock, "clock"),
                 Objects.requireNonNull(telemetry, "telemetry"));
-    }
-
-    private static Ticker ticker(InstantSource clock) {
-        Instant start = clock.instant();
-        return () -> Duration.between(start, clock.instant()).toNanos();
     }
 
     @Override

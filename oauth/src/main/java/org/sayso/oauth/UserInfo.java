@@ -3,12 +3,10 @@ package org.sayso.oauth;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -37,20 +35,18 @@ public final class UserInfo implements ProfileSource {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
     private static final int MAX_LINKS = 10_000;
 
-    private final KeySource.Address endpoint;
+    private final Endpoint endpoint;
     private final Http http;
     private final Cache<Link, Map<String, Object>> answers;
 
-    private UserInfo(KeySource.Address endpoint, Http http, Duration age, InstantSource clock) {
+    private UserInfo(Endpoint endpoint, Http http, Duration age, InstantSource clock) {
         this.endpoint = endpoint;
         this.http = http;
-        Instant start = clock.instant();
-        Ticker ticker = () -> Duration.between(start, clock.instant()).toNanos();
         this.answers = Caffeine.newBuilder()
                 .maximumSize(MAX_LINKS)
                 .expireAfter(Expiry.<Link, Map<String, Object>>creating(
                         (link, answer) -> answer.isEmpty() ? PAUSE_AFTER_FAILURE : age))
-                .ticker(ticker)
+                .ticker(Times.ticker(clock))
                 .build();
     }
 
@@ -135,10 +131,7 @@ public final class UserInfo implements ProfileSource {
 
         /** For how long an answer serves: up to a day, an hour by default. */
         public Builder age(Duration age) {
-            if (age.isNegative() || age.isZero() || age.compareTo(MAX_AGE) > 0) {
-                throw new IllegalArgumentException("age is " + age + "; set it above zero and up to " + MAX_AGE);
-            }
-            this.age = age;
+            this.age = Times.upTo(MAX_AGE, "age", age);
             return this;
         }
 
@@ -160,24 +153,11 @@ public final class UserInfo implements ProfileSource {
          * @throws IllegalStateException where nobody can be asked; the message names the fix
          */
         public UserInfo build() {
-            return new UserInfo(address(), http(TokenTelemetry.Call.USER_INFO), age, clock);
-        }
-
-        private KeySource.Address address() {
-            URI configured = endpoint;
-            if (configured != null) {
-                return deadline -> configured;
-            }
-            if (issuer == null || issuer.isBlank()) {
-                throw new IllegalStateException("nobody to ask: call issuer(...) or endpoint(...)");
-            }
-            IssuerMetadata metadata =
-                    IssuerMetadata.of(issuer, http(TokenTelemetry.Call.METADATA), clock, "endpoint(...)");
-            return deadline -> metadata.endpoint("userinfo_endpoint", deadline);
-        }
-
-        private Http http(TokenTelemetry.Call call) {
-            return new Http(call, TIMEOUT, clock, telemetry);
+            return new UserInfo(
+                    Endpoint.of(endpoint, issuer, "userinfo_endpoint", "endpoint(...)", TIMEOUT, clock, telemetry),
+                    new Http(TokenTelemetry.Call.USER_INFO, TIMEOUT, clock, telemetry),
+                    age,
+                    clock);
         }
     }
 }
