@@ -2,15 +2,17 @@ package org.sayso.app.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sayso.app.journey.Pages.accessible;
+import static org.sayso.app.journey.Pages.say;
+import static org.sayso.app.journey.Pages.shoot;
+import static org.sayso.app.journey.Pages.signIn;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,36 +112,5 @@ class JourneyBrowserIT {
         signIn(shop, "sam");
         assertThat(shop).hasURL(Pattern.compile(".*/pod/shop.*"));
         return shop;
-    }
-
-    private static void signIn(Page page, String person) {
-        page.locator("#username").fill(person);
-        page.locator("#password").fill("demo-only-" + person);
-        page.locator("form#sign-in button").click();
-    }
-
-    private static void say(Page page, String text) {
-        int before = page.locator("#conversation .alexa").count();
-        page.locator("#say-text").fill(text);
-        page.locator("#say-button").click();
-        assertThat(page.locator("#conversation .alexa")).hasCount(before + 1);
-    }
-
-    private static void accessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations())
-                .isEmpty();
-    }
-
-    /** Pictures for people to look at; with -Dsayso.screenshots=DIR only. */
-    private static void shoot(Page page, String name) {
-        String directory = System.getProperty("sayso.screenshots", "");
-        if (!directory.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(directory, name + ".png"))
-                    .setFullPage(true));
-        }
     }
 }

@@ -2,14 +2,16 @@ package org.sayso.app.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sayso.app.journey.Pages.accessible;
+import static org.sayso.app.journey.Pages.say;
+import static org.sayso.app.journey.Pages.shoot;
+import static org.sayso.app.journey.Pages.signIn;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +83,7 @@ class SamplesBrowserIT {
     private static void link(Page page, String who, String may, @Nullable String person, String picture) {
         page.locator("#cards [data-type=LinkAccount] a.button").first().click();
         if (person != null) {
-            page.locator("#username").fill(person);
-            page.locator("#password").fill("demo-only-" + person);
-            page.locator("form#sign-in button").click();
+            signIn(page, person);
         }
         assertThat(page.locator("h1")).containsText(who);
         assertThat(page.locator("ul.may")).containsText(may);
@@ -107,31 +107,5 @@ class SamplesBrowserIT {
 
     private static String answer(Page page) {
         return page.locator("#conversation .alexa p").last().textContent();
-    }
-
-    private static void say(Page page, String text) {
-        int before = page.locator("#conversation .alexa").count();
-        page.locator("#say-text").fill(text);
-        page.locator("#say-button").click();
-        assertThat(page.locator("#conversation .alexa")).hasCount(before + 1);
-        assertThat(page.locator("#trace .pane-head")).isVisible();
-    }
-
-    private static void accessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations())
-                .isEmpty();
-    }
-
-    /** Pictures for people to look at; with -Dsayso.screenshots=DIR only. */
-    private static void shoot(Page page, @Nullable String name) {
-        String directory = System.getProperty("sayso.screenshots", "");
-        if (name != null && !directory.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(directory, name + ".png"))
-                    .setFullPage(true));
-        }
     }
 }
