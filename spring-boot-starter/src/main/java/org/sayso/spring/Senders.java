@@ -32,9 +32,8 @@ final class Senders {
         if (anySet(smtp.host(), smtp.user(), smtp.password(), smtp.from())) {
             senders.put(Channel.EMAIL, smtp(smtp));
         }
-        SaysoProperties.Twilio twilio = settings.twilio();
-        if (anySet(twilio.accountSid(), twilio.authToken(), twilio.apiKeySid(), twilio.apiKeySecret(), twilio.from())) {
-            senders.put(Channel.SMS, twilio(twilio));
+        if (usesTwilio(settings)) {
+            senders.put(Channel.SMS, twilio(settings.twilio()));
         }
         SaysoProperties.Webhook webhook = settings.webhook();
         boolean toWebhook = webhook.url() != null || anySet(webhook.secret());
@@ -59,6 +58,12 @@ final class Senders {
             }
         }
         return new ByChannel(senders);
+    }
+
+    static boolean usesTwilio(SaysoProperties.Delivery settings) {
+        SaysoProperties.Twilio twilio = settings.twilio();
+        return anySet(
+                twilio.accountSid(), twilio.authToken(), twilio.apiKeySid(), twilio.apiKeySecret(), twilio.from());
     }
 
     private static MessageSender smtp(SaysoProperties.Smtp settings) {
