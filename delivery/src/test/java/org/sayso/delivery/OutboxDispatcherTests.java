@@ -189,6 +189,17 @@ class OutboxDispatcherTests {
     }
 
     @Test
+    void sender_learnsWhenTheMessageIsOfNoUseAnyMore() throws Exception {
+        MovableClock clock = new MovableClock();
+        promise("m1", clock.instant(), Duration.ofSeconds(60));
+
+        deliveries(clock).deliverDue(() -> true);
+
+        assertThat(inbox.next().body())
+                .containsEntry("expires", entry("m1").expiresAt().getEpochSecond());
+    }
+
+    @Test
     void messageThatNobodyCanCarryOrOpen_isGivenUpAndHoldsUpNobody() throws Exception {
         MovableClock clock = new MovableClock();
         promise("mail", new Destination(Channel.EMAIL, "ann@example.com"), clock.instant(), Duration.ofMinutes(5));

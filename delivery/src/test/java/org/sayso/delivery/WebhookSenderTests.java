@@ -15,6 +15,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -68,7 +69,7 @@ class WebhookSenderTests {
     @Test
     void message_arrivesSignedWithItsIdAndTime() throws Exception {
         try (Receiver receiver = checking(SECRET)) {
-            sender(receiver.address()).send(MESSAGE);
+            sender(receiver.address()).send(MESSAGE.expiringAt(Instant.ofEpochMilli(1_795_255_500_123L)));
 
             Receiver.Got got = receiver.got.get(0);
             assertThat(got.method()).isEqualTo("POST");
@@ -82,6 +83,7 @@ class WebhookSenderTests {
                             "channel", "EMAIL",
                             "to", "ann@example.com",
                             "subject", "Pizza",
+                            "expires", 1_795_255_500L,
                             "text", MESSAGE.text()));
         }
     }

@@ -33,7 +33,7 @@ final class Senders {
             senders.put(Channel.EMAIL, smtp(smtp));
         }
         if (usesTwilio(settings)) {
-            senders.put(Channel.SMS, twilio(settings.twilio()));
+            senders.put(Channel.SMS, twilio(settings.twilio(), clock));
         }
         SaysoProperties.Webhook webhook = settings.webhook();
         boolean toWebhook = webhook.url() != null || anySet(webhook.secret());
@@ -91,7 +91,7 @@ final class Senders {
         return Settings.use(SMTP + ".from", () -> new SmtpSender(server, from));
     }
 
-    private static MessageSender twilio(SaysoProperties.Twilio settings) {
+    private static MessageSender twilio(SaysoProperties.Twilio settings, Clock clock) {
         String account = Settings.required(
                 TWILIO + ".account-sid",
                 settings.accountSid(),
@@ -108,7 +108,7 @@ final class Senders {
                     "Only one of them is used: remove the other. An API key can be withdrawn by itself.");
         }
         TwilioCredentials credentials = byApiKey ? apiKey(account, settings) : authToken(account, settings);
-        return Settings.use(TWILIO, () -> new TwilioSender(settings.url(), credentials, from));
+        return Settings.use(TWILIO, () -> new TwilioSender(settings.url(), credentials, from, clock));
     }
 
     private static TwilioCredentials authToken(String account, SaysoProperties.Twilio settings) {
