@@ -99,12 +99,15 @@ record SaysoProperties(
      * @param twilio an account at Twilio
      * @param webhook a service that passes messages on
      * @param phoneInbox an inbox that plays phones
+     * @param textMessagesPerMinute text messages to one country that Twilio or the webhook gets from this process in a
+     *     minute: at least 1; what exceeds waits
      */
     record Delivery(
             @DefaultValue Smtp smtp,
             @DefaultValue Twilio twilio,
             @DefaultValue Webhook webhook,
-            @DefaultValue PhoneInbox phoneInbox) {}
+            @DefaultValue PhoneInbox phoneInbox,
+            @DefaultValue("100") int textMessagesPerMinute) {}
 
     /**
      * A mail server.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.delivery.ByChannel;
+import org.sayso.delivery.LimitedSender;
 import org.sayso.delivery.PhoneInboxSender;
 import org.sayso.delivery.SmtpSender;
 import org.sayso.delivery.SmtpServer;
@@ -33,7 +34,7 @@ final class Senders {
             senders.put(Channel.EMAIL, smtp(smtp));
         }
         if (usesTwilio(settings)) {
-            senders.put(Channel.SMS, twilio(settings.twilio(), clock));
+            senders.put(Channel.SMS, limited(twilio(settings.twilio(), clock), settings, clock));
         }
         SaysoProperties.Webhook webhook = settings.webhook();
         boolean toWebhook = webhook.url() != null || anySet(webhook.secret());
@@ -52,7 +53,8 @@ final class Senders {
                         "is set while " + SMTP + " and " + TWILIO + " take every message",
                         "It would carry nothing: remove it, or one of the others.");
             }
-            MessageSender others = toWebhook ? webhook(webhook, clock) : inbox(settings.phoneInbox());
+            MessageSender others =
+                    toWebhook ? limited(webhook(webhook, clock), settings, clock) : inbox(settings.phoneInbox());
             for (Channel channel : Channel.values()) {
                 senders.putIfAbsent(channel, others);
             }
@@ -64,6 +66,12 @@ final class Senders {
         SaysoProperties.Twilio twilio = settings.twilio();
         return anySet(
                 twilio.accountSid(), twilio.authToken(), twilio.apiKeySid(), twilio.apiKeySecret(), twilio.from());
+    }
+
+    private static MessageSender limited(MessageSender sender, SaysoProperties.Delivery settings, Clock clock) {
+        return Settings.use(
+                "sayso.delivery.text-messages-per-minute",
+                () -> new LimitedSender(sender, settings.textMessagesPerMinute(), clock));
     }
 
     private static MessageSender smtp(SaysoProperties.Smtp settings) {
