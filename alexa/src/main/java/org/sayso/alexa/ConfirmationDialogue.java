@@ -1,12 +1,17 @@
 package org.sayso.alexa;
 
+import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.model.Response;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.sayso.ConfirmationRefusal;
 import org.sayso.alexa.proof.LinkLevel;
 import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.confirmation.Answer;
+import org.sayso.confirmation.Asking;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Contacts;
 import org.sayso.confirmation.Destination;
@@ -18,73 +23,153 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is said around a confirmation: the read-back, the way to the code, and what came of a spoken one. */
-record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, ConfirmationPhrase phrase) {
+record ConfirmationDialogue(
+        Confirmations confirmations, Contacts contacts, ConfirmationPhrase phrase, ConfirmationSpeech speech) {
 
     private static final Logger log = LoggerFactory.getLogger(ConfirmationDialogue.class);
 
+    /** Of Alexa's eight seconds: enough to see an approval that is given while the person asks. */
+    private static final Duration STATUS_PATIENCE = Duration.ofSeconds(4);
+
+    ConfirmationDialogue(Confirmations confirmations, Contacts contacts, ConfirmationPhrase phrase) {
+        this(confirmations, contacts, phrase, new ConfirmationSpeech(confirmations, phrase));
+    }
+
     /** Opens a challenge for a transaction and asks for its code. Where none can be opened, the business side is told. */
-    Optional<Response> request(Transaction transaction, ProvenRequest request, Voice voice) {
-        boolean open = false;
+    Optional<Response> request(
+            Transaction transaction, VerifiedToken user, HandlerInput input, ProvenRequest request, Voice voice) {
+        boolean keep = false;
         try {
-            Optional<Destination> destination = contacts.find(transaction.user(), request.inquiry());
-            if (destination.isEmpty()) {
-                ConfirmationRefusal reason = ConfirmationRefusal.NO_VERIFIED_DESTINATION;
-                return refused(request.inquiry().refused("destination", reason, "none is known"), 0, voice);
-            }
-            Requested requested =
-                    confirmations.request(transaction, destination.get(), voice.locale(), request.inquiry());
-            if (requested instanceof Requested.Refused refused) {
-                return refused(refused.reason(), 0, voice);
-            }
-            open = true;
-            String text = readBack(transaction, (Requested.Sent) requested, voice);
-            return voice.ask(onWhoseAccount(request, voice) + text, howTo(voice));
+            noteSignIn(user);
+            Requested requested = confirmations.request(transaction, asking(transaction, input, request, voice));
+            // What waits already stays, though nothing more is sent for it now.
+            keep = !(requested instanceof Requested.Refused refused)
+                    || refused.reason() == ConfirmationRefusal.RESEND_TOO_SOON
+                    || refused.reason() == ConfirmationRefusal.SENDS_USED_UP;
+            return told(requested, input, request, voice);
         } catch (IOException unreachable) {
-            log.warn(
-                    "request {}: no destination for a code: the contacts cannot be reached",
-                    request.requestId(),
-                    unreachable);
-            return voice.end(voice.line("confirmation.contacts-unreachable"));
+            return contactsUnreachable(unreachable, request, voice);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return voice.end(voice.line("confirmation.contacts-unreachable"));
+            return stopped(voice);
         } finally {
-            if (!open) {
+            if (!keep) {
                 confirmations.abandon(transaction);
             }
         }
     }
 
-    /** Hands a spoken code to the engine. */
-    Answer answer(VerifiedToken user, String heard, Permission permission, ProvenRequest request, Voice voice) {
-        return confirmations.answer(
-                user.user(), request.skillId(), heard, voice.locale(), permission, request.inquiry());
+    /** Sends the message once more, by the way that was asked for. */
+    Optional<Response> again(VerifiedToken user, HandlerInput input, ProvenRequest request, Voice voice) {
+        try {
+            noteSignIn(user);
+            Optional<Transaction> waiting = confirmations.pending(user.user(), request.skillId());
+            if (waiting.isEmpty()) {
+                return speech.refused(
+                        request.inquiry().refused("send again", ConfirmationRefusal.NOTHING_PENDING, ""),
+                        0,
+                        Duration.ZERO,
+                        voice);
+            }
+            Asking asking = asking(waiting.get(), input, request, voice);
+            Optional<Asking.Wish> wish = phrase.again().flatMap(again -> Heard.wish(input, again.channelSlot()));
+            return told(
+                    confirmations.again(
+                            user.user(),
+                            request.skillId(),
+                            Optional.empty(),
+                            wish.map(asking::by).orElse(asking)),
+                    input,
+                    request,
+                    voice);
+        } catch (IOException unreachable) {
+            return contactsUnreachable(unreachable, request, voice);
+        } catch (InterruptedException stopped) {
+            return stopped(voice);
+        }
     }
 
-    /** Says what came of a spoken code. */
-    Optional<Response> tell(Answer answer, Voice voice) {
+    private Asking asking(Transaction transaction, HandlerInput input, ProvenRequest request, Voice voice)
+            throws IOException, InterruptedException {
+        List<Destination> reach = contacts.find(transaction.user(), request.inquiry());
+        return new Asking(reach, voice.locale(), Heard.session(input), Optional.empty(), request.inquiry());
+    }
+
+    private Optional<Response> told(Requested requested, HandlerInput input, ProvenRequest request, Voice voice) {
+        if (requested instanceof Requested.Refused refused) {
+            return speech.refused(refused.reason(), 0, refused.pause(), voice);
+        }
+        if (requested instanceof Requested.Done done) {
+            return speech.confirmed(done.confirmed(), voice);
+        }
+        Unreadable.forget(input);
+        return speech.asked((Requested.Sent) requested, onWhoseAccount(request, voice), voice);
+    }
+
+    /** Hands a spoken code to the engine. */
+    Answer answer(VerifiedToken user, HandlerInput input, Permission permission, ProvenRequest request, Voice voice) {
+        noteSignIn(user);
+        try {
+            return confirmations.answer(
+                    user.user(),
+                    request.skillId(),
+                    Heard.spoken(input, phrase, confirmations.codeLength(), voice),
+                    permission,
+                    request.inquiry());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a code was checked", stopped);
+        }
+    }
+
+    /** Asks the engine what became of an approval, and waits a little for it. */
+    Answer status(VerifiedToken user, HandlerInput input, Permission permission, ProvenRequest request, Voice voice) {
+        try {
+            return confirmations.look(
+                    user.user(),
+                    request.skillId(),
+                    Heard.spoken(input, phrase, confirmations.codeLength(), voice),
+                    STATUS_PATIENCE,
+                    permission,
+                    request.inquiry());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while an approval was looked for", stopped);
+        }
+    }
+
+    /** Says what came of a spoken code, or of an approval. */
+    Optional<Response> tell(Answer answer, VerifiedToken user, HandlerInput input, ProvenRequest request, Voice voice) {
         if (answer instanceof Answer.Confirmed confirmed) {
-            String spoken =
-                    confirmations.action(confirmed.transaction().type()).speak(confirmed.outcome(), voice.locale());
-            return voice.end(confirmed.already() ? voice.line("confirmation.already", spoken) : spoken);
+            return speech.confirmed(confirmed, voice);
         }
         Answer.Refused refused = (Answer.Refused) answer;
-        return refused(refused.reason(), refused.triesLeft(), voice);
+        boolean waits = refused.reason() == ConfirmationRefusal.CODE_UNREADABLE
+                || refused.reason() == ConfirmationRefusal.CODE_AWAITED
+                || refused.reason() == ConfirmationRefusal.WRONG_CODE;
+        if (waits && confirmations.deliveryFailed(user.user(), request.skillId())) {
+            return speech.notDelivered(voice);
+        }
+        if (refused.reason() == ConfirmationRefusal.CODE_UNREADABLE && Unreadable.again(input, phrase.slots())) {
+            return speech.unreadableAgain(voice);
+        }
+        return speech.refused(refused.reason(), refused.triesLeft(), Duration.ZERO, voice);
     }
 
-    private Optional<Response> refused(ConfirmationRefusal reason, int triesLeft, Voice voice) {
-        String line = SpokenRefusals.line(reason);
-        return switch (reason) {
-            case WRONG_CODE -> voice.ask(voice.line(line, triesLeft, howTo(voice)), howTo(voice));
-            case CODE_UNREADABLE -> voice.ask(voice.line(line, confirmations.codeLength(), howTo(voice)), howTo(voice));
-            case NOTHING_PENDING,
-                    LOCKED,
-                    EXPIRED,
-                    WITHDRAWN,
-                    TRANSACTION_CHANGED,
-                    NO_VERIFIED_DESTINATION,
-                    DESTINATION_NOT_ALLOWED -> voice.end(voice.line(line));
-        };
+    /** The token says when its owner signed in to link: wrong codes from before that count no more. */
+    private void noteSignIn(VerifiedToken user) {
+        if (user.claims().get("auth_time") instanceof Number seconds) {
+            confirmations.signedIn(user.user(), Instant.ofEpochSecond(seconds.longValue()));
+        }
+    }
+
+    private static Optional<Response> contactsUnreachable(IOException why, ProvenRequest request, Voice voice) {
+        log.warn("request {}: no destination for a code: the contacts cannot be reached", request.requestId(), why);
+        return voice.end(voice.line("confirmation.contacts-unreachable"));
+    }
+
+    private static Optional<Response> stopped(Voice voice) {
+        Thread.currentThread().interrupt();
+        return voice.end(voice.line("confirmation.contacts-unreachable"));
     }
 
     /** Said where somebody whom Alexa knows acts on an account that is not their own. */
@@ -92,36 +177,5 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
         return request.speakerRecognised() && request.linkLevel() == LinkLevel.HOUSEHOLD
                 ? voice.line("confirmation.on-household") + " "
                 : "";
-    }
-
-    private String readBack(Transaction transaction, Requested.Sent sent, Voice voice) {
-        String asked = voice.line(
-                "confirmation.asked", summary(transaction, voice), where(sent.destination(), voice), howTo(voice));
-        return sent.replaced()
-                .map(dropped -> voice.line("confirmation.replaced", summary(dropped, voice)) + " " + asked)
-                .orElse(asked);
-    }
-
-    private String summary(Transaction transaction, Voice voice) {
-        return confirmations.action(transaction.type()).summary(transaction, voice.locale());
-    }
-
-    private String howTo(Voice voice) {
-        return voice.line("confirmation.how-to", phrase.say(), confirmations.codeLength());
-    }
-
-    /** Where the code went, so that its owner recognises it and a bystander learns nothing to use. */
-    private static String where(Destination destination, Voice voice) {
-        return destination
-                .lastDigits()
-                .map(digits -> voice.line("confirmation.to-phone", String.join(" ", digits.split(""))))
-                .or(() -> destination
-                        .domain()
-                        .map(domain -> voice.line("confirmation.to-mailbox", firstLetter(destination), domain)))
-                .orElseThrow();
-    }
-
-    private static String firstLetter(Destination mailbox) {
-        return mailbox.address().substring(0, mailbox.address().offsetByCodePoints(0, 1));
     }
 }

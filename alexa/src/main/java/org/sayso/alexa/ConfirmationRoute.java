@@ -1,41 +1,49 @@
 package org.sayso.alexa;
 
+import static com.amazon.ask.request.Predicates.intentName;
+
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
-import com.amazon.ask.model.Intent;
-import com.amazon.ask.model.IntentRequest;
 import com.amazon.ask.model.Response;
-import com.amazon.ask.model.Slot;
-import com.amazon.ask.request.Predicates;
 import java.util.Optional;
 import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.confirmation.Answer;
 import org.sayso.token.TokenCheck;
 
-/** The way of a spoken code to the confirmation engine. */
+/** The way of everything that people say about a waiting confirmation to the engine. */
 record ConfirmationRoute(Gate gate, ConfirmationDialogue dialogue) implements Route {
 
     @Override
     public boolean canHandle(HandlerInput input) {
-        return Predicates.intentName(dialogue.phrase().intent()).test(input);
+        return input.matches(intentName(dialogue.phrase().intent())) || asksAgain(input) || asksStatus(input);
+    }
+
+    private boolean asksAgain(HandlerInput input) {
+        return dialogue.phrase()
+                .again()
+                .filter(again -> input.matches(intentName(again.intent())))
+                .isPresent();
+    }
+
+    private boolean asksStatus(HandlerInput input) {
+        return dialogue.phrase()
+                .status()
+                .filter(status -> input.matches(intentName(status.intent())))
+                .isPresent();
     }
 
     @Override
     public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
         Voice voice = Voice.of(input);
         return gate.identified(request, TokenCheck.USUAL, voice, user -> {
-            Answer answer = dialogue.answer(user, heard(input), gate.permission(request, user), request, voice);
+            if (asksAgain(input)) {
+                return dialogue.again(user, input, request, voice);
+            }
+            Answer answer = asksStatus(input)
+                    ? dialogue.status(user, input, gate.permission(request, user), request, voice)
+                    : dialogue.answer(user, input, gate.permission(request, user), request, voice);
             return answer instanceof Answer.NotPermitted barred
                     ? gate.refuse(request, user, barred.requirement(), barred.reason(), voice)
-                    : dialogue.tell(answer, voice);
+                    : dialogue.tell(answer, user, input, request, voice);
         });
-    }
-
-    /** The slot's text as Alexa heard it; empty where it heard none. */
-    private String heard(HandlerInput input) {
-        Intent intent = ((IntentRequest) input.getRequest()).getIntent();
-        return Optional.ofNullable(intent.getSlots())
-                .map(slots -> slots.get(dialogue.phrase().slot()))
-                .map(Slot::getValue)
-                .orElse("");
     }
 }

@@ -20,6 +20,6 @@ record LinkedRoute(Gate gate, Replies replies, LinkedHandler handler) implements
                 request,
                 handler.requirement(),
                 voice,
-                user -> replies.give(handler.handle(input, user), Optional.of(user), request, voice));
+                user -> replies.give(handler.handle(input, user), Optional.of(user), input, request, voice));
     }
 }

@@ -16,6 +16,6 @@ record MaybeLinkedRoute(Gate gate, Replies replies, MaybeLinkedHandler handler) 
     @Override
     public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
         Caller caller = gate.look(request);
-        return replies.give(handler.handle(input, caller), caller.account(), request, Voice.of(input));
+        return replies.give(handler.handle(input, caller), caller.account(), input, request, Voice.of(input));
     }
 }

@@ -1,5 +1,6 @@
 package org.sayso.alexa;
 
+import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.model.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ final class Replies {
         return Optional.ofNullable(dialogue);
     }
 
-    Optional<Response> give(Reply reply, Optional<VerifiedToken> user, ProvenRequest request, Voice voice) {
+    Optional<Response> give(
+            Reply reply, Optional<VerifiedToken> user, HandlerInput input, ProvenRequest request, Voice voice) {
         if (reply instanceof Reply.Say say) {
             return Optional.of(say.response());
         }
@@ -37,6 +39,6 @@ final class Replies {
             throw new IllegalStateException(
                     "a handler wants a transaction confirmed that names another skill than the one that was asked");
         }
-        return dialogue.request(transaction, request, voice);
+        return dialogue.request(transaction, user.get(), input, request, voice);
     }
 }

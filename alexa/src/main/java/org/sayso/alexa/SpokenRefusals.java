@@ -51,6 +51,22 @@ final class SpokenRefusals {
             case TRANSACTION_CHANGED -> "confirmation.changed";
             case NO_VERIFIED_DESTINATION -> "confirmation.no-destination";
             case DESTINATION_NOT_ALLOWED -> "confirmation.destination-not-allowed";
+            case DENIED -> "confirmation.denied";
+            case NOT_YET_APPROVED -> "confirmation.not-yet";
+            case CODE_AWAITED -> "confirmation.awaited";
+            case OTHER_METHOD -> "confirmation.on-the-phone";
+            case CODES_PAUSED -> "confirmation.codes-paused";
+            case CODES_OFF_TODAY -> "confirmation.codes-off-today";
+            case CODES_OFF_UNTIL_SIGN_IN -> "confirmation.codes-off-until-sign-in";
+            case CODES_OFF -> "confirmation.codes-off";
+            case RESEND_TOO_SOON -> "confirmation.resend-too-soon";
+            case SENDS_USED_UP -> "confirmation.sends-used-up";
+            case DESTINATION_BUSY -> "confirmation.destination-busy";
+            case NO_OTHER_CHANNEL -> "confirmation.no-other-channel";
+            case NO_ACCEPTABLE_METHOD -> "confirmation.no-method";
+            case PROVIDER_UNAVAILABLE -> "confirmation.provider-unavailable";
+            // Seen on pages; a speaker hears that it is not done yet.
+            case SIGN_IN_TOO_OLD, SIGN_IN_TOO_WEAK -> "confirmation.sign-in";
         };
     }
 }

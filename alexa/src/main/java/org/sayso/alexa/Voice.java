@@ -7,6 +7,7 @@ import com.amazon.ask.model.ui.LinkAccountCard;
 import com.amazon.ask.model.ui.OutputSpeech;
 import com.amazon.ask.model.ui.PlainTextOutputSpeech;
 import com.amazon.ask.model.ui.Reprompt;
+import com.amazon.ask.model.ui.SimpleCard;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,17 @@ record Voice(Locale locale, boolean mayAnswer) {
     /** Says something and ends the session. */
     Optional<Response> end(String text) {
         return respond(Response.builder().withOutputSpeech(speech(text)).withShouldEndSession(true));
+    }
+
+    /** Says something, leaves a card in the Alexa app, and ends the session. */
+    Optional<Response> endWithCard(String text, String title, String content) {
+        return respond(Response.builder()
+                .withOutputSpeech(speech(text))
+                .withCard(SimpleCard.builder()
+                        .withTitle(title)
+                        .withContent(content)
+                        .build())
+                .withShouldEndSession(true));
     }
 
     /** Says something, puts a card for linking the account into the Alexa app, and ends the session. */

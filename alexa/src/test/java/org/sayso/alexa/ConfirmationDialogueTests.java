@@ -71,11 +71,11 @@ class ConfirmationDialogueTests {
         boolean reachable = true;
 
         @Override
-        public Optional<Destination> find(UserKey user, Inquiry inquiry) throws IOException {
+        public List<Destination> find(UserKey user, Inquiry inquiry) throws IOException {
             if (!reachable) {
                 throw new IOException("no answer");
             }
-            return destination;
+            return destination.stream().toList();
         }
     }
 

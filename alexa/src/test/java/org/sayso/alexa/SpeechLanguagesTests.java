@@ -177,8 +177,9 @@ class SpeechLanguagesTests {
         return switch (key) {
             case "confirmation.wrong-code" -> new Object[] {9, "Say it."};
             case "confirmation.unreadable" -> new Object[] {6, "Say it."};
+            case "confirmation.resend-too-soon" -> new Object[] {30};
             case "confirmation.how-to" -> new Object[] {"authorize order", 6};
-            default -> new Object[] {"Pizza on Demand", "pod order", "Say it."};
+            default -> new Object[] {"Pizza on Demand", "pod order", "Say it.", "is it done"};
         };
     }
 

@@ -1,252 +1,240 @@
 package org.sayso.confirmation;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.LockSupport;
 import org.sayso.ConfirmationRefusal;
-import org.sayso.Deadline;
 import org.sayso.Inquiry;
-import org.sayso.Question;
 import org.sayso.policy.Permission;
-import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
 /**
- * Answers a challenge: the try is counted and committed, then the code is compared, then one conditional step confirms it
- * together with its effect.
+ * Answers challenges with a spoken code: the try is counted and committed, then the code is compared, then one conditional
+ * step confirms a challenge together with its effect.
  */
 final class Answering {
 
-    /** How long an answer that found no try left waits for those that hold the last ones. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
-
     private final ChallengeStore challenges;
-    private final Outbox outbox;
     private final UnitOfWork unitOfWork;
-    private final Map<String, ConfirmedAction> actions;
     private final Endings endings;
-    private final CodeHash codeHash;
-    private final int codeLength;
-    private final Clock clock;
+    private final Carrying carrying;
+    private final Ended ended;
+    private final GuessBudget guesses;
+    private final Promises promises;
+    private final Proofs proofs;
+    private final Opening opening;
+    private final Subjects subjects;
 
     Answering(
             Storage storage,
-            Map<String, ConfirmedAction> actions,
             Endings endings,
-            CodeHash codeHash,
-            int codeLength,
-            Clock clock) {
+            Carrying carrying,
+            Ended ended,
+            GuessBudget guesses,
+            Promises promises,
+            Proofs proofs,
+            Opening opening,
+            Subjects subjects) {
         this.challenges = storage.challenges();
-        this.outbox = storage.outbox();
         this.unitOfWork = storage.unitOfWork();
-        this.actions = actions;
         this.endings = endings;
-        this.codeHash = codeHash;
-        this.codeLength = codeLength;
-        this.clock = clock;
+        this.carrying = carrying;
+        this.ended = ended;
+        this.guesses = guesses;
+        this.promises = promises;
+        this.proofs = proofs;
+        this.opening = opening;
+        this.subjects = subjects;
     }
 
-    Answer answer(UserKey user, String skill, String heard, Locale locale, Permission permission, Inquiry inquiry) {
-        Optional<Challenge> latest = challenges.latest(user, skill);
-        Optional<String> code = SpokenCode.read(heard, codeLength, locale);
-        if (latest.isEmpty()) {
-            return refused(inquiry, "transaction pending", ConfirmationRefusal.NOTHING_PENDING, "", 0);
+    Answer answer(UserKey user, String skill, Spoken spoken, Permission permission, Inquiry inquiry)
+            throws InterruptedException {
+        Instant now = ended.now();
+        List<Challenge.Pending> pending = challenges.pending(user, skill).values().stream()
+                .filter(each -> meant(each, spoken) && !each.terms().expiredAt(now))
+                .toList();
+        if (pending.isEmpty()) {
+            return ended.latest(user, skill, spoken, permission, inquiry);
         }
-        Instant now = now();
-        Challenge challenge = latest.get();
-        Optional<Answer> barred = barred(challenge, permission, inquiry);
-        if (barred.isPresent()) {
-            return barred.get();
-        }
-        if (!(challenge instanceof Challenge.Pending pending) || pending.terms().expiredAt(now)) {
-            return ended(challenge, code, now, inquiry);
-        }
-        passed(inquiry, "transaction pending", described(pending.terms()));
-        if (code.isEmpty()) {
-            String detail = "no code of " + codeLength + " digits in what was heard; no try counted";
-            return refused(inquiry, "code heard", ConfirmationRefusal.CODE_UNREADABLE, detail, pending.triesLeft());
-        }
-        passed(inquiry, "code heard", codeLength + " digits");
-        return tried(pending.terms(), code.get(), now, inquiry);
-    }
-
-    /** The refusal of an answer by somebody who may not do, or hear of, what it would confirm. */
-    private Optional<Answer> barred(Challenge challenge, Permission permission, Inquiry inquiry) {
-        if (!(challenge instanceof Challenge.Pending || challenge instanceof Challenge.Confirmed)) {
-            return Optional.empty();
-        }
-        Requirement requirement = action(challenge.terms().transaction().type()).requirement();
-        return permission.lacks(requirement, inquiry).map(reason -> new Answer.NotPermitted(reason, requirement));
-    }
-
-    private Answer tried(Challenge.Terms terms, String code, Instant now, Inquiry inquiry) {
-        if (!terms.keyId().equals(codeHash.keyId())) {
-            unitOfWork.run(() -> endings.withdraw(terms));
-            String detail = "the server key was changed since the code was sent";
-            return refused(inquiry, "server key", ConfirmationRefusal.WITHDRAWN, detail, 0);
-        }
-        // First transaction: committed before anything is compared, so that no try is free.
-        OptionalInt triesLeft = unitOfWork.run(() -> challenges.countTry(terms.id(), now));
-        if (triesLeft.isEmpty()) {
-            return ended(settled(terms.id()), Optional.of(code), now(), inquiry);
-        }
-        passed(inquiry, "try counted before comparing", triesLeft.getAsInt() + " left");
-        if (!codeHash.matches(terms, code)) {
-            return wrong(terms, code, triesLeft.getAsInt(), inquiry);
-        }
-        passed(inquiry, "code belongs to the challenge", "keyed hash is equal");
-        return matched(terms, code, inquiry);
-    }
-
-    private Answer wrong(Challenge.Terms terms, String code, int triesLeft, Inquiry inquiry) {
-        String name = "code belongs to the challenge";
-        if (triesLeft > 0) {
-            return refused(inquiry, name, ConfirmationRefusal.WRONG_CODE, "keyed hash differs", triesLeft);
-        }
-        inquiry.refused(name, ConfirmationRefusal.WRONG_CODE, "keyed hash differs");
-        if (unitOfWork.run(() -> endings.lock(terms))) {
-            return refused(inquiry, "tries left", ConfirmationRefusal.LOCKED, "that was the last try", 0);
-        }
-        return ended(reread(terms.id()), Optional.of(code), now(), inquiry);
-    }
-
-    private Answer matched(Challenge.Terms terms, String code, Inquiry inquiry) {
-        Optional<Answer> result = unitOfWork.run(() -> confirm(terms));
-        if (result.isPresent()) {
-            if (result.get() instanceof Answer.Refused) {
-                String detail = "the business holds another transaction now, or none";
-                inquiry.refused("transaction unchanged", ConfirmationRefusal.TRANSACTION_CHANGED, detail);
-            } else {
-                passed(inquiry, "transaction unchanged", "digest " + shortDigest(terms));
-                passed(inquiry, "confirmed once, with its effect", terms.id());
+        for (Challenge.Pending each : pending) {
+            Optional<Answer> barred = ended.barred(each, permission, inquiry);
+            if (barred.isPresent()) {
+                return barred.get();
             }
-            return result.get();
         }
-        Challenge moved = reread(terms.id());
-        Instant now = now();
-        if (moved instanceof Challenge.Pending pending && !pending.terms().expiredAt(now)) {
-            // Still open, and yet not for the digest it was read with: its row was altered.
-            unitOfWork.run(() -> endings.withdraw(terms));
-            String detail = "the stored digest is not the transaction's";
-            return refused(inquiry, "transaction unchanged", ConfirmationRefusal.TRANSACTION_CHANGED, detail, 0);
+        List<Challenge.Pending> spokenTo =
+                pending.stream().filter(proofs::isSpoken).toList();
+        if (spokenTo.isEmpty()) {
+            return Ended.refused(inquiry, "a code is awaited", ConfirmationRefusal.OTHER_METHOD, "on the phone", 0);
         }
-        return ended(moved, Optional.of(code), now, inquiry);
+        Ended.passed(
+                inquiry, "transaction pending", Ended.described(spokenTo.get(0).terms()));
+        Map<Challenge.Pending, String> codes = new LinkedHashMap<>();
+        for (Challenge.Pending each : spokenTo) {
+            SpokenCode.read(spoken.heard(), proofs.codeLength(each), spoken.locale())
+                    .ifPresent(code -> codes.put(each, code));
+        }
+        if (codes.isEmpty()) {
+            int length = proofs.codeLength(spokenTo.get(0));
+            String detail = "no code of " + length + " digits in what was heard; no try counted";
+            return Ended.refused(
+                    inquiry,
+                    "code heard",
+                    ConfirmationRefusal.CODE_UNREADABLE,
+                    detail,
+                    spokenTo.get(0).triesLeft());
+        }
+        Ended.passed(inquiry, "code heard", codes.values().iterator().next().length() + " digits");
+        return new Try(user, spoken, codes, inquiry).run(now);
     }
 
-    /** Second transaction: pending to confirmed together with the effect. Empty where somebody else was first. */
-    private Optional<Answer> confirm(Challenge.Terms terms) {
-        Transaction agreed = terms.transaction();
-        ConfirmedAction action = action(agreed.type());
-        Instant now = now();
-        if (!challenges.claim(terms.id(), agreed.digest(), now)) {
-            return Optional.empty();
-        }
-        // The one place where what was agreed to meets what would be done.
-        if (action.current(agreed)
-                .filter(current -> current.digest().equals(agreed.digest()))
-                .isEmpty()) {
-            endings.withdraw(terms);
-            return Optional.of(new Answer.Refused(ConfirmationRefusal.TRANSACTION_CHANGED, 0));
-        }
-        Outcome outcome = action.effect(agreed);
-        if (!challenges.confirm(terms.id(), agreed.digest(), now, outcome)) {
-            throw new IllegalStateException("a claimed challenge was moved; the effect is rolled back");
-        }
-        outbox.cancel(terms.id());
-        return Optional.of(new Answer.Confirmed(agreed, outcome, false));
+    /** Without a reference the code itself says which transaction it is for. */
+    private static boolean meant(Challenge.Pending pending, Spoken spoken) {
+        return spoken.reference()
+                .map(pending.terms().transaction().reference()::equals)
+                .orElse(true);
     }
 
-    /** What to say about a challenge that can no longer be tried. */
-    private Answer ended(Challenge challenge, Optional<String> code, Instant now, Inquiry inquiry) {
-        if (challenge instanceof Challenge.Pending pending) {
-            return ended(end(pending, now), code, now, inquiry);
-        }
-        if (challenge instanceof Challenge.Confirmed confirmed && repeats(confirmed, code, now)) {
-            passed(inquiry, "already confirmed", described(challenge.terms()));
-            return new Answer.Confirmed(confirmed.terms().transaction(), confirmed.outcome(), true);
-        }
-        ConfirmationRefusal reason = challenge instanceof Challenge.Locked
-                ? ConfirmationRefusal.LOCKED
-                : challenge instanceof Challenge.Expired
-                        ? ConfirmationRefusal.EXPIRED
-                        : challenge instanceof Challenge.Withdrawn
-                                ? ConfirmationRefusal.WITHDRAWN
-                                : ConfirmationRefusal.NOTHING_PENDING;
-        return refused(inquiry, "transaction pending", reason, described(challenge.terms()), 0);
-    }
+    /** One spoken code on its way through the challenges that it may be for. */
+    private final class Try {
 
-    private boolean repeats(Challenge.Confirmed confirmed, Optional<String> code, Instant now) {
-        return !confirmed.terms().expiredAt(now)
-                && code.filter(given -> codeHash.matches(confirmed.terms(), given))
-                        .isPresent();
-    }
+        private final UserKey user;
+        private final Spoken spoken;
+        private final Map<Challenge.Pending, String> codes;
+        private final Inquiry inquiry;
+        private final String charge = opening.randomId();
+        private final Map<Challenge.Terms, Integer> triesLeft = new LinkedHashMap<>();
 
-    /** Writes down that time or tries ran out; gives the state that is stored then. */
-    private Challenge end(Challenge.Pending pending, Instant now) {
-        Challenge.Terms terms = pending.terms();
-        boolean moved = unitOfWork.run(() -> terms.expiredAt(now) ? endings.expire(terms, now) : endings.lock(terms));
-        Challenge ended = reread(terms.id());
-        if (!moved && ended instanceof Challenge.Pending) {
-            throw new IllegalStateException("a challenge without time or tries could not be ended");
+        Try(UserKey user, Spoken spoken, Map<Challenge.Pending, String> codes, Inquiry inquiry) {
+            this.user = user;
+            this.spoken = spoken;
+            this.codes = codes;
+            this.inquiry = inquiry;
         }
-        return ended;
-    }
 
-    /**
-     * Waits while a challenge is pending without tries: others have counted theirs and are about to confirm or lock it. If
-     * nothing comes of it, they died, and the challenge may be locked.
-     */
-    private Challenge settled(String id) {
-        Deadline patience = Deadline.in(PATIENCE);
-        while (true) {
-            Challenge challenge = reread(id);
-            if (!(challenge instanceof Challenge.Pending pending)
-                    || pending.terms().expiredAt(now())
-                    || patience.passed()) {
-                return challenge;
+        Answer run(Instant now) throws InterruptedException {
+            Challenge.Terms newest =
+                    new ArrayList<>(codes.keySet()).get(codes.size() - 1).terms();
+            if (codes.keySet().stream().noneMatch(each -> proofs.hasOurKey(each.terms()))) {
+                unitOfWork.run(() -> {
+                    codes.keySet().forEach(each -> endings.withdraw(each.terms()));
+                    return true;
+                });
+                String detail = "the server key was changed since the code was sent";
+                return Ended.refused(inquiry, "server key", ConfirmationRefusal.WITHDRAWN, detail, 0);
             }
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            // First transaction: committed before anything is compared, so that no try is free.
+            GuessBudget.Charge charged = unitOfWork.run(() -> count(now));
+            if (charged instanceof GuessBudget.Charge.Over over) {
+                return over(over, newest);
+            }
+            if (triesLeft.isEmpty()) {
+                return ended.told(ended.settled(newest.id()), spoken, inquiry);
+            }
+            Ended.passed(inquiry, "try counted before comparing", most() + " left");
+            return compared((GuessBudget.Charge.Made) charged);
         }
-    }
 
-    private Challenge reread(String id) {
-        return challenges.find(id).orElseThrow(() -> new IllegalStateException("a challenge has vanished"));
-    }
-
-    private ConfirmedAction action(String type) {
-        ConfirmedAction action = actions.get(type);
-        if (action == null) {
-            throw new IllegalStateException("no ConfirmedAction for transactions of type " + type);
+        private GuessBudget.Charge count(Instant now) {
+            triesLeft.clear();
+            GuessBudget.Charge charged = guesses.charge(user, charge, now);
+            if (charged instanceof GuessBudget.Charge.Made) {
+                for (Challenge.Pending each : codes.keySet()) {
+                    OptionalInt left = challenges.countTry(each.terms().id(), now);
+                    if (left.isPresent()) {
+                        triesLeft.put(each.terms(), left.getAsInt());
+                    }
+                }
+                if (triesLeft.isEmpty()) {
+                    guesses.takeBack(user, charge);
+                }
+            }
+            return charged;
         }
-        return action;
-    }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
+        private Answer over(GuessBudget.Charge.Over over, Challenge.Terms newest) {
+            if (over.inFlight()) {
+                Challenge settled = ended.settled(newest.id());
+                if (!(settled instanceof Challenge.Pending)) {
+                    return ended.told(settled, spoken, inquiry);
+                }
+            }
+            return Ended.refused(inquiry, "budget of wrong codes", over.reason(), "codes are off", 0);
+        }
 
-    private static String described(Challenge.Terms terms) {
-        return terms.transaction().type() + ", digest " + shortDigest(terms);
-    }
+        private Answer compared(GuessBudget.Charge.Made charged) throws InterruptedException {
+            boolean unavailable = false;
+            for (Map.Entry<Challenge.Pending, String> each : codes.entrySet()) {
+                Challenge.Terms terms = each.getKey().terms();
+                if (triesLeft.containsKey(terms)) {
+                    Verdict verdict = proofs.compare(terms, each.getValue(), inquiry);
+                    if (verdict == Verdict.RIGHT) {
+                        Ended.passed(inquiry, "code belongs to the challenge", "keyed hash is equal");
+                        return matched(terms);
+                    }
+                    unavailable |= verdict == Verdict.UNAVAILABLE;
+                }
+            }
+            if (unavailable) {
+                unitOfWork.run(() -> {
+                    guesses.takeBack(user, charge);
+                    triesLeft.keySet().forEach(terms -> challenges.giveTryBack(terms.id()));
+                    return true;
+                });
+                String detail = "the provider did not check the code; no try counted";
+                return Ended.refused(
+                        inquiry, "code checked", ConfirmationRefusal.PROVIDER_UNAVAILABLE, detail, most() + 1);
+            }
+            return wrong(charged);
+        }
 
-    private static String shortDigest(Challenge.Terms terms) {
-        return terms.transaction().digest().substring(0, 12);
-    }
+        private Answer wrong(GuessBudget.Charge.Made charged) {
+            String name = "code belongs to the challenge";
+            boolean locked = unitOfWork.run(() -> {
+                boolean any = false;
+                for (Map.Entry<Challenge.Terms, Integer> each : triesLeft.entrySet()) {
+                    any |= each.getValue() == 0 && endings.lock(each.getKey());
+                }
+                charged.lastOf()
+                        .ifPresent(reason -> promises.notice(
+                                triesLeft.keySet().iterator().next(), opening.randomId(), reason, ended.now()));
+                return any;
+            });
+            if (charged.lastOf().isPresent()) {
+                inquiry.refused(name, ConfirmationRefusal.WRONG_CODE, "keyed hash differs");
+                return Ended.refused(
+                        inquiry, "budget of wrong codes", charged.lastOf().get(), "that was the last one", most());
+            }
+            if (most() > 0) {
+                return Ended.refused(inquiry, name, ConfirmationRefusal.WRONG_CODE, "keyed hash differs", most());
+            }
+            inquiry.refused(name, ConfirmationRefusal.WRONG_CODE, "keyed hash differs");
+            if (locked) {
+                return Ended.refused(inquiry, "tries left", ConfirmationRefusal.LOCKED, "that was the last try", 0);
+            }
+            return ended.told(ended.reread(triesLeft.keySet().iterator().next().id()), spoken, inquiry);
+        }
 
-    private static void passed(Inquiry inquiry, String name, String detail) {
-        inquiry.passed(Question.CONFIRMATION, name, detail);
-    }
+        private Answer matched(Challenge.Terms terms) {
+            Optional<Answer> result = unitOfWork.run(() -> {
+                guesses.refund(user, charge);
+                Optional<Answer> done = carrying.confirm(terms, subjects.session(spoken.session()));
+                triesLeft.keySet().stream()
+                        .filter(other -> !other.id().equals(terms.id()))
+                        .forEach(other -> challenges.giveTryBack(other.id()));
+                return done;
+            });
+            return result.isPresent()
+                    ? ended.note(result.get(), terms, inquiry)
+                    : ended.afterLostRace(terms, spoken, inquiry);
+        }
 
-    private static Answer refused(
-            Inquiry inquiry, String name, ConfirmationRefusal reason, String detail, int triesLeft) {
-        return new Answer.Refused(inquiry.refused(name, reason, detail), triesLeft);
+        private int most() {
+            return triesLeft.values().stream().max(Integer::compare).orElse(0);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.sayso.confirmation;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,13 +18,13 @@ public sealed interface Challenge {
      *
      * @param id unguessable and unique
      * @param transaction what is to be agreed to
-     * @param keyId which server key made the hash
-     * @param codeHash the keyed hash of the code
+     * @param proof what an answer is compared with
+     * @param sending where its message went
      * @param createdAt in whole milliseconds, as all its times
-     * @param expiresAt the first moment at which the code is no longer good
+     * @param expiresAt the first moment at which no answer is good any more
      */
     record Terms(
-            String id, Transaction transaction, String keyId, String codeHash, Instant createdAt, Instant expiresAt) {
+            String id, Transaction transaction, Proof proof, Sending sending, Instant createdAt, Instant expiresAt) {
 
         boolean expiredAt(Instant now) {
             return !now.isBefore(expiresAt);
@@ -32,6 +33,35 @@ public sealed interface Challenge {
         @Override
         public String toString() {
             return "Terms[" + id + " for " + transaction.type() + ", until " + expiresAt + "]";
+        }
+    }
+
+    /**
+     * What an answer is compared with.
+     *
+     * @param method the name of the {@link ConfirmationMethod}
+     * @param keyId which server key made the secret
+     * @param secret the keyed hash of the code or number, or what a provider needs, sealed
+     */
+    record Proof(String method, String keyId, String secret) {
+        @Override
+        public String toString() {
+            return "Proof[" + method + "]";
+        }
+    }
+
+    /**
+     * Where the message of a challenge went, and how often one was sent for its transaction.
+     *
+     * @param series the id of the challenge that the first message was for
+     * @param number 1 for the first message, 2 for the next
+     * @param locale the language of its messages
+     * @param reach all verified destinations of the account, sealed: notices and receipts go there
+     */
+    record Sending(String series, int number, Locale locale, String reach) {
+        @Override
+        public String toString() {
+            return "Sending[" + series + ", " + number + "]";
         }
     }
 
@@ -48,9 +78,19 @@ public sealed interface Challenge {
             return openAt(now) ? Optional.of(new Pending(terms, triesLeft - 1)) : Optional.empty();
         }
 
+        /** With a counted try given back. */
+        Pending withTryBack() {
+            return new Pending(terms, triesLeft + 1);
+        }
+
         /** Agreed to. */
-        Confirmed confirmed(Outcome outcome) {
-            return new Confirmed(terms, outcome);
+        Confirmed confirmed(Outcome outcome, Instant at, String session) {
+            return new Confirmed(terms, outcome, at, session);
+        }
+
+        /** Said no to. */
+        Denied denied() {
+            return new Denied(terms);
         }
 
         /** Out of tries. */
@@ -69,8 +109,16 @@ public sealed interface Challenge {
         }
     }
 
-    /** Agreed to and carried out. */
-    record Confirmed(Terms terms, Outcome outcome) implements Challenge {}
+    /**
+     * Agreed to and carried out.
+     *
+     * @param at when
+     * @param session a keyed hash of the session in which it was agreed to; empty where there was none
+     */
+    record Confirmed(Terms terms, Outcome outcome, Instant at, String session) implements Challenge {}
+
+    /** Its owner said no. */
+    record Denied(Terms terms) implements Challenge {}
 
     /** Used up its tries. */
     record Locked(Terms terms) implements Challenge {}

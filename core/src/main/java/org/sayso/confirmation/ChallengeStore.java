@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import org.sayso.token.UserKey;
 
 /**
@@ -19,12 +20,19 @@ public interface ChallengeStore {
     /**
      * Adds a challenge.
      *
-     * @throws PendingChallengeExists where one of the same user and skill is pending; the unit of work MUST then be given up
+     * @param place which of the places for pending challenges of this user and skill it takes, from 0
+     * @throws PendingChallengeExists where that place is taken; the unit of work MUST then be given up
      */
-    void add(Challenge.Pending challenge);
+    void add(Challenge.Pending challenge, int place);
+
+    /** The pending challenges of this user and skill by their places, whether or not their life has ended. */
+    SortedMap<Integer, Challenge.Pending> pending(UserKey user, String skill);
 
     /** The challenge of this user and skill that was added last, whatever its state. Names are compared exactly. */
     Optional<Challenge> latest(UserKey user, String skill);
+
+    /** The challenge of this user and skill that was confirmed last. */
+    Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill);
 
     /** The challenge with this id. */
     Optional<Challenge> find(String id);
@@ -39,20 +47,30 @@ public interface ChallengeStore {
      */
     OptionalInt countTry(String id, Instant now);
 
+    /** Gives one counted try back, where the challenge is pending; only for a try whose code was not compared with it. */
+    boolean giveTryBack(String id);
+
     /**
      * Keeps everybody else from moving the challenge until the unit of work ends, where it is pending for the transaction
      * with this digest and {@code now} is before its end.
      */
     boolean claim(String id, String transactionDigest, Instant now);
 
-    /** Pending to confirmed, under the same conditions as {@link #claim}. */
-    boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome);
+    /**
+     * Pending to confirmed, under the same conditions as {@link #claim}.
+     *
+     * @param session a keyed hash of the session in which it was agreed to, or empty
+     */
+    boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome, String session);
 
     /** Pending to locked, where no try is left. */
     boolean lock(String id);
 
     /** Pending to expired, where {@code now} is not before its end. */
     boolean expire(String id, Instant now);
+
+    /** Pending to denied. */
+    boolean deny(String id);
 
     /** Pending to withdrawn. */
     boolean withdraw(String id);

@@ -33,6 +33,6 @@ final class CodeHash {
     boolean matches(Challenge.Terms terms, String code) {
         String expected = of(terms.id(), terms.transaction().digest(), code);
         return MessageDigest.isEqual(
-                expected.getBytes(US_ASCII), terms.codeHash().getBytes(US_ASCII));
+                expected.getBytes(US_ASCII), terms.proof().secret().getBytes(US_ASCII));
     }
 }

@@ -1,11 +1,11 @@
 package org.sayso.confirmation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.sayso.Inquiry;
 import org.sayso.Question;
@@ -16,30 +16,40 @@ import org.sayso.token.UserKey;
 /**
  * The confirmation engine: opens challenges, counts tries, and moves a transaction to confirmed exactly once.
  *
- * <p>At most one challenge of a user and skill is open. Its code is good for one transaction, for minutes and for a few
- * tries; only a keyed hash of it is kept. Methods commit on their own and must not be called inside a database transaction.
- * Thread-safe.
+ * <p>A user and skill have at most as many open challenges as {@link ConfirmationsBuilder#pending} says. A code is good for
+ * one transaction, for minutes and for a few tries; only a keyed hash of it is kept. Wrong codes are counted for the account
+ * as well, over all challenges and skills ({@link GuessLimits}). Methods commit on their own and must not be called inside a
+ * database transaction. Thread-safe.
  */
 public final class Confirmations {
 
     private static final System.Logger LOG = System.getLogger(Confirmations.class.getName());
     private static final int SWEEP = 100;
 
+    /** Older entries of the ledger count for nothing. */
+    private static final Duration LEDGER_MEMORY = Duration.ofDays(366);
+
     private final Storage storage;
-    private final Map<String, ConfirmedAction> actions;
+    private final Actions actions;
     private final Endings endings;
     private final Requesting requesting;
     private final Answering answering;
+    private final Looking looking;
+    private final Approvals approvals;
+    private final GuessBudget guesses;
     private final int codeLength;
     private final Clock clock;
     private final Runnable afterCommit;
 
     Confirmations(
             Storage storage,
-            Map<String, ConfirmedAction> actions,
+            Actions actions,
             Endings endings,
             Requesting requesting,
             Answering answering,
+            Looking looking,
+            Approvals approvals,
+            GuessBudget guesses,
             int codeLength,
             Clock clock,
             Runnable afterCommit) {
@@ -48,6 +58,9 @@ public final class Confirmations {
         this.endings = endings;
         this.requesting = requesting;
         this.answering = answering;
+        this.looking = looking;
+        this.approvals = approvals;
+        this.guesses = guesses;
         this.codeLength = codeLength;
         this.clock = clock;
         this.afterCommit = afterCommit;
@@ -58,57 +71,137 @@ public final class Confirmations {
     }
 
     /**
-     * Opens a challenge for a transaction and puts its message into the outbox, in one database transaction. A challenge of
-     * the same user and skill that is open ends; where it was about another thing than this one (another type or reference),
+     * Opens a challenge for a transaction by the cheapest acceptable method, and puts its message into the outbox in the same
+     * database transaction; a provider begins just before. Where the same thing (type and reference) waits already, this is
+     * another message for it, with a new code and the tries that are left. Where no place is free, the oldest challenge ends:
      * {@link ConfirmedAction#abandoned} is called for its transaction, and it is named in the result.
      *
      * @throws IllegalArgumentException where no action is for the transaction's type
      */
-    public Requested request(Transaction transaction, Destination destination, Locale locale, Inquiry inquiry) {
-        String summary = action(transaction.type()).summary(transaction, locale);
-        Requested.Sent sent = requesting.request(transaction, summary, destination, locale);
-        inquiry.passed(
-                Question.CONFIRMATION,
-                "challenge opened, message promised",
-                transaction.type() + ", digest " + transaction.digest().substring(0, 12) + ", by " + destination
-                        + ", good for " + sent.life().toSeconds() + " s");
-        wake();
-        return sent;
+    public Requested request(Transaction transaction, Asking asking) throws InterruptedException {
+        return noted(requesting.request(transaction, asking), asking.inquiry());
     }
 
     /**
-     * Answers the open challenge of this user and skill with what was heard.
+     * Sends once more for a transaction that waits, by another way where {@link Asking#wish} says so: a new code, the older
+     * one is void.
      *
-     * <p>The try is counted and committed first; then the code is compared; then one transaction moves the challenge to
-     * confirmed and calls {@link ConfirmedAction#effect}. The right code again, within its life, gives the stored outcome.
-     * What cannot be read as a code costs no try. The last wrong try gives {@code LOCKED}. An end that comes of time is
-     * written down when it is noticed here, in {@link #withdraw} or in {@link #expireOverdue}.
+     * @param reference the {@link Transaction#reference} of the one that is meant; the newest without
+     */
+    public Requested again(UserKey user, String skill, Optional<String> reference, Asking asking)
+            throws InterruptedException {
+        return noted(requesting.again(user, skill, reference, asking), asking.inquiry());
+    }
+
+    private Requested noted(Requested requested, Inquiry inquiry) {
+        if (requested instanceof Requested.Sent sent) {
+            inquiry.passed(
+                    Question.CONFIRMATION,
+                    sent.again() ? "message promised again" : "challenge opened, message promised",
+                    sent.transaction().type() + ", digest "
+                            + sent.transaction().digest().substring(0, 12) + ", by " + sent.method() + ", good for "
+                            + sent.life().toSeconds() + " s");
+            wake();
+        } else if (requested instanceof Requested.Refused refused) {
+            inquiry.refused("challenge opened", refused.reason(), "");
+        } else {
+            inquiry.passed(Question.CONFIRMATION, "covered by a fresh confirmation", "carried out");
+            wake();
+        }
+        return requested;
+    }
+
+    /**
+     * Answers the open challenges of this user and skill with what was heard.
+     *
+     * <p>The try is counted and committed first, for each challenge that it may be for and once for the account; then the
+     * code is compared; then one transaction moves the challenge to confirmed and calls {@link ConfirmedAction#effect}. The
+     * right code again, within its life, gives the stored outcome. What cannot be read as a code costs no try. The last wrong
+     * try gives {@code LOCKED}. An end that comes of time is written down when it is noticed here, in {@link #withdraw} or in
+     * {@link #expireOverdue}.
      *
      * @param permission what the account that answers is allowed now; asked for the {@link ConfirmedAction#requirement} of
      *     what the challenge is about, before anything is compared
      */
-    public Answer answer(
-            UserKey user, String skill, String heard, Locale locale, Permission permission, Inquiry inquiry) {
-        return answering.answer(user, skill, heard, locale, permission, inquiry);
+    public Answer answer(UserKey user, String skill, Spoken spoken, Permission permission, Inquiry inquiry)
+            throws InterruptedException {
+        Answer answer = answering.answer(user, skill, spoken, permission, inquiry);
+        wake();
+        return answer;
     }
 
-    /** The transaction that waits for this user's code, if its challenge is still open. */
+    /**
+     * Looks what became of a challenge that is answered elsewhere, on the approval page or at a provider, and confirms it
+     * where a provider says yes. Waits for that a while.
+     *
+     * @param patience how long to wait at most, within the inquiry's deadline
+     */
+    public Answer look(
+            UserKey user, String skill, Spoken spoken, Duration patience, Permission permission, Inquiry inquiry)
+            throws InterruptedException {
+        Answer answer = looking.look(user, skill, spoken, patience, permission, inquiry);
+        wake();
+        return answer;
+    }
+
+    /** What the approval page works with. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    /**
+     * Notes that the account's owner signed in, which gives them back the wrong codes since the last time. The business calls
+     * it with proof only: the {@code auth_time} of a verified token, or a sign-in on its own pages.
+     */
+    public void signedIn(UserKey user, Instant at) {
+        Instant signedInAt = at.truncatedTo(ChronoUnit.MILLIS);
+        if (!signedInAt.isAfter(now()) && guesses.isNews(user, signedInAt)) {
+            storage.unitOfWork().run(() -> {
+                guesses.signedIn(user, signedInAt);
+                return true;
+            });
+        }
+    }
+
+    /** Whether the newest message of the newest open challenge was given up, so that another way is worth offering. */
+    public boolean deliveryFailed(UserKey user, String skill) {
+        return newest(user, skill)
+                .map(pending -> storage.outbox().ofChallenge(pending.terms().id()))
+                .filter(entries -> entries.stream().anyMatch(entry -> entry.state() == OutboxEntry.State.UNDELIVERABLE))
+                .isPresent();
+    }
+
+    /** The newest transaction that waits for this user's say-so, if its challenge is still open. */
     public Optional<Transaction> pending(UserKey user, String skill) {
-        return storage.challenges()
-                .latest(user, skill)
-                .filter(challenge -> challenge instanceof Challenge.Pending pending && pending.openAt(now()))
-                .map(challenge -> challenge.terms().transaction());
+        return newest(user, skill).map(pending -> pending.terms().transaction());
     }
 
-    /** Withdraws the open challenge; empty where none was open. */
+    /** All transactions that wait for this user's say-so, oldest first. */
+    public List<Transaction> allPending(UserKey user, String skill) {
+        Instant now = now();
+        return storage.challenges().pending(user, skill).values().stream()
+                .filter(pending -> pending.openAt(now))
+                .sorted(Comparator.comparing(pending -> pending.terms().createdAt()))
+                .map(pending -> pending.terms().transaction())
+                .toList();
+    }
+
+    private Optional<Challenge.Pending> newest(UserKey user, String skill) {
+        Instant now = now();
+        return storage.challenges().pending(user, skill).values().stream()
+                .filter(pending -> pending.openAt(now))
+                .max(Comparator.comparing(pending -> pending.terms().createdAt()));
+    }
+
+    /** Withdraws the newest open challenge; empty where none was open. */
     public Optional<Transaction> withdraw(UserKey user, String skill, Inquiry inquiry) {
         Instant now = now();
         Optional<Transaction> withdrawn = storage.unitOfWork()
-                .run(() -> storage.challenges()
-                        .latest(user, skill)
-                        .filter(Challenge.Pending.class::isInstance)
-                        .map(Challenge::terms)
+                .run(() -> storage.challenges().pending(user, skill).values().stream()
+                        .map(Challenge.Pending::terms)
+                        .sorted(Comparator.comparing(Challenge.Terms::createdAt).reversed())
                         .filter(terms -> withdrawn(terms, now))
+                        .findFirst()
                         .map(Challenge.Terms::transaction));
         inquiry.passed(
                 Question.CONFIRMATION,
@@ -131,7 +224,7 @@ public final class Confirmations {
      * was opened.
      */
     public void abandon(Transaction transaction) {
-        ConfirmedAction action = action(transaction.type());
+        ConfirmedAction action = actions.of(transaction.type());
         storage.unitOfWork().run(() -> {
             action.abandoned(transaction);
             return true;
@@ -140,12 +233,14 @@ public final class Confirmations {
 
     /**
      * Writes down the end of challenges whose life is over, and tells their actions. Nothing depends on when it runs: an
-     * overdue challenge cannot be confirmed. It lets the business see soon that an order was given up.
+     * overdue challenge cannot be confirmed. It lets the business see soon that an order was given up. Also forgets what the
+     * ledger of wrong codes and messages needs no more.
      *
      * @return how many ended
      */
     public int expireOverdue() {
         Instant now = now();
+        storage.unitOfWork().run(() -> storage.ledger().prune(now.minus(LEDGER_MEMORY)));
         int ended = 0;
         List<Challenge.Pending> overdue;
         do {
@@ -172,16 +267,12 @@ public final class Confirmations {
      * @throws IllegalArgumentException where there is none
      */
     public ConfirmedAction action(String type) {
-        ConfirmedAction action = actions.get(type);
-        if (action == null) {
-            throw new IllegalArgumentException("no ConfirmedAction is for transactions of type " + type);
-        }
-        return action;
+        return actions.of(type);
     }
 
     /** What the actions demand of those who confirm, so that whoever plugs this in can see whether it is able to check it. */
     public List<Requirement> requirements() {
-        return actions.values().stream().map(ConfirmedAction::requirement).toList();
+        return actions.requirements();
     }
 
     private void wake() {

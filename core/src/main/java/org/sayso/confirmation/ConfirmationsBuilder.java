@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,13 @@ public final class ConfirmationsBuilder {
     private boolean shortCodesAllowed;
     private Duration life = Duration.ofMinutes(5);
     private int tries = 3;
+    private int pending = 1;
+    private List<ConfirmationMethod> methods = List.of(new OwnCode(Channel.SMS), new OwnCode(Channel.EMAIL));
+    private Map<String, ConfirmationPolicy> policies = Map.of();
+    private DestinationRule destinationRule = destination -> true;
+    private Optional<GuessLimits> guessLimits = Optional.empty();
+    private SendLimits sendLimits = SendLimits.standard();
+    private boolean receipts;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable afterCommit = () -> {};
@@ -84,6 +95,61 @@ public final class ConfirmationsBuilder {
         return this;
     }
 
+    /** How many transactions of a user and skill may wait at once: 1 unless set; 1 to 3. */
+    public ConfirmationsBuilder pending(int transactions) {
+        if (transactions < 1 || transactions > 3) {
+            throw new IllegalArgumentException("pending is " + transactions + "; it must be 1 to 3");
+        }
+        this.pending = transactions;
+        return this;
+    }
+
+    /** The methods that there are: own codes by text message and e-mail unless set; at least one, each name once. */
+    public ConfirmationsBuilder methods(Collection<? extends ConfirmationMethod> methods) {
+        long names = methods.stream().map(ConfirmationMethod::name).distinct().count();
+        if (methods.isEmpty() || names != methods.size()) {
+            throw new IllegalArgumentException("methods must be at least one, each name once");
+        }
+        for (ConfirmationMethod method : methods) {
+            if (!method.name().matches("[a-z0-9-]{1,40}") || method.name().equals(Requesting.FRESH)) {
+                throw new IllegalArgumentException("the method name " + method.name()
+                        + " must be 1 to 40 lower-case letters, digits and hyphens, and not " + Requesting.FRESH);
+            }
+        }
+        this.methods = List.copyOf(methods);
+        return this;
+    }
+
+    /** Policies that take the place of {@link ConfirmedAction#policy}, by type of transaction. */
+    public ConfirmationsBuilder policies(Map<String, ConfirmationPolicy> policies) {
+        this.policies = Map.copyOf(policies);
+        return this;
+    }
+
+    /** Which destinations messages may go to; all verified ones unless set. */
+    public ConfirmationsBuilder destinationRule(DestinationRule rule) {
+        this.destinationRule = rule;
+        return this;
+    }
+
+    /** How many wrong codes an account may have; {@link GuessLimits#standard} unless set. */
+    public ConfirmationsBuilder guessLimits(GuessLimits limits) {
+        this.guessLimits = Optional.of(limits);
+        return this;
+    }
+
+    /** How often codes are sent; {@link SendLimits#standard} unless set. */
+    public ConfirmationsBuilder sendLimits(SendLimits limits) {
+        this.sendLimits = limits;
+        return this;
+    }
+
+    /** Whether a receipt goes to the account's mailbox, where one is verified; off unless set. */
+    public ConfirmationsBuilder receipts(boolean byEmail) {
+        this.receipts = byEmail;
+        return this;
+    }
+
     /** The clock; the system's unless set. */
     public ConfirmationsBuilder clock(Clock clock) {
         this.clock = clock;
@@ -122,32 +188,70 @@ public final class ConfirmationsBuilder {
                     "Codes have only {0} digits (allowShortCodes): easier to guess than NIST SP 800-63B and OWASP ASVS accept",
                     codeLength);
         }
-        Map<String, ConfirmedAction> byType = byType();
+        Actions known = new Actions(actions);
+        Ledger ledger = store.ledger();
+        Subjects subjects = new Subjects(serverKey);
+        GuessBudget guesses = new GuessBudget(
+                ledger, subjects, guessLimits.orElseGet(() -> GuessLimits.standard(codeLength, pending)));
         CodeHash codeHash = new CodeHash(serverKey);
-        Endings endings = new Endings(store, byType);
+        MessageSeal messageSeal = new MessageSeal(serverKey);
+        TextSeal referenceSeal = new TextSeal(serverKey, "sayso provider reference 1");
+        Reach reach = new Reach(new TextSeal(serverKey, "sayso reach 1"));
+        String name = checkedName();
+        Opening opening = new Opening(codeHash, messageSeal, referenceSeal, reach, rules, name, random);
+        Promises promises = new Promises(store.outbox(), known, messageSeal, reach, name, receipts);
+        Endings endings = new Endings(store, known);
+        Carrying carrying = new Carrying(store, known, endings, promises, clock);
+        Proofs proofs = new Proofs(methods, codeHash, referenceSeal, codeLength);
+        Ended ended = new Ended(store, known, endings, proofs, clock);
+        Requesting requesting = new Requesting(
+                store,
+                known,
+                endings,
+                new Choosing(methods, checkedPolicies(known), destinationRule, guesses),
+                opening,
+                new SendBudget(ledger, subjects, sendLimits),
+                subjects,
+                carrying,
+                rules,
+                pending,
+                clock);
         return new Confirmations(
                 store,
-                byType,
+                known,
                 endings,
-                new Requesting(
-                        store, endings, codeHash, new MessageSeal(serverKey), rules, checkedName(), random, clock),
-                new Answering(store, byType, endings, codeHash, codeLength, clock),
+                requesting,
+                new Answering(store, endings, carrying, ended, guesses, promises, proofs, opening, subjects),
+                new Looking(store, endings, carrying, ended, proofs, subjects),
+                new Approvals(store, known, endings, carrying, ended, proofs),
+                guesses,
                 codeLength,
                 clock,
                 afterCommit);
     }
 
-    private Map<String, ConfirmedAction> byType() {
-        Map<String, ConfirmedAction> byType = new HashMap<>();
-        for (ConfirmedAction action : actions) {
-            if (byType.put(action.type(), action) != null) {
-                throw new IllegalArgumentException("two actions are for transactions of type " + action.type());
+    /** The policy of every type, each of which some configured method can meet. */
+    private Map<String, ConfirmationPolicy> checkedPolicies(Actions known) {
+        Set<String> names = methods.stream().map(ConfirmationMethod::name).collect(Collectors.toSet());
+        for (String type : policies.keySet()) {
+            if (!known.all().containsKey(type)) {
+                throw new IllegalArgumentException(
+                        "a policy is for transactions of type " + type + ", and no ConfirmedAction is; the types are "
+                                + new TreeSet<>(known.all().keySet()));
             }
         }
-        if (byType.isEmpty()) {
-            throw new IllegalStateException("actions are missing: without one, nothing can be confirmed");
-        }
-        return Map.copyOf(byType);
+        Map<String, ConfirmationPolicy> all = new HashMap<>();
+        known.all().forEach((type, action) -> {
+            ConfirmationPolicy policy = policies.getOrDefault(type, action.policy());
+            Set<String> unknown = new TreeSet<>(policy.methods());
+            unknown.removeAll(names);
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException("the policy for transactions of type " + type + " names " + unknown
+                        + ", and the configured methods are " + new TreeSet<>(names));
+            }
+            all.put(type, policy);
+        });
+        return all;
     }
 
     private String checkedName() {

@@ -28,6 +28,19 @@ public interface ConfirmedAction {
     String summary(Transaction transaction, Locale locale);
 
     /**
+     * Which methods of confirmation will do, by amount and payee; any that is configured unless overridden. Settings may
+     * replace it.
+     */
+    default ConfirmationPolicy policy() {
+        return ConfirmationPolicy.any();
+    }
+
+    /** Whether the account has never paid this transaction's payee before, for policies that ask more then. */
+    default boolean payeeIsNew(Transaction transaction) {
+        return false;
+    }
+
+    /**
      * The transaction as the business holds it now, or empty where it is gone. Called inside the confirming database
      * transaction, with the row locked where others may change it. A digest that differs from the agreed one ends the
      * confirmation.

@@ -1,7 +1,7 @@
 package org.sayso.confirmation;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import org.sayso.Inquiry;
 import org.sayso.token.UserKey;
 
@@ -14,9 +14,9 @@ import org.sayso.token.UserKey;
 public interface Contacts {
 
     /**
-     * Where codes for this account go, by the owner's own choice of channel; empty where no verified address is known.
+     * The verified addresses of this account, in the order in which its owner wants them used; empty where none is known.
      *
      * @throws IOException where it cannot be found out now
      */
-    Optional<Destination> find(UserKey user, Inquiry inquiry) throws IOException, InterruptedException;
+    List<Destination> find(UserKey user, Inquiry inquiry) throws IOException, InterruptedException;
 }

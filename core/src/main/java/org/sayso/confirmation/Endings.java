@@ -1,7 +1,6 @@
 package org.sayso.confirmation;
 
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * Ends pending challenges unconfirmed: the move, word to the business side, and the end of messages that still wait, in the
@@ -11,9 +10,9 @@ final class Endings {
 
     private final ChallengeStore challenges;
     private final Outbox outbox;
-    private final Map<String, ConfirmedAction> actions;
+    private final Actions actions;
 
-    Endings(Storage storage, Map<String, ConfirmedAction> actions) {
+    Endings(Storage storage, Actions actions) {
         this.challenges = storage.challenges();
         this.outbox = storage.outbox();
         this.actions = actions;
@@ -29,6 +28,10 @@ final class Endings {
 
     boolean withdraw(Challenge.Terms terms) {
         return challenges.withdraw(terms.id()) && abandon(terms);
+    }
+
+    boolean deny(Challenge.Terms terms) {
+        return challenges.deny(terms.id()) && abandon(terms);
     }
 
     /**
@@ -53,7 +56,7 @@ final class Endings {
 
     private boolean abandon(Challenge.Terms terms) {
         outbox.cancel(terms.id());
-        ConfirmedAction action = actions.get(terms.transaction().type());
+        ConfirmedAction action = actions.all().get(terms.transaction().type());
         if (action != null) {
             action.abandoned(terms.transaction());
         }

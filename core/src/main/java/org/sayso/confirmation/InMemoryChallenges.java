@@ -1,11 +1,16 @@
 package org.sayso.confirmation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.sayso.token.UserKey;
 
 /** Challenges in a map. */
@@ -18,14 +23,40 @@ final class InMemoryChallenges implements ChallengeStore {
     }
 
     @Override
-    public void add(Challenge.Pending challenge) {
+    public void add(Challenge.Pending challenge, int place) {
         Transaction transaction = challenge.terms().transaction();
         storage.step(true, () -> {
-            if (newest(transaction.user(), transaction.skill()).orElse(null) instanceof Challenge.Pending) {
+            if (pending(transaction.user(), transaction.skill()).containsKey(place)) {
                 throw new PendingChallengeExists();
             }
+            storage.places.put(challenge.terms().id(), place);
             return storage.challenges.put(challenge.terms().id(), challenge) == null;
         });
+    }
+
+    @Override
+    public SortedMap<Integer, Challenge.Pending> pending(UserKey user, String skill) {
+        return storage.step(false, () -> {
+            SortedMap<Integer, Challenge.Pending> pending = new TreeMap<>();
+            of(user, skill)
+                    .filter(Challenge.Pending.class::isInstance)
+                    .map(Challenge.Pending.class::cast)
+                    .forEach(challenge -> pending.put(
+                            Objects.requireNonNull(
+                                    storage.places.get(challenge.terms().id())),
+                            challenge));
+            return pending;
+        });
+    }
+
+    @Override
+    public Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill) {
+        return storage.step(
+                false,
+                () -> of(user, skill)
+                        .filter(Challenge.Confirmed.class::isInstance)
+                        .map(Challenge.Confirmed.class::cast)
+                        .max(Comparator.comparing(Challenge.Confirmed::at)));
     }
 
     @Override
@@ -34,10 +65,13 @@ final class InMemoryChallenges implements ChallengeStore {
     }
 
     private Optional<Challenge> newest(UserKey user, String skill) {
+        return of(user, skill).reduce((older, newer) -> newer);
+    }
+
+    private Stream<Challenge> of(UserKey user, String skill) {
         return storage.challenges.values().stream()
                 .filter(challenge -> challenge.terms().transaction().user().equals(user)
-                        && challenge.terms().transaction().skill().equals(skill))
-                .reduce((older, newer) -> newer);
+                        && challenge.terms().transaction().skill().equals(skill));
     }
 
     @Override
@@ -68,6 +102,11 @@ final class InMemoryChallenges implements ChallengeStore {
     }
 
     @Override
+    public boolean giveTryBack(String id) {
+        return move(id, pending -> true, Challenge.Pending::withTryBack);
+    }
+
+    @Override
     public boolean claim(String id, String transactionDigest, Instant now) {
         return storage.step(
                 true,
@@ -77,8 +116,11 @@ final class InMemoryChallenges implements ChallengeStore {
     }
 
     @Override
-    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome) {
-        return move(id, pending -> confirmable(pending, transactionDigest, now), pending -> pending.confirmed(outcome));
+    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome, String session) {
+        return move(
+                id,
+                pending -> confirmable(pending, transactionDigest, now),
+                pending -> pending.confirmed(outcome, now, session));
     }
 
     @Override
@@ -89,6 +131,11 @@ final class InMemoryChallenges implements ChallengeStore {
     @Override
     public boolean expire(String id, Instant now) {
         return move(id, pending -> pending.terms().expiredAt(now), Challenge.Pending::expired);
+    }
+
+    @Override
+    public boolean deny(String id) {
+        return move(id, pending -> true, Challenge.Pending::denied);
     }
 
     @Override

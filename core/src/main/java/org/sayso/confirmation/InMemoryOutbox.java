@@ -30,6 +30,15 @@ final class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public List<OutboxEntry> ofChallenge(String challengeId) {
+        return storage.step(
+                false,
+                () -> storage.messages.values().stream()
+                        .filter(entry -> entry.challengeId().equals(challengeId))
+                        .toList());
+    }
+
+    @Override
     public List<OutboxEntry> claim(Instant now, Instant until, int limit) {
         return storage.step(
                 true,

@@ -15,7 +15,10 @@ public final class InMemoryStorage implements Storage {
 
     final ReentrantLock lock = new ReentrantLock();
     final Map<String, Challenge> challenges = new LinkedHashMap<>();
+    final Map<String, Integer> places = new LinkedHashMap<>();
     final Map<String, OutboxEntry> messages = new LinkedHashMap<>();
+    final Map<String, Ledger.Standing> standings = new LinkedHashMap<>();
+    final Map<String, InMemoryLedger.Entry> entries = new LinkedHashMap<>();
 
     private boolean working;
 
@@ -27,6 +30,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Outbox outbox() {
         return new InMemoryOutbox(this);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new InMemoryLedger(this);
     }
 
     @Override
@@ -43,6 +51,8 @@ public final class InMemoryStorage implements Storage {
             working = true;
             Map<String, Challenge> challengesBefore = new LinkedHashMap<>(challenges);
             Map<String, OutboxEntry> messagesBefore = new LinkedHashMap<>(messages);
+            Map<String, Ledger.Standing> standingsBefore = new LinkedHashMap<>(standings);
+            Map<String, InMemoryLedger.Entry> entriesBefore = new LinkedHashMap<>(entries);
             boolean done = false;
             try {
                 T result = work.get();
@@ -53,6 +63,8 @@ public final class InMemoryStorage implements Storage {
                 if (!done) {
                     restore(challenges, challengesBefore);
                     restore(messages, messagesBefore);
+                    restore(standings, standingsBefore);
+                    restore(entries, entriesBefore);
                 }
             }
         } finally {

@@ -19,6 +19,9 @@ public interface Outbox {
     /** The entry with this id. */
     Optional<OutboxEntry> find(String id);
 
+    /** The entries of a challenge, in the order of adding. */
+    List<OutboxEntry> ofChallenge(String challengeId);
+
     /**
      * Takes waiting entries that are due, earliest first and in the order of adding, and puts their next attempt off until
      * {@code until}: whoever claims and then dies has lost nothing. Each entry MUST go to one claimant only. Counts an

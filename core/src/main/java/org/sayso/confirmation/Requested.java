@@ -2,21 +2,45 @@ package org.sayso.confirmation;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.sayso.ConfirmationRefusal;
 
 /** What came of asking for a confirmation. */
 public sealed interface Requested {
 
     /**
-     * A challenge is open and its message is in the outbox.
+     * A challenge is open, and its message is in the outbox or with the provider.
      *
      * @param challengeId the challenge
-     * @param destination where the code goes
-     * @param life how long the code is good for
-     * @param replaced the transaction whose challenge this one ended, where one was pending
+     * @param transaction what is to be agreed to
+     * @param method the name of the method
+     * @param where where the code or the question goes
+     * @param codeLength how many digits are to be spoken; 0 where none are
+     * @param life how long an answer is good for
+     * @param replaced the transaction whose challenge this one ended, where one had to make room
+     * @param again whether a message went out for this transaction before
      */
-    record Sent(String challengeId, Destination destination, Duration life, Optional<Transaction> replaced)
+    record Sent(
+            String challengeId,
+            Transaction transaction,
+            String method,
+            Where where,
+            int codeLength,
+            Duration life,
+            Optional<Transaction> replaced,
+            boolean again)
             implements Requested {}
 
-    /** No challenge was opened. */
-    record Refused(org.sayso.ConfirmationRefusal reason) implements Requested {}
+    /** A confirmation in the same conversation is fresh enough for this transaction as well: it is carried out. */
+    record Done(Answer.Confirmed confirmed) implements Requested {}
+
+    /**
+     * No challenge was opened.
+     *
+     * @param pause how long to wait where waiting helps; zero elsewhere or where that is not known
+     */
+    record Refused(ConfirmationRefusal reason, Duration pause) implements Requested {
+        Refused(ConfirmationRefusal reason) {
+            this(reason, Duration.ZERO);
+        }
+    }
 }

@@ -4,110 +4,243 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.SortedMap;
+import org.sayso.ConfirmationRefusal;
+import org.sayso.token.UserKey;
 
-/** Opens challenges: the code, its hash, and the message in the outbox, in one unit of work. */
+/** Asks for confirmations: of a new transaction, or once more of one that waits. */
 final class Requesting {
+
+    /** The method of a challenge that an earlier confirmation covers. */
+    static final String FRESH = "fresh-confirmation";
 
     /** Each lost race means that another request of the same user and skill went through. */
     private static final int ATTEMPTS = 20;
 
-    private static final int ID_BYTES = 16;
-
     private final Storage storage;
+    private final Actions actions;
     private final Endings endings;
-    private final CodeHash codeHash;
-    private final MessageSeal seal;
+    private final Choosing choosing;
+    private final Opening opening;
+    private final SendBudget sends;
+    private final Subjects subjects;
+    private final Carrying carrying;
     private final CodeRules rules;
-    private final String serviceName;
-    private final RandomGenerator random;
+    private final int places;
     private final Clock clock;
 
     Requesting(
             Storage storage,
+            Actions actions,
             Endings endings,
-            CodeHash codeHash,
-            MessageSeal seal,
+            Choosing choosing,
+            Opening opening,
+            SendBudget sends,
+            Subjects subjects,
+            Carrying carrying,
             CodeRules rules,
-            String serviceName,
-            RandomGenerator random,
+            int places,
             Clock clock) {
         this.storage = storage;
+        this.actions = actions;
         this.endings = endings;
-        this.codeHash = codeHash;
-        this.seal = seal;
+        this.choosing = choosing;
+        this.opening = opening;
+        this.sends = sends;
+        this.subjects = subjects;
+        this.carrying = carrying;
         this.rules = rules;
-        this.serviceName = serviceName;
-        this.random = random;
+        this.places = places;
         this.clock = clock;
     }
 
-    Requested.Sent request(Transaction transaction, String summary, Destination destination, Locale locale) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Duration life = rules.life();
-        String id = randomId();
-        String code = randomCode();
-        Challenge.Terms terms = new Challenge.Terms(
-                id, transaction, codeHash.keyId(), codeHash.of(id, transaction.digest(), code), now, now.plus(life));
-        Message message = MessageText.compose(randomId(), destination, serviceName, summary, code, life, locale);
-        OutboxEntry entry = new OutboxEntry(
-                message.id(), id, OutboxEntry.State.WAITING, seal.seal(message), now, terms.expiresAt(), 0);
-        return new Requested.Sent(id, destination, life, open(terms, entry));
+    Requested request(Transaction transaction, Asking asking) throws InterruptedException {
+        ConfirmedAction action = actions.of(transaction.type());
+        List<Acceptable> accepted = choosing.rules(transaction, action.payeeIsNew(transaction));
+        Optional<Requested> covered = covered(transaction, accepted, asking);
+        return covered.isPresent() ? covered.get() : open(transaction, accepted, asking, false);
     }
 
-    private Optional<Transaction> open(Challenge.Terms terms, OutboxEntry entry) {
+    /** Sends once more, perhaps by another way, where the transaction waits and its limits allow that. */
+    Requested again(UserKey user, String skill, Optional<String> reference, Asking asking) throws InterruptedException {
+        Instant now = now();
+        Optional<Transaction> waiting = storage.challenges().pending(user, skill).values().stream()
+                .filter(pending -> pending.openAt(now))
+                .filter(pending -> reference
+                        .map(pending.terms().transaction().reference()::equals)
+                        .orElse(true))
+                .max(Comparator.comparing(pending -> pending.terms().createdAt()))
+                .map(pending -> pending.terms().transaction());
+        if (waiting.isEmpty()) {
+            return new Requested.Refused(ConfirmationRefusal.NOTHING_PENDING);
+        }
+        ConfirmedAction action = actions.of(waiting.get().type());
+        return open(waiting.get(), choosing.rules(waiting.get(), action.payeeIsNew(waiting.get())), asking, true);
+    }
+
+    private Requested open(Transaction transaction, List<Acceptable> accepted, Asking asking, boolean againOnly)
+            throws InterruptedException {
+        String summary = actions.of(transaction.type()).summary(transaction, asking.locale());
         for (int attempt = 1; ; attempt++) {
+            Instant now = now();
+            SortedMap<Integer, Challenge.Pending> pending =
+                    storage.challenges().pending(transaction.user(), transaction.skill());
+            Optional<Challenge.Pending> older = pending.values().stream()
+                    .filter(each -> Endings.sameThing(each.terms().transaction(), transaction))
+                    .filter(each -> each.openAt(now))
+                    .findFirst();
+            if (older.isEmpty() && againOnly) {
+                return new Requested.Refused(ConfirmationRefusal.NOTHING_PENDING);
+            }
+            Optional<Requested> tooMany = older.flatMap(each -> tooMany(each.terms(), now));
+            if (tooMany.isPresent()) {
+                return tooMany.get();
+            }
+            Choice choice = choosing.choose(transaction, accepted, asking, now);
+            if (choice instanceof Choice.None none) {
+                return new Requested.Refused(none.reason());
+            }
+            Opening.Draft draft = opening.draft(
+                    transaction, summary, choice, asking, pending, older.map(Challenge.Pending::terms), now);
+            if (draft instanceof Opening.Draft.NotBegun notBegun) {
+                return new Requested.Refused(notBegun.reason(), notBegun.pause());
+            }
             try {
-                return storage.unitOfWork().run(() -> {
-                    Optional<Transaction> replaced = replacePending(terms);
-                    storage.challenges().add(new Challenge.Pending(terms, rules.tries()));
-                    storage.outbox().add(entry);
-                    return replaced;
-                });
+                return write((Opening.Draft.Ready) draft, older);
             } catch (PendingChallengeExists e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
+                }
+                if (choice instanceof Choice.Provider) {
+                    // It has sent something already; another request of the same account was faster.
+                    return new Requested.Refused(ConfirmationRefusal.RESEND_TOO_SOON);
                 }
             }
         }
     }
 
-    private Optional<Transaction> replacePending(Challenge.Terms newer) {
+    /** Why nothing is sent once more now. */
+    private Optional<Requested> tooMany(Challenge.Terms older, Instant now) {
+        int number = older.sending().number();
+        if (number >= sends.limits().perChallenge()) {
+            return Optional.of(new Requested.Refused(ConfirmationRefusal.SENDS_USED_UP));
+        }
+        Instant next = older.createdAt().plus(sends.limits().pauseAfter(number));
+        boolean failed = storage.outbox().ofChallenge(older.id()).stream()
+                .anyMatch(entry -> entry.state() == OutboxEntry.State.UNDELIVERABLE);
+        return failed || !now.isBefore(next)
+                ? Optional.empty()
+                : Optional.of(new Requested.Refused(ConfirmationRefusal.RESEND_TOO_SOON, Duration.between(now, next)));
+    }
+
+    private Requested write(Opening.Draft.Ready draft, Optional<Challenge.Pending> older) {
+        return storage.unitOfWork().run(() -> {
+            Challenge.Terms terms = draft.terms();
+            if (!draft.counted()
+                    .map(to -> sends.count(to, draft.entry().orElseThrow().id(), terms.createdAt()))
+                    .orElse(true)) {
+                return new Requested.Refused(ConfirmationRefusal.DESTINATION_BUSY, Duration.ofHours(1));
+            }
+            choosing.guesses().introduce(terms.transaction().user());
+            int tries = older.map(each -> takeOver(each.terms(), terms)).orElse(rules.tries());
+            Room room = room(terms);
+            storage.challenges().add(new Challenge.Pending(terms, tries), room.place());
+            draft.entry().ifPresent(storage.outbox()::add);
+            return new Requested.Sent(
+                    terms.id(),
+                    terms.transaction(),
+                    terms.proof().method(),
+                    draft.where(),
+                    draft.codeLength(),
+                    rules.life(),
+                    room.dropped(),
+                    older.isPresent());
+        });
+    }
+
+    /** Ends the challenge that is followed by a newer one for the same thing; gives the tries that it had left. */
+    private int takeOver(Challenge.Terms older, Challenge.Terms newer) {
+        // An old order under a new description has another digest: its tries count on nevertheless.
+        if (!storage.challenges().claim(older.id(), older.transaction().digest(), newer.createdAt())
+                || !(storage.challenges().find(older.id()).orElse(null) instanceof Challenge.Pending pending)
+                || pending.triesLeft() == 0
+                || !endings.replace(older, newer.transaction(), newer.createdAt())) {
+            throw new PendingChallengeExists();
+        }
+        return pending.triesLeft();
+    }
+
+    /** A free place, and the transaction that had to go for it, where one had to. */
+    private record Room(int place, Optional<Transaction> dropped) {}
+
+    private Room room(Challenge.Terms newer) {
         Transaction transaction = newer.transaction();
-        Optional<Challenge> latest = storage.challenges().latest(transaction.user(), transaction.skill());
-        if (!(latest.orElse(null) instanceof Challenge.Pending older)
-                || !endings.replace(older.terms(), transaction, newer.createdAt())
-                || older.terms().expiredAt(newer.createdAt())
-                || Endings.sameThing(older.terms().transaction(), transaction)) {
+        SortedMap<Integer, Challenge.Pending> pending =
+                storage.challenges().pending(transaction.user(), transaction.skill());
+        // What ran out of time or tries, or is about the same thing, only blocks its place.
+        for (var each : pending.entrySet()) {
+            Challenge.Pending other = each.getValue();
+            if (!other.openAt(newer.createdAt())
+                    || Endings.sameThing(other.terms().transaction(), transaction)) {
+                if (!endings.replace(other.terms(), transaction, newer.createdAt())) {
+                    throw new PendingChallengeExists();
+                }
+                return new Room(each.getKey(), Optional.empty());
+            }
+        }
+        for (int place = 0; place < places; place++) {
+            if (!pending.containsKey(place)) {
+                return new Room(place, Optional.empty());
+            }
+        }
+        var oldest = pending.entrySet().stream()
+                .min(Comparator.comparing(each -> each.getValue().terms().createdAt()))
+                .orElseThrow();
+        Challenge.Terms dropped = oldest.getValue().terms();
+        if (!endings.replace(dropped, transaction, newer.createdAt())) {
+            throw new PendingChallengeExists();
+        }
+        return new Room(oldest.getKey(), Optional.of(dropped.transaction()));
+    }
+
+    /** Carries a transaction out at once where a confirmation in the same session is fresh enough for all rules. */
+    private Optional<Requested> covered(Transaction transaction, List<Acceptable> accepted, Asking asking) {
+        if (asking.session().isEmpty()
+                || accepted.stream().anyMatch(rule -> rule.fresh().isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(older.terms().transaction());
+        Instant now = now();
+        Duration age = accepted.stream()
+                .map(rule -> rule.fresh().orElseThrow())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return storage.challenges()
+                .lastConfirmed(transaction.user(), transaction.skill())
+                .filter(confirmed -> !confirmed.terms().proof().method().equals(FRESH))
+                .filter(confirmed -> confirmed.session().equals(subjects.session(asking.session())))
+                .filter(confirmed -> !confirmed.at().isAfter(now)
+                        && !confirmed.at().plus(age).isBefore(now))
+                .filter(confirmed ->
+                        choosing.accepts(accepted, confirmed.terms().proof().method()))
+                .map(confirmed -> carryOut(transaction, confirmed, asking, now));
     }
 
-    private String randomId() {
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private Requested carryOut(Transaction transaction, Challenge.Confirmed by, Asking asking, Instant now) {
+        Challenge.Terms terms = opening.covered(transaction, by.terms(), asking, now);
+        Answer answer = storage.unitOfWork().run(() -> {
+            storage.challenges()
+                    .add(new Challenge.Pending(terms, 1), room(terms).place());
+            return carrying.confirm(terms, by.session()).orElseThrow();
+        });
+        return answer instanceof Answer.Confirmed confirmed
+                ? new Requested.Done(confirmed)
+                : new Requested.Refused(((Answer.Refused) answer).reason());
     }
 
-    /** Each digit uniformly from ten, so every code of this length is as likely as any other. */
-    /** Any code that can be told through a numeric slot too; one in ten thousand of six digits cannot, and is drawn anew. */
-    private String randomCode() {
-        String code = anyCode();
-        while (!SpokenCode.survivesNumericSlots(code)) {
-            code = anyCode();
-        }
-        return code;
-    }
-
-    private String anyCode() {
-        StringBuilder code = new StringBuilder(rules.length());
-        for (int i = 0; i < rules.length(); i++) {
-            code.append((char) ('0' + random.nextInt(10)));
-        }
-        return code.toString();
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

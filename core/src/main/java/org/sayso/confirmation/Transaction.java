@@ -1,6 +1,8 @@
 package org.sayso.confirmation;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sayso.token.UserKey;
 
 /**
@@ -33,12 +35,24 @@ public record Transaction(
         requireText(reference, "reference");
         requireText(templateVersion, "templateVersion");
         details = CanonicalJson.copyOf(details);
+        requireAmounts(details);
         int length = canonical(skill, type, user, reference, details, templateVersion)
                 .length();
         if (length > MAX_CHARACTERS) {
             throw new IllegalArgumentException("the transaction has " + length
                     + " characters in canonical form; at most " + MAX_CHARACTERS + " are accepted");
         }
+    }
+
+    /**
+     * What it costs, from the details {@code amount} and {@code currency}, or those within {@code instructedAmount} as in
+     * RFC 9396; empty where it has no amount.
+     */
+    public Optional<Money> amount() {
+        Map<?, ?> holder = details.get("instructedAmount") instanceof Map<?, ?> inside ? inside : details;
+        return holder.get("amount") instanceof String amount && holder.get("currency") instanceof String currency
+                ? Optional.of(Money.of(amount, currency))
+                : Optional.empty();
     }
 
     /** SHA-256 over the RFC 8785 form of all components, as 64 lower-case hexadecimal digits. */
@@ -92,6 +106,24 @@ public record Transaction(
             return text;
         }
         throw new IllegalArgumentException("not a transaction: " + name + " is missing");
+    }
+
+    /** Every member called amount, at any depth, is a decimal string beside its currency. */
+    private static void requireAmounts(Object value) {
+        if (value instanceof List<?> list) {
+            list.forEach(Transaction::requireAmounts);
+        } else if (value instanceof Map<?, ?> members) {
+            if (members.containsKey("amount")) {
+                if (!(members.get("amount") instanceof String amount)
+                        || !(members.get("currency") instanceof String currency)) {
+                    throw new IllegalArgumentException(
+                            "an amount in a transaction is a decimal string beside its currency, such as"
+                                    + " \"amount\": \"14.50\", \"currency\": \"USD\"");
+                }
+                Money.of(amount, currency);
+            }
+            members.values().forEach(Transaction::requireAmounts);
+        }
     }
 
     private static void requireText(String value, String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sayso.token.UserKey;
@@ -35,7 +36,13 @@ class KeyedValuesTests {
             "message-1", new Destination(Channel.SMS, "+12025550142"), "Pizza", "Your code is 482193. \"Crème\"\n");
 
     private Challenge.Terms terms(String id, Transaction agreed, String codeHash) {
-        return new Challenge.Terms(id, agreed, hash.keyId(), codeHash, Instant.EPOCH, Instant.EPOCH.plusSeconds(300));
+        return new Challenge.Terms(
+                id,
+                agreed,
+                new Challenge.Proof("sms-code", hash.keyId(), codeHash),
+                new Challenge.Sending(id, 1, Locale.US, ""),
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(300));
     }
 
     @Test

@@ -27,7 +27,7 @@ class MessageTextTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])");
 
     private static Message compose(String summary, Duration life, Locale locale) {
-        return MessageText.compose("m1", PHONE, "Pizza on Demand", summary, "048219", life, locale);
+        return MessageText.code("m1", PHONE, "Pizza on Demand", summary, "048219", life, locale);
     }
 
     @Test

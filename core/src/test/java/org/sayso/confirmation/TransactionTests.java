@@ -75,9 +75,9 @@ class TransactionTests {
                 .digest());
         digests.add(new Transaction("amzn1.ask.skill.1", "pizza-order", ANN, "order-8", DETAILS, "1").digest());
         digests.add(new Transaction("amzn1.ask.skill.1", "pizza-order", ANN, "order-7", DETAILS, "2").digest());
-        digests.add(order(Map.of("amount", "14.5")).digest());
-        digests.add(order(Map.of("amount", 14)).digest());
-        digests.add(order(Map.of("amount", "14")).digest());
+        digests.add(order(Map.of("amount", "14.5", "currency", "USD")).digest());
+        digests.add(order(Map.of("amount", "14.00", "currency", "EUR")).digest());
+        digests.add(order(Map.of("amount", "14", "currency", "USD")).digest());
 
         assertThat(digests).hasSize(10);
     }
@@ -98,6 +98,7 @@ class TransactionTests {
 
         toppings.add("anchovies");
         details.put("amount", "99.00");
+        details.put("currency", "USD");
 
         assertThat(order.digest()).isEqualTo(digest);
         assertThatThrownBy(() -> ((List<?>) order.details().getOrDefault("toppings", toppings)).clear())

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.ChallengeStore;
 import org.sayso.confirmation.Outcome;
@@ -19,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcChallenges implements ChallengeStore {
 
     private static final String SELECT = """
-            SELECT id, state, transaction_json, key_id, code_hash, tries_left, created_at, expires_at, outcome_json
+            SELECT id, state, place, transaction_json, method, key_id, code_hash, series, sending, locale, reach,
+                tries_left, created_at, expires_at, outcome_json, confirmed_at, session
             FROM sayso_challenge
             """;
 
@@ -30,22 +34,31 @@ final class JdbcChallenges implements ChallengeStore {
     }
 
     @Override
-    public void add(Challenge.Pending challenge) {
+    public void add(Challenge.Pending challenge, int place) {
         Challenge.Terms terms = challenge.terms();
         Transaction transaction = terms.transaction();
         try {
             jdbc.sql("""
-                            INSERT INTO sayso_challenge (id, slot, open_slot, state, transaction_digest, transaction_json,
-                                key_id, code_hash, tries_left, created_at, expires_at)
-                            VALUES (:id, :slot, :slot, 'PENDING', :digest, :transaction,
-                                :keyId, :codeHash, :triesLeft, :createdAt, :expiresAt)
+                            INSERT INTO sayso_challenge (id, slot, open_slot, place, state, transaction_digest,
+                                transaction_json, method, key_id, code_hash, series, sending, locale, reach, tries_left,
+                                created_at, expires_at)
+                            VALUES (:id, :slot, :openSlot, :place, 'PENDING', :digest,
+                                :transaction, :method, :keyId, :secret, :series, :sending, :locale, :reach, :triesLeft,
+                                :createdAt, :expiresAt)
                             """)
                     .param("id", terms.id())
                     .param("slot", Slot.of(transaction.user(), transaction.skill()))
+                    .param("openSlot", Slot.of(transaction.user(), transaction.skill(), place))
+                    .param("place", place)
                     .param("digest", transaction.digest())
                     .param("transaction", transaction.toJson())
-                    .param("keyId", terms.keyId())
-                    .param("codeHash", terms.codeHash())
+                    .param("method", terms.proof().method())
+                    .param("keyId", terms.proof().keyId())
+                    .param("secret", terms.proof().secret())
+                    .param("series", terms.sending().series())
+                    .param("sending", terms.sending().number())
+                    .param("locale", terms.sending().locale().toLanguageTag())
+                    .param("reach", terms.sending().reach())
                     .param("triesLeft", challenge.triesLeft())
                     .param("createdAt", Times.toColumn(terms.createdAt()))
                     .param("expiresAt", Times.toColumn(terms.expiresAt()))
@@ -53,6 +66,28 @@ final class JdbcChallenges implements ChallengeStore {
         } catch (DuplicateKeyException e) {
             throw new PendingChallengeExists(e);
         }
+    }
+
+    @Override
+    public SortedMap<Integer, Challenge.Pending> pending(UserKey user, String skill) {
+        SortedMap<Integer, Challenge.Pending> pending = new TreeMap<>();
+        jdbc.sql(SELECT + "WHERE slot = :slot AND state = 'PENDING'")
+                .param("slot", Slot.of(user, skill))
+                .query(row -> {
+                    pending.put(row.getInt("place"), (Challenge.Pending) read(row, 0));
+                });
+        return pending;
+    }
+
+    @Override
+    public Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill) {
+        return jdbc.sql(
+                        SELECT
+                                + "WHERE slot = :slot AND state = 'CONFIRMED' ORDER BY confirmed_at DESC FETCH FIRST 1 ROW ONLY")
+                .param("slot", Slot.of(user, skill))
+                .query(JdbcChallenges::read)
+                .optional()
+                .map(Challenge.Confirmed.class::cast);
     }
 
     @Override
@@ -105,6 +140,14 @@ final class JdbcChallenges implements ChallengeStore {
     }
 
     @Override
+    public boolean giveTryBack(String id) {
+        return jdbc.sql("""
+                        UPDATE sayso_challenge SET tries_left = tries_left + 1
+                        WHERE id = :id AND state = 'PENDING'
+                        """).param("id", id).update() == 1;
+    }
+
+    @Override
     public boolean claim(String id, String transactionDigest, Instant now) {
         // Changes nothing; an UPDATE makes others wait for this transaction's end and then look again.
         return jdbc.sql("""
@@ -119,15 +162,17 @@ final class JdbcChallenges implements ChallengeStore {
     }
 
     @Override
-    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome) {
+    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome, String session) {
         return jdbc.sql("""
-                        UPDATE sayso_challenge SET state = 'CONFIRMED', open_slot = NULL, outcome_json = :outcome
+                        UPDATE sayso_challenge SET state = 'CONFIRMED', open_slot = NULL, outcome_json = :outcome,
+                            confirmed_at = :now, session = :session
                         WHERE id = :id AND state = 'PENDING' AND transaction_digest = :digest AND expires_at > :now
                         """)
                         .param("id", id)
                         .param("digest", transactionDigest)
                         .param("now", Times.toColumn(now))
                         .param("outcome", outcome.toJson())
+                        .param("session", session)
                         .update()
                 == 1;
     }
@@ -149,6 +194,14 @@ final class JdbcChallenges implements ChallengeStore {
     }
 
     @Override
+    public boolean deny(String id) {
+        return jdbc.sql("""
+                        UPDATE sayso_challenge SET state = 'DENIED', open_slot = NULL
+                        WHERE id = :id AND state = 'PENDING'
+                        """).param("id", id).update() == 1;
+    }
+
+    @Override
     public boolean withdraw(String id) {
         return jdbc.sql("""
                         UPDATE sayso_challenge SET state = 'WITHDRAWN', open_slot = NULL
@@ -160,18 +213,30 @@ final class JdbcChallenges implements ChallengeStore {
         Challenge.Terms terms = new Challenge.Terms(
                 row.getString("id"),
                 Transaction.fromJson(row.getString("transaction_json")),
-                row.getString("key_id"),
-                row.getString("code_hash"),
+                new Challenge.Proof(row.getString("method"), row.getString("key_id"), row.getString("code_hash")),
+                new Challenge.Sending(
+                        row.getString("series"),
+                        row.getInt("sending"),
+                        Locale.forLanguageTag(row.getString("locale")),
+                        row.getString("reach")),
                 Times.fromColumn(row, "created_at"),
                 Times.fromColumn(row, "expires_at"));
         String state = row.getString("state");
         return switch (state) {
             case "PENDING" -> new Challenge.Pending(terms, row.getInt("tries_left"));
-            case "CONFIRMED" -> new Challenge.Confirmed(terms, Outcome.fromJson(row.getString("outcome_json")));
+            case "CONFIRMED" -> confirmed(terms, row);
+            case "DENIED" -> new Challenge.Denied(terms);
             case "LOCKED" -> new Challenge.Locked(terms);
             case "EXPIRED" -> new Challenge.Expired(terms);
             case "WITHDRAWN" -> new Challenge.Withdrawn(terms);
             default -> throw new IllegalStateException("unknown challenge state " + state);
         };
+    }
+
+    /** One of before these columns were there has no time of its own. */
+    private static Challenge confirmed(Challenge.Terms terms, ResultSet row) throws SQLException {
+        Instant at = row.getObject("confirmed_at") == null ? terms.createdAt() : Times.fromColumn(row, "confirmed_at");
+        return new Challenge.Confirmed(
+                terms, Outcome.fromJson(row.getString("outcome_json")), at, row.getString("session"));
     }
 }

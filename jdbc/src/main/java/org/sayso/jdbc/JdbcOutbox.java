@@ -47,6 +47,14 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public List<OutboxEntry> ofChallenge(String challengeId) {
+        return jdbc.sql(SELECT + "WHERE challenge_id = :challengeId ORDER BY added")
+                .param("challengeId", challengeId)
+                .query(JdbcOutbox::read)
+                .list();
+    }
+
+    @Override
     public List<OutboxEntry> claim(Instant now, Instant until, int limit) {
         List<OutboxEntry> due = jdbc.sql(SELECT + """
                         WHERE state = 'WAITING' AND due_at <= :now

@@ -73,7 +73,7 @@ class DeliveryFromDatabaseTests {
         if (body == null) {
             throw new AssertionError("no message arrived within 20 s");
         }
-        return new Message(String.valueOf(body.get("id")), Desk.PHONE, "", String.valueOf(body.get("text")));
+        return new Message(String.valueOf(body.get("id")), Desk.phone(), "", String.valueOf(body.get("text")));
     }
 
     @Test

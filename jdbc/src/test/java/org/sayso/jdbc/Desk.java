@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sayso.Inquiry;
@@ -14,6 +16,7 @@ import org.sayso.PolicyRefusal;
 import org.sayso.Question;
 import org.sayso.Refusal;
 import org.sayso.confirmation.Answer;
+import org.sayso.confirmation.Asking;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.ConfirmationsBuilder;
@@ -23,6 +26,7 @@ import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSeal;
 import org.sayso.confirmation.OutboxEntry;
 import org.sayso.confirmation.Requested;
+import org.sayso.confirmation.Spoken;
 import org.sayso.confirmation.Storage;
 import org.sayso.confirmation.Transaction;
 import org.sayso.policy.Permission;
@@ -33,13 +37,16 @@ import org.sayso.token.UserKey;
 final class Desk {
 
     static final byte[] KEY = "a server key of thirty-two bytes".getBytes(US_ASCII);
-    static final Destination PHONE = new Destination(Channel.SMS, "+12025550142");
+    static final Destination MAILBOX = new Destination(Channel.EMAIL, "ann@example.com");
 
     private static final Pattern CODE = Pattern.compile("code is (\\d+)");
 
     final Storage storage;
     final Clock clock;
     final Confirmations confirmations;
+
+    /** Where the last code went. */
+    volatile Destination phone = phone();
 
     /** What the last request or answer noted. */
     Inquiry inquiry = Inquiry.within(Duration.ofSeconds(8));
@@ -65,7 +72,38 @@ final class Desk {
 
     Requested.Sent request(Transaction transaction) {
         inquiry = Inquiry.within(Duration.ofSeconds(8));
-        return (Requested.Sent) confirmations.request(transaction, PHONE, Locale.US, inquiry);
+        phone = phone();
+        Requested requested = request(transaction, List.of(phone));
+        if (requested instanceof Requested.Sent sent) {
+            return sent;
+        }
+        throw new AssertionError("not sent: " + requested);
+    }
+
+    Requested request(Transaction transaction, List<Destination> reach) {
+        return uninterrupted(() -> confirmations.request(transaction, new Asking(reach, Locale.US, inquiry)));
+    }
+
+    Requested again(UserKey user, Asking.Wish... wish) {
+        Asking asking = new Asking(List.of(phone(), MAILBOX), Locale.US, inquiry);
+        Asking wished = wish.length == 0 ? asking : asking.by(wish[0]);
+        return uninterrupted(() -> confirmations.again(user, Orders.SKILL, Optional.empty(), wished));
+    }
+
+    /** A number that ends in 42, and that nobody else has. */
+    static Destination phone() {
+        return new Destination(
+                Channel.SMS, "+1" + ThreadLocalRandom.current().nextLong(10_000_000, 100_000_000) + "42");
+    }
+
+    static <T> T uninterrupted(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     Answer answer(UserKey user, String heard) {
@@ -75,7 +113,8 @@ final class Desk {
     Answer answer(UserKey user, String heard, Permission permission) {
         Inquiry walk = Inquiry.within(Duration.ofSeconds(8));
         inquiry = walk;
-        return confirmations.answer(user, Orders.SKILL, heard, Locale.US, permission, walk);
+        return uninterrupted(
+                () -> confirmations.answer(user, Orders.SKILL, new Spoken(heard, Locale.US), permission, walk));
     }
 
     /** The permission of somebody who may do everything. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.ChallengeStore;
+import org.sayso.confirmation.Ledger;
 import org.sayso.confirmation.Outbox;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Storage;
@@ -15,7 +16,8 @@ import org.sayso.confirmation.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Storage with one of the faults that the races are there to catch. */
-record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOfWork) implements Storage {
+record FaultyStorage(ChallengeStore challenges, Outbox outbox, Ledger ledger, UnitOfWork unitOfWork)
+        implements Storage {
 
     /** Confirms by id, digest and time, but whatever the state. */
     static FaultyStorage withoutStateInTheWhere(DataSource dataSource) {
@@ -37,9 +39,10 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOf
             }
 
             @Override
-            public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome) {
+            public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome, String session) {
                 return jdbc.sql("""
-                                UPDATE sayso_challenge SET state = 'CONFIRMED', open_slot = NULL, outcome_json = :outcome
+                                UPDATE sayso_challenge SET state = 'CONFIRMED', open_slot = NULL, outcome_json = :outcome,
+                                    confirmed_at = :now
                                 WHERE id = :id AND transaction_digest = :digest AND expires_at > :now
                                 """)
                                 .param("id", id)
@@ -50,7 +53,7 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOf
                         == 1;
             }
         };
-        return new FaultyStorage(challenges, sound.outbox(), sound.unitOfWork());
+        return new FaultyStorage(challenges, sound.outbox(), sound.ledger(), sound.unitOfWork());
     }
 
     /** Commits each statement for itself: the effect is there before it is decided that this answer confirms. */
@@ -62,7 +65,7 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOf
                 return work.get();
             }
         };
-        return new FaultyStorage(sound.challenges(), sound.outbox(), everyStatement);
+        return new FaultyStorage(sound.challenges(), sound.outbox(), sound.ledger(), everyStatement);
     }
 
     /** Reads how many tries are left and counts this one a little later, when the code was compared. */
@@ -80,6 +83,6 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOf
                 return OptionalInt.of(pending.triesLeft() - 1);
             }
         };
-        return new FaultyStorage(challenges, sound.outbox(), sound.unitOfWork());
+        return new FaultyStorage(challenges, sound.outbox(), sound.ledger(), sound.unitOfWork());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.ChallengeStore;
 import org.sayso.confirmation.Outcome;
@@ -19,8 +20,18 @@ class ForwardingChallenges implements ChallengeStore {
     }
 
     @Override
-    public void add(Challenge.Pending challenge) {
-        sound.add(challenge);
+    public void add(Challenge.Pending challenge, int place) {
+        sound.add(challenge, place);
+    }
+
+    @Override
+    public SortedMap<Integer, Challenge.Pending> pending(UserKey user, String skill) {
+        return sound.pending(user, skill);
+    }
+
+    @Override
+    public Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill) {
+        return sound.lastConfirmed(user, skill);
     }
 
     @Override
@@ -44,13 +55,18 @@ class ForwardingChallenges implements ChallengeStore {
     }
 
     @Override
+    public boolean giveTryBack(String id) {
+        return sound.giveTryBack(id);
+    }
+
+    @Override
     public boolean claim(String id, String transactionDigest, Instant now) {
         return sound.claim(id, transactionDigest, now);
     }
 
     @Override
-    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome) {
-        return sound.confirm(id, transactionDigest, now, outcome);
+    public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome, String session) {
+        return sound.confirm(id, transactionDigest, now, outcome, session);
     }
 
     @Override
@@ -61,6 +77,11 @@ class ForwardingChallenges implements ChallengeStore {
     @Override
     public boolean expire(String id, Instant now) {
         return sound.expire(id, now);
+    }
+
+    @Override
+    public boolean deny(String id) {
+        return sound.deny(id);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.sayso.confirmation.Answer;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.Requested;
 import org.sayso.confirmation.Storage;
+import org.sayso.token.UserKey;
 
 /** Answers that start at one moment, each over a connection of its own. */
 final class Race implements AutoCloseable {
@@ -42,9 +43,10 @@ final class Race implements AutoCloseable {
     void rightAnswers(int rounds) throws Exception {
         for (int round = 1; round <= rounds; round++) {
             String reference = "order-" + round;
-            String code = desk.codeFor(Orders.order(Orders.ANN, reference, "1.00"));
+            UserKey user = user(round);
+            String code = desk.codeFor(Orders.order(user, reference, "1.00"));
 
-            List<Object> answers = Together.run(CONNECTIONS, () -> answer(code));
+            List<Object> answers = Together.run(CONNECTIONS, () -> answer(user, code));
 
             assertThat(effects.effectsOf(reference))
                     .as("effects of right answers in round %s", round)
@@ -63,10 +65,11 @@ final class Race implements AutoCloseable {
     void wrongAnswers(int rounds) throws Exception {
         for (int round = 1; round <= rounds; round++) {
             String reference = "order-" + round;
-            Requested.Sent sent = desk.request(Orders.order(Orders.ANN, reference, "1.00"));
+            UserKey user = user(round);
+            Requested.Sent sent = desk.request(Orders.order(user, reference, "1.00"));
             String code = Desk.wrong(Desk.code(desk.message(sent.challengeId())));
 
-            List<Object> answers = Together.run(CONNECTIONS, () -> answer(code));
+            List<Object> answers = Together.run(CONNECTIONS, () -> answer(user, code));
 
             assertThat(count(answers, ConfirmationRefusal.WRONG_CODE, 2))
                     .as("guesses that left two tries in round %s", round)
@@ -83,15 +86,20 @@ final class Race implements AutoCloseable {
         }
     }
 
+    /** Another one each round: wrong codes count for the account as well. */
+    private static UserKey user(int round) {
+        return new UserKey("https://id.example", "user-" + round);
+    }
+
     private static long count(List<Object> answers, ConfirmationRefusal reason, int triesLeft) {
         Answer refused = new Answer.Refused(reason, triesLeft);
         return answers.stream().filter(refused::equals).count();
     }
 
     /** The answer, or what was thrown in its place: the others' effects are to be counted all the same. */
-    private Object answer(String code) {
+    private Object answer(UserKey user, String code) {
         try {
-            return desk.answer(Orders.ANN, code);
+            return desk.answer(user, code);
         } catch (RuntimeException e) {
             return e;
         }

@@ -100,7 +100,7 @@ abstract class SchemaContract {
             assertThat(((Answer.Refused) desk.answer(Orders.ANN, code)).reason())
                     .hasToString("WRONG_CODE");
 
-            String next = desk.codeFor(Orders.order(Orders.ANN, "order-1", "14.50"));
+            String next = desk.codeFor(Orders.order(Orders.ANN, "order-2", "14.50"));
             jdbc.sql("UPDATE sayso_challenge SET transaction_digest = 'other' WHERE state = 'PENDING'")
                     .update();
             assertThat(((Answer.Refused) desk.answer(Orders.ANN, next)).reason())

@@ -10,6 +10,7 @@ import static org.sayso.jdbc.Orders.SKILL;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,15 +57,30 @@ abstract class StorageContract {
                 "pizza-order",
                 user,
                 "order " + id,
-                Map.of("amount", "14.50", "items", List.of(Map.of("size", "groß", "vegan", true, "count", 2L))),
+                Map.of(
+                        "amount",
+                        "14.50",
+                        "currency",
+                        "USD",
+                        "items",
+                        List.of(Map.of("size", "groß", "vegan", true, "count", 2L))),
                 "1");
-        Challenge.Pending pending =
-                new Challenge.Pending(new Challenge.Terms(id, transaction, "key", "hash " + id, T0, END), 3);
+        Challenge.Pending pending = new Challenge.Pending(terms(id, transaction), 3);
         in(() -> {
-            challenges.add(pending);
+            challenges.add(pending, 0);
             return true;
         });
         return pending;
+    }
+
+    private static Challenge.Terms terms(String id, Transaction transaction) {
+        return new Challenge.Terms(
+                id,
+                transaction,
+                new Challenge.Proof("sms-code", "key", "hash " + id),
+                new Challenge.Sending(id, 1, Locale.GERMANY, "sealed"),
+                T0,
+                END);
     }
 
     private boolean useUpAndLock(String id) {
@@ -100,8 +116,7 @@ abstract class StorageContract {
         assertThatThrownBy(() -> in(() -> {
                     outbox.add(entry("m", "c", T0));
                     Challenge.Terms terms = challenges.find("a").orElseThrow().terms();
-                    challenges.add(new Challenge.Pending(
-                            new Challenge.Terms("c", terms.transaction(), "key", "hash", T0, END), 3));
+                    challenges.add(new Challenge.Pending(terms("c", terms.transaction()), 3), 0);
                     return true;
                 }))
                 .isInstanceOf(PendingChallengeExists.class);
@@ -142,18 +157,18 @@ abstract class StorageContract {
         Challenge.Pending other = add("b", BEN);
 
         assertThat(in(() -> challenges.claim("a", digest(other), T0))).isFalse();
-        assertThat(in(() -> challenges.confirm("a", digest(other), T0, OUTCOME)))
+        assertThat(in(() -> challenges.confirm("a", digest(other), T0, OUTCOME, "")))
                 .isFalse();
         assertThat(in(() -> challenges.claim("a", digest(pending), END))).isFalse();
-        assertThat(in(() -> challenges.confirm("a", digest(pending), END, OUTCOME)))
+        assertThat(in(() -> challenges.confirm("a", digest(pending), END, OUTCOME, "")))
                 .isFalse();
         assertThat(in(() -> challenges.claim("c", digest(pending), T0))).isFalse();
         assertThat(challenges.find("a")).contains(pending);
 
         assertThat(in(() -> challenges.claim("a", digest(pending), T0)
-                        && challenges.confirm("a", digest(pending), T0, OUTCOME)))
+                        && challenges.confirm("a", digest(pending), T0, OUTCOME, "")))
                 .isTrue();
-        assertThat(challenges.find("a")).contains(new Challenge.Confirmed(pending.terms(), OUTCOME));
+        assertThat(challenges.find("a")).contains(new Challenge.Confirmed(pending.terms(), OUTCOME, T0, ""));
         assertThat(challenges.find("b")).contains(other);
     }
 
@@ -162,7 +177,7 @@ abstract class StorageContract {
         for (String end : List.of("confirmed", "locked", "expired", "withdrawn")) {
             Challenge.Pending pending = add(end, ANN);
             in(() -> switch (end) {
-                case "confirmed" -> challenges.confirm(end, digest(pending), T0, OUTCOME);
+                case "confirmed" -> challenges.confirm(end, digest(pending), T0, OUTCOME, "");
                 case "locked" -> useUpAndLock(end);
                 case "expired" -> challenges.expire(end, END);
                 default -> challenges.withdraw(end);
@@ -172,7 +187,7 @@ abstract class StorageContract {
             assertThat(ended).isNotInstanceOf(Challenge.Pending.class);
             assertThat(in(() -> challenges.countTry(end, T0).isPresent()
                             || challenges.claim(end, digest(pending), T0)
-                            || challenges.confirm(end, digest(pending), T0, OUTCOME)
+                            || challenges.confirm(end, digest(pending), T0, OUTCOME, "")
                             || challenges.lock(end)
                             || challenges.expire(end, END)
                             || challenges.withdraw(end)))

@@ -20,14 +20,15 @@ final class Victim {
         SaysoSchema.migrate(dataSource);
         TableOfEffects effects = new TableOfEffects(dataSource);
         for (int i = 0; i < THREADS; i++) {
-            UserKey user = new UserKey("https://id.example", "user-" + i);
-            new Thread(() -> work(user, dataSource, effects)).start();
+            new Thread(() -> work(dataSource, effects)).start();
         }
     }
 
-    private static void work(UserKey user, HikariDataSource dataSource, TableOfEffects effects) {
+    private static void work(HikariDataSource dataSource, TableOfEffects effects) {
         Desk desk = new Desk(Databases.storage(dataSource), Clock.systemUTC(), effects);
         for (int i = 0; ; i++) {
+            // Another one each time: wrong codes count for the account as well.
+            UserKey user = new UserKey("https://id.example", UUID.randomUUID().toString());
             Requested.Sent sent =
                     desk.request(Orders.order(user, UUID.randomUUID().toString(), "1.00"));
             say("opened", sent);

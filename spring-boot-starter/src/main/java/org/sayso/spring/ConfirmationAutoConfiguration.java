@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.sayso.confirmation.Channel;
+import org.sayso.confirmation.ConfirmationMethod;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.ConfirmationsBuilder;
 import org.sayso.confirmation.ConfirmedAction;
@@ -54,17 +55,17 @@ class ConfirmationAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DestinationRule saysoDestinationRule(SaysoProperties properties) {
-        return Destinations.of(properties);
+    DestinationRule saysoDestinationRule(ConfirmationProperties settings, SaysoProperties properties) {
+        return Destinations.of(settings, properties);
     }
 
     @Bean(initMethod = "start")
     @ConditionalOnMissingBean
     OutboxDispatcher saysoOutboxDispatcher(
-            SaysoProperties properties, Storage storage, MessageSender sender, Clock clock) {
+            ConfirmationProperties settings, Storage storage, MessageSender sender, Clock clock) {
         return OutboxDispatcher.builder()
                 .storage(storage)
-                .key(key(properties))
+                .key(key(settings))
                 .sender(Channel.SMS, sender)
                 .sender(Channel.EMAIL, sender)
                 .clock(clock)
@@ -75,15 +76,17 @@ class ConfirmationAutoConfiguration {
     @ConditionalOnMissingBean
     Confirmations saysoConfirmations(
             SaysoProperties properties,
+            ConfirmationProperties settings,
             Storage storage,
             List<ConfirmedAction> actions,
+            List<ConfirmationMethod> methods,
+            DestinationRule destinations,
             OutboxDispatcher dispatcher,
             Clock clock) {
-        SaysoProperties.Confirmation settings = properties.confirmation();
         String serviceName = settings.serviceName() == null ? properties.skillName() : settings.serviceName();
         ConfirmationsBuilder builder = Confirmations.builder()
                 .storage(storage)
-                .key(key(properties))
+                .key(key(settings))
                 .actions(actions)
                 .serviceName(Settings.required(
                         "sayso.confirmation.service-name",
@@ -92,6 +95,13 @@ class ConfirmationAutoConfiguration {
                 .codeLength(settings.codeLength())
                 .life(settings.life())
                 .tries(settings.tries())
+                .pending(settings.pending())
+                .methods(Methods.of(settings, methods))
+                .policies(Methods.policies(settings))
+                .destinationRule(destinations)
+                .sendLimits(Methods.sendLimits(settings))
+                .guessLimits(Methods.guessLimits(settings))
+                .receipts(settings.receiptEmails())
                 .afterCommit(dispatcher::wake)
                 .clock(clock);
         if (settings.allowShortCodes()) {
@@ -111,8 +121,7 @@ class ConfirmationAutoConfiguration {
         return new OverdueSweep(confirmations);
     }
 
-    private static byte[] key(SaysoProperties properties) {
-        return Settings.key(
-                "sayso.confirmation.secret", properties.confirmation().secret());
+    private static byte[] key(ConfirmationProperties settings) {
+        return Settings.key("sayso.confirmation.secret", settings.secret());
     }
 }

@@ -10,8 +10,7 @@ final class Destinations {
 
     private Destinations() {}
 
-    static PhoneCountries of(SaysoProperties properties) {
-        SaysoProperties.Confirmation settings = properties.confirmation();
+    static PhoneCountries of(ConfirmationProperties settings, SaysoProperties properties) {
         PhoneCountries rule = countries(settings.phoneCountries(), Senders.usesTwilio(properties.delivery()));
         return settings.allowVoipNumbers() ? rule.allowingVoip() : rule;
     }

@@ -3,7 +3,6 @@ package org.sayso.spring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sayso.delivery.SmtpTls;
@@ -19,7 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopeNames what Alexa calls a scope that a link lacks, behind "it lacks the permission"; a scope needs brackets:
  *     {@code "[read:whattowear]": to read what to wear}. One without a name is spoken as its own words.
  * @param alexa the skill's endpoint
- * @param confirmation how transactions are confirmed
  * @param delivery how codes reach their owners
  * @param trace the trace of the last request
  */
@@ -30,7 +28,6 @@ record SaysoProperties(
         @Nullable String skillName,
         @DefaultValue Map<String, String> scopeNames,
         @DefaultValue Alexa alexa,
-        @DefaultValue Confirmation confirmation,
         @DefaultValue Delivery delivery,
         @DefaultValue Trace trace) {
 
@@ -55,41 +52,6 @@ record SaysoProperties(
      * @param certificateAuthority a PEM file with the certificate of the stand-in's authority
      */
     record InsecureStandIn(@Nullable URI chainUrl, @Nullable Path certificateAuthority) {}
-
-    /**
-     * How transactions are confirmed. Used where there is a ConfirmedAction.
-     *
-     * @param secret keys the hashes of codes and seals messages: base64 of at least 32 random bytes, the same on every
-     *     replica and after a restart; required
-     * @param codeLength digits of a code: 6 to 10, or 4 and 5 with allow-short-codes
-     * @param allowShortCodes permits codes of 4 or 5 digits, which are guessed too easily
-     * @param life how long a code is good for: 30 seconds to 10 minutes
-     * @param tries tries for each code: 1 to 5
-     * @param serviceName the service's name in messages; the skill's name by default
-     * @param intent the intent that hears a code, such as AuthorizeOrderIntent; required
-     * @param slot the slot of that intent that holds the code
-     * @param phrase the words before the code as prompts say them, such as "authorize order"; required
-     * @param phoneCountries the countries whose phones get codes: ISO 3166 codes such as US, with quotes around "NO" in YAML;
-     *     every country by default, required with Twilio
-     * @param allowVoipNumbers lets codes go to internet telephones too, which belong to whoever has the password
-     */
-    record Confirmation(
-            @Nullable String secret,
-            @DefaultValue("6") int codeLength,
-            @DefaultValue("false") boolean allowShortCodes,
-            @DefaultValue("5m") Duration life,
-            @DefaultValue("3") int tries,
-            @Nullable String serviceName,
-            @Nullable String intent,
-            @DefaultValue("code") String slot,
-            @Nullable String phrase,
-            @DefaultValue List<String> phoneCountries,
-            @DefaultValue("false") boolean allowVoipNumbers) {
-        @Override
-        public String toString() {
-            return "Confirmation[" + codeLength + " digits, " + life + "]";
-        }
-    }
 
     /**
      * How codes reach their owners. SMTP takes the e-mails and Twilio the text messages; a webhook or a phone inbox takes

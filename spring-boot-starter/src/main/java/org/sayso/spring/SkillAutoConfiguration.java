@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.sayso.alexa.ConfirmationPhrase;
 import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.MaybeLinkedHandler;
@@ -42,6 +43,7 @@ class SkillAutoConfiguration {
     @ConditionalOnMissingBean
     SaysoModule saysoModule(
             SaysoProperties properties,
+            ConfirmationProperties confirmation,
             TokenVerifier tokenVerifier,
             ObjectProvider<Confirmations> confirmations,
             ObjectProvider<Contacts> contacts,
@@ -56,9 +58,8 @@ class SkillAutoConfiguration {
                 .refusals(refusals)
                 .linkedHandlers(linked)
                 .maybeLinkedHandlers(maybeLinked);
-        confirmations.ifAvailable(engine -> module.confirmations(engine)
-                .contacts(contacts.getObject())
-                .confirmationPhrase(phrase(properties.confirmation())));
+        confirmations.ifAvailable(engine ->
+                module.confirmations(engine).contacts(contacts.getObject()).confirmationPhrase(phrase(confirmation)));
         return module.build();
     }
 
@@ -146,7 +147,9 @@ class SkillAutoConfiguration {
         return path;
     }
 
-    private static ConfirmationPhrase phrase(SaysoProperties.Confirmation settings) {
+    private static ConfirmationPhrase phrase(ConfirmationProperties settings) {
+        ConfirmationProperties.Again again = settings.again();
+        ConfirmationProperties.Status status = settings.status();
         return new ConfirmationPhrase(
                 Settings.required(
                         "sayso.confirmation.intent",
@@ -157,6 +160,12 @@ class SkillAutoConfiguration {
                 Settings.required(
                         "sayso.confirmation.phrase",
                         settings.phrase(),
-                        "Set it to the words before the code, such as: authorize order"));
+                        "Set it to the words before the code, such as: authorize order"),
+                Optional.ofNullable(settings.referenceSlot()),
+                Optional.ofNullable(again.intent())
+                        .map(intent -> new ConfirmationPhrase.Again(
+                                intent, again.slot(), again.phrase(), again.otherPhrase())),
+                Optional.ofNullable(status.intent())
+                        .map(intent -> new ConfirmationPhrase.Status(intent, status.phrase())));
     }
 }

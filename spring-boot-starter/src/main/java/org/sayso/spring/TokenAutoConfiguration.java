@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 /** Question two: which access tokens are accepted. */
 @AutoConfiguration
 @ConditionalOnProperty(name = "sayso.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({SaysoProperties.class, TokenProperties.class})
+@EnableConfigurationProperties({SaysoProperties.class, TokenProperties.class, ConfirmationProperties.class})
 @Import(MetricsConfiguration.class)
 class TokenAutoConfiguration {
 

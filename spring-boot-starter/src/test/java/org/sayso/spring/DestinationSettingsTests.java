@@ -24,11 +24,11 @@ class DestinationSettingsTests {
     private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(Only.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(SaysoProperties.class)
+    @EnableConfigurationProperties({SaysoProperties.class, ConfirmationProperties.class})
     static class Only {
         @Bean
-        DestinationRule rule(SaysoProperties properties) {
-            return Destinations.of(properties);
+        DestinationRule rule(ConfirmationProperties settings, SaysoProperties properties) {
+            return Destinations.of(settings, properties);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.sayso.Inquiry;
 import org.sayso.confirmation.Answer;
+import org.sayso.confirmation.Asking;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Destination;
 import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSender;
+import org.sayso.confirmation.Spoken;
 import org.sayso.confirmation.Transaction;
 import org.sayso.token.UserKey;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -64,9 +67,10 @@ class PostgresConfirmationTests {
                         Confirmations confirmations = context.getBean(Confirmations.class);
                         confirmations.request(
                                 new Transaction("skill", "test", ANN, "1", Map.of(), "1"),
-                                new Destination(Channel.SMS, "+12025550142"),
-                                Locale.US,
-                                Inquiry.within(Duration.ofSeconds(8)));
+                                new Asking(
+                                        List.of(new Destination(Channel.SMS, "+12025550142")),
+                                        Locale.US,
+                                        Inquiry.within(Duration.ofSeconds(8))));
                         String code = code(phone.poll(20, TimeUnit.SECONDS));
 
                         assertThat(answer(confirmations, code).already()).isFalse();
@@ -80,12 +84,11 @@ class PostgresConfirmationTests {
         }
     }
 
-    private static Answer.Confirmed answer(Confirmations confirmations, String code) {
+    private static Answer.Confirmed answer(Confirmations confirmations, String code) throws InterruptedException {
         return (Answer.Confirmed) confirmations.answer(
                 ANN,
                 "skill",
-                code,
-                Locale.US,
+                new Spoken(code, Locale.US),
                 (requirement, inquiry) -> Optional.empty(),
                 Inquiry.within(Duration.ofSeconds(8)));
     }

@@ -1,5 +1,6 @@
 package org.sayso.spring;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ class TestConfirmation {
 
     @Bean
     Contacts contacts() {
-        return (user, inquiry) -> Optional.of(new Destination(Channel.SMS, "+12025550142"));
+        return (user, inquiry) -> List.of(new Destination(Channel.SMS, "+12025550142"));
     }
 
     @Bean

@@ -44,6 +44,13 @@ class VoiceTests {
         ann = new Alexa(pizzeria).link("ann");
         ann.intent("AMAZON.CancelIntent");
         pizzeria.phone.clear();
+        forgetWhatWasCounted();
+    }
+
+    /** From here on the account has no wrong codes, and its phone got no messages. */
+    private static void forgetWhatWasCounted() {
+        pizzeria.bean(JdbcClient.class).sql("DELETE FROM sayso_entry").update();
+        pizzeria.bean(JdbcClient.class).sql("DELETE FROM sayso_subject").update();
     }
 
     @Test
@@ -206,7 +213,7 @@ class VoiceTests {
         String code = pizzeria.phone.nextCode();
         for (int i = 0; i < 4; i++) {
             Alexa.Answer answer = ann.authorize("12");
-            assertThat(answer.speech()).contains("did not hear a code of 6 digits");
+            assertThat(answer.speech()).containsPattern("not (hear )?a code of 6 digits");
             assertThat(answer.listening()).isTrue();
         }
         assertThat(ann.authorize(code).speech()).contains("Your order is confirmed");
@@ -267,6 +274,7 @@ class VoiceTests {
                 "subject = 'somebody-else'",
                 "issuer = 'https://elsewhere.example'",
                 "status = 'CANCELLED'")) {
+            forgetWhatWasCounted();
             ann.order("small", "onions");
             long id = newest().id();
             String code = pizzeria.phone.nextCode();

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.sayso.Inquiry;
 import org.sayso.confirmation.Contacts;
@@ -59,13 +60,13 @@ final class AccountContacts implements Contacts {
     }
 
     @Override
-    public Optional<Destination> find(UserKey user, Inquiry inquiry) throws IOException, InterruptedException {
+    public List<Destination> find(UserKey user, Inquiry inquiry) throws IOException, InterruptedException {
         if (!user.issuer().equals(issuer)) {
-            return Optional.empty();
+            return List.of();
         }
-        Optional<Destination> kept = cache.get(user);
+        Optional<List<Destination>> kept = cache.get(user);
         if (kept.isPresent()) {
-            return kept;
+            return kept.get();
         }
         HttpResponse<InputStream> answer = ask(user, inquiry);
         if (answer.statusCode() == 401) {
@@ -73,8 +74,10 @@ final class AccountContacts implements Contacts {
             authorized.removeAuthorizedClient(AccountClients.BACKEND, PRINCIPAL);
             answer = ask(user, inquiry);
         }
-        Optional<Destination> found = read(answer);
-        found.ifPresent(destination -> cache.put(user, destination));
+        List<Destination> found = read(answer);
+        if (!found.isEmpty()) {
+            cache.put(user, found);
+        }
         return found;
     }
 
@@ -123,16 +126,16 @@ final class AccountContacts implements Contacts {
         return share;
     }
 
-    private Optional<Destination> read(HttpResponse<InputStream> answer) throws IOException {
+    private List<Destination> read(HttpResponse<InputStream> answer) throws IOException {
         try (InputStream body = answer.body()) {
             if (answer.statusCode() == 404) {
-                return Optional.empty();
+                return List.of();
             }
             if (answer.statusCode() != 200) {
                 throw new IOException("the contact inquiry was answered with status " + answer.statusCode());
             }
             return json.readValue(body.readNBytes(LARGEST_ANSWER), ContactAnswer.class)
-                    .destination();
+                    .destinations();
         } catch (JacksonException e) {
             throw new IOException("the answer to the contact inquiry is not readable");
         }

@@ -2,8 +2,10 @@ package org.sayso.samples.pizza.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Destination;
@@ -20,11 +22,13 @@ record ContactAnswer(
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern MAILBOX = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
 
-    /** The verified address on the preferred channel, else the other verified one. */
-    Optional<Destination> destination() {
+    /** The verified addresses, the one on the preferred channel first. */
+    List<Destination> destinations() {
         Optional<Destination> sms = verified(Channel.SMS, phoneNumber, phoneNumberVerified, E164);
         Optional<Destination> mail = verified(Channel.EMAIL, email, emailVerified, MAILBOX);
-        return Channel.EMAIL.name().equals(preferredChannel) ? mail.or(() -> sms) : sms.or(() -> mail);
+        return (Channel.EMAIL.name().equals(preferredChannel) ? Stream.of(mail, sms) : Stream.of(sms, mail))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Destination> verified(

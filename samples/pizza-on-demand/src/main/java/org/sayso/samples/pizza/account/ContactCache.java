@@ -4,20 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sayso.confirmation.Destination;
 import org.sayso.token.UserKey;
 import org.springframework.stereotype.Component;
 
-/** Keeps destinations for one minute, at most a thousand of them. Thread-safe. */
+/** Keeps destinations for one minute, of at most a thousand accounts. Thread-safe. */
 @Component
 final class ContactCache {
 
     static final Duration LIFE = Duration.ofMinutes(1);
     private static final int MOST = 1000;
 
-    private record Kept(Destination destination, Instant until) {}
+    private record Kept(List<Destination> destinations, Instant until) {}
 
     private final Clock clock;
     private final Map<UserKey, Kept> kept = new LinkedHashMap<>() {
@@ -31,16 +32,16 @@ final class ContactCache {
         this.clock = clock;
     }
 
-    /** A destination that was put less than a minute ago. */
-    synchronized Optional<Destination> get(UserKey user) {
+    /** The destinations that were put less than a minute ago. */
+    synchronized Optional<List<Destination>> get(UserKey user) {
         Kept found = kept.get(user);
         return found != null && clock.instant().isBefore(found.until())
-                ? Optional.of(found.destination())
+                ? Optional.of(found.destinations())
                 : Optional.empty();
     }
 
-    synchronized void put(UserKey user, Destination destination) {
+    synchronized void put(UserKey user, List<Destination> destinations) {
         kept.remove(user);
-        kept.put(user, new Kept(destination, clock.instant().plus(LIFE)));
+        kept.put(user, new Kept(List.copyOf(destinations), clock.instant().plus(LIFE)));
     }
 }

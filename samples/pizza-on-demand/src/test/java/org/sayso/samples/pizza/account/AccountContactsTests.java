@@ -178,7 +178,7 @@ class AccountContactsTests {
     }
 
     private java.util.Optional<Destination> find() throws IOException, InterruptedException {
-        return contacts.find(user(), inquiry());
+        return contacts.find(user(), inquiry()).stream().findFirst();
     }
 
     private UserKey user() {

@@ -1,0 +1,61 @@
+package org.sayso.confirmation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sayso.Inquiry;
+
+/**
+ * How a confirmation is asked for.
+ *
+ * @param reach the verified addresses of the account, in the order in which its owner wants them used
+ * @param locale the language of messages
+ * @param session what binds this request to others of the same conversation, such as Alexa's session id; empty where
+ *     nothing does
+ * @param wish the only way that will do, where the person asked for one
+ * @param inquiry the walk of the request
+ */
+public record Asking(List<Destination> reach, Locale locale, String session, Optional<Wish> wish, Inquiry inquiry) {
+
+    /** A way that a person can ask for: "send it by e-mail". */
+    public enum Wish {
+        SMS,
+        EMAIL,
+        APPROVAL
+    }
+
+    public Asking {
+        reach = List.copyOf(reach);
+    }
+
+    /** A request outside any conversation, without a wish. */
+    public Asking(List<Destination> reach, Locale locale, Inquiry inquiry) {
+        this(reach, locale, "", Optional.empty(), inquiry);
+    }
+
+    /** The same, but only this way will do. */
+    public Asking by(Wish only) {
+        return new Asking(reach, locale, session, Optional.of(only), inquiry);
+    }
+
+    /** Whether the person asked for another way than this. */
+    boolean excludes(ConfirmationMethod method) {
+        return wish.filter(only -> !fits(method, only)).isPresent();
+    }
+
+    private static boolean fits(ConfirmationMethod method, Wish only) {
+        if (method instanceof PhoneApproval) {
+            return only == Wish.APPROVAL;
+        }
+        if (method instanceof OwnCode code) {
+            return only == (code.channel() == Channel.SMS ? Wish.SMS : Wish.EMAIL);
+        }
+        ProviderMethod provider = (ProviderMethod) method;
+        boolean text = provider.traits().amr().contains("sms");
+        return switch (only) {
+            case SMS -> provider.spoken() && text;
+            case EMAIL -> provider.spoken() && !text;
+            case APPROVAL -> !provider.spoken();
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.sayso.confirmation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.sayso.ConfirmationRefusal;
+
+/** Moves a challenge to confirmed together with the effect of its transaction, in the unit of work of the caller. */
+final class Carrying {
+
+    private final ChallengeStore challenges;
+    private final Outbox outbox;
+    private final Actions actions;
+    private final Endings endings;
+    private final Promises promises;
+    private final Clock clock;
+
+    Carrying(Storage storage, Actions actions, Endings endings, Promises promises, Clock clock) {
+        this.challenges = storage.challenges();
+        this.outbox = storage.outbox();
+        this.actions = actions;
+        this.endings = endings;
+        this.promises = promises;
+        this.clock = clock;
+    }
+
+    /** Pending to confirmed, with the effect. Empty where somebody else moved the challenge first, or its time is over. */
+    Optional<Answer> confirm(Challenge.Terms terms, String session) {
+        Transaction agreed = terms.transaction();
+        ConfirmedAction action = actions.of(agreed.type());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!challenges.claim(terms.id(), agreed.digest(), now)) {
+            return Optional.empty();
+        }
+        // The one place where what was agreed to meets what would be done.
+        if (action.current(agreed)
+                .filter(current -> current.digest().equals(agreed.digest()))
+                .isEmpty()) {
+            endings.withdraw(terms);
+            return Optional.of(new Answer.Refused(ConfirmationRefusal.TRANSACTION_CHANGED, 0));
+        }
+        Outcome outcome = action.effect(agreed);
+        if (!challenges.confirm(terms.id(), agreed.digest(), now, outcome, session)) {
+            throw new IllegalStateException("a claimed challenge was moved; the effect is rolled back");
+        }
+        outbox.cancel(terms.id());
+        promises.receipt(terms, outcome, now);
+        return Optional.of(new Answer.Confirmed(agreed, outcome, false));
+    }
+}
