@@ -16,6 +16,7 @@ public final class InMemoryStorage implements Storage {
     final ReentrantLock lock = new ReentrantLock();
     final Map<String, Challenge> challenges = new LinkedHashMap<>();
     final Map<String, OutboxEntry> messages = new LinkedHashMap<>();
+    final Map<String, OwedEffect> effects = new LinkedHashMap<>();
 
     private boolean working;
 
@@ -27,6 +28,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Outbox outbox() {
         return new InMemoryOutbox(this);
+    }
+
+    @Override
+    public Effects effects() {
+        return new InMemoryEffects(this);
     }
 
     @Override
@@ -43,6 +49,7 @@ public final class InMemoryStorage implements Storage {
             working = true;
             Map<String, Challenge> challengesBefore = new LinkedHashMap<>(challenges);
             Map<String, OutboxEntry> messagesBefore = new LinkedHashMap<>(messages);
+            Map<String, OwedEffect> effectsBefore = new LinkedHashMap<>(effects);
             boolean done = false;
             try {
                 T result = work.get();
@@ -53,6 +60,7 @@ public final class InMemoryStorage implements Storage {
                 if (!done) {
                     restore(challenges, challengesBefore);
                     restore(messages, messagesBefore);
+                    restore(effects, effectsBefore);
                 }
             }
         } finally {

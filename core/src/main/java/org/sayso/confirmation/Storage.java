@@ -1,7 +1,7 @@
 package org.sayso.confirmation;
 
 /**
- * Where challenges and outgoing messages are kept: three ports over one database.
+ * Where challenges, outgoing messages and owed effects are kept: ports over one database.
  *
  * <p>{@link InMemoryStorage} serves tests; the {@code jdbc} module has the durable one.
  */
@@ -10,6 +10,8 @@ public interface Storage {
     ChallengeStore challenges();
 
     Outbox outbox();
+
+    Effects effects();
 
     UnitOfWork unitOfWork();
 }
