@@ -30,6 +30,7 @@ final class Answering {
 
     private final ChallengeStore challenges;
     private final Outbox outbox;
+    private final Effects effects;
     private final UnitOfWork unitOfWork;
     private final Map<String, ConfirmedAction> actions;
     private final Endings endings;
@@ -46,6 +47,7 @@ final class Answering {
             Clock clock) {
         this.challenges = storage.challenges();
         this.outbox = storage.outbox();
+        this.effects = storage.effects();
         this.unitOfWork = storage.unitOfWork();
         this.actions = actions;
         this.endings = endings;
@@ -159,6 +161,9 @@ final class Answering {
         Outcome outcome = action.effect(agreed);
         if (!challenges.confirm(terms.id(), agreed.digest(), now, outcome)) {
             throw new IllegalStateException("a claimed challenge was moved; the effect is rolled back");
+        }
+        if (action instanceof RemoteAction) {
+            effects.add(terms.id(), now);
         }
         outbox.cancel(terms.id());
         return Optional.of(new Answer.Confirmed(agreed, outcome, false));

@@ -80,7 +80,7 @@ public final class Confirmations {
      * Answers the open challenge of this user and skill with what was heard.
      *
      * <p>The try is counted and committed first; then the code is compared; then one transaction moves the challenge to
-     * confirmed and calls {@link ConfirmedAction#effect}. The right code again, within its life, gives the stored outcome.
+     * confirmed, calls {@link ConfirmedAction#effect} and writes down what {@link RemoteAction} owes. The right code again, within its life, gives the stored outcome.
      * What cannot be read as a code costs no try. The last wrong try gives {@code LOCKED}. An end that comes of time is
      * written down when it is noticed here, in {@link #withdraw} or in {@link #expireOverdue}.
      *
@@ -89,7 +89,13 @@ public final class Confirmations {
      */
     public Answer answer(
             UserKey user, String skill, String heard, Locale locale, Permission permission, Inquiry inquiry) {
-        return answering.answer(user, skill, heard, locale, permission, inquiry);
+        Answer answer = answering.answer(user, skill, heard, locale, permission, inquiry);
+        if (answer instanceof Answer.Confirmed confirmed
+                && !confirmed.already()
+                && action(confirmed.transaction().type()) instanceof RemoteAction) {
+            wake();
+        }
+        return answer;
     }
 
     /** The transaction that waits for this user's code, if its challenge is still open. */
@@ -188,8 +194,8 @@ public final class Confirmations {
         try {
             afterCommit.run();
         } catch (RuntimeException e) {
-            // The message is committed; whoever delivers it finds it by its due time.
-            LOG.log(System.Logger.Level.WARNING, "The outbox could not be woken after a commit", e);
+            // What is owed is committed; whoever carries it out finds it by its due time.
+            LOG.log(System.Logger.Level.WARNING, "The dispatchers could not be woken after a commit", e);
         }
     }
 
