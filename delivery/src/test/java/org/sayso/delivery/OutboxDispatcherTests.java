@@ -152,7 +152,7 @@ class OutboxDispatcherTests {
 
         List<Long> pauses = new ArrayList<>();
         while (entry("m1").state() == OutboxEntry.State.WAITING) {
-            deliveries.deliverDue(() -> true);
+            deliveries.doDue(() -> true);
             if (entry("m1").state() == OutboxEntry.State.WAITING) {
                 Duration pause = Duration.between(clock.instant(), entry("m1").dueAt());
                 pauses.add(Math.round(pause.toMillis() / 1000.0));
@@ -181,7 +181,7 @@ class OutboxDispatcherTests {
         promise("m1", clock.instant(), Duration.ofSeconds(60));
         clock.move(Duration.ofSeconds(60));
 
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
 
         assertThat(inbox.posts).isEmpty();
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
@@ -206,7 +206,7 @@ class OutboxDispatcherTests {
         });
         promise("m1", clock.instant(), Duration.ofMinutes(5));
 
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
 
         assertThat(entry("mail").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
         assertThat(entry("foreign").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
@@ -227,7 +227,7 @@ class OutboxDispatcherTests {
                 Duration.ofSeconds(30),
                 clock);
 
-        faulty.deliverDue(() -> true);
+        faulty.doDue(() -> true);
 
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.WAITING);
         noSecretsLogged();
@@ -248,7 +248,7 @@ class OutboxDispatcherTests {
                 Duration.ofSeconds(30),
                 clock);
 
-        deliveries.deliverDue(() -> true);
+        deliveries.doDue(() -> true);
 
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
         assertThat(entry("m1").attempts()).isEqualTo(1);
@@ -276,7 +276,7 @@ class OutboxDispatcherTests {
         promise("m1", clock.instant(), Duration.ofMinutes(5));
         Thread dying = new Thread(() -> {
             try {
-                deliveries(clock).deliverDue(() -> true);
+                deliveries(clock).doDue(() -> true);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -288,10 +288,10 @@ class OutboxDispatcherTests {
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.WAITING);
         inbox.behave(Inbox.status(202));
 
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
         assertThat(inbox.posts).as("not yet due again").hasSize(1);
         clock.move(Duration.ofSeconds(30));
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
 
         end.countDown();
         assertThat(inbox.posts).hasSize(2).extracting(Inbox.Post::id).containsOnly("m1");
