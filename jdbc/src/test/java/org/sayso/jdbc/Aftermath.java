@@ -43,7 +43,8 @@ final class Aftermath implements AutoCloseable {
     private int saidAgain;
     private int confirmedNow;
 
-    Aftermath(KillRun run) throws Exception {
+    /** Looks; without {@code waitForLeases} it does at once what would fall due seconds later. */
+    Aftermath(KillRun run, boolean waitForLeases) throws Exception {
         this.run = run;
         dataSource = Databases.open(run.url, 8);
         storage = Databases.storage(dataSource);
@@ -53,6 +54,9 @@ final class Aftermath implements AutoCloseable {
         confirmedByVictims = confirmed();
         freeTries();
         sayEachCodeAgain();
+        if (!waitForLeases) {
+            endLeases();
+        }
         carryOut();
         look();
         compareWithTheOutside();
@@ -136,6 +140,15 @@ final class Aftermath implements AutoCloseable {
                 confirmedNow++;
             }
         });
+    }
+
+    /** What the dead had claimed is nobody's: spares the wait until that shows. */
+    private void endLeases() {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        for (String table : List.of("sayso_outbox", "sayso_effect")) {
+            jdbc.sql("UPDATE " + table + " SET due_at = CURRENT_TIMESTAMP WHERE state = 'WAITING'")
+                    .update();
+        }
     }
 
     /** Runs the dispatchers until nothing is owed: what the dead had claimed falls due when their lease ends. */

@@ -21,7 +21,7 @@ enum Fault {
             case EFFECT_BEFORE_THE_COMMIT -> FaultyStorage.withTheEffectBeforeTheCommit(dataSource);
             case SENT_AFTER_THE_COMMIT_WITHOUT_OUTBOX -> FaultyStorage.sendingAfterTheCommit(dataSource, sender);
             case SENT_BEFORE_THE_COMMIT_WITHOUT_OUTBOX -> FaultyStorage.sendingBeforeTheCommit(dataSource, sender);
-            case COUNTED_AFTER_THE_COMPARISON -> FaultyStorage.withTheCountAfterTheComparison(dataSource, 100);
+            case COUNTED_AFTER_THE_COMPARISON -> FaultyStorage.withTheCountAfterTheComparison(dataSource, 1_000);
         };
     }
 }
