@@ -8,6 +8,29 @@ CREATE TABLE sayso_effect (
     since        TIMESTAMP WITH TIME ZONE NOT NULL,
     due_at       TIMESTAMP WITH TIME ZONE NOT NULL,
     attempts     INTEGER                  NOT NULL,
-    CONSTRAINT sayso_effect_state CHECK (state IN ('WAITING', 'PERFORMED'))
+    CONSTRAINT sayso_effect_state CHECK (
+        CASE state WHEN 'WAITING' THEN TRUE WHEN 'PERFORMED' THEN TRUE ELSE FALSE END)
 );
 CREATE INDEX sayso_effect_due ON sayso_effect (state, due_at, added);
+
+-- Every check is a CASE. H2 2.4.240 turns IN, and ORs of comparisons, into a set that asks the connection which made the table
+-- how to compare; once a pool has retired that connection, each change of the table is refused until the next start.
+ALTER TABLE sayso_challenge DROP CONSTRAINT sayso_challenge_state;
+ALTER TABLE sayso_challenge ADD CONSTRAINT sayso_challenge_state CHECK (
+    CASE state
+        WHEN 'PENDING' THEN open_slot IS NOT NULL AND open_slot = slot AND outcome_json IS NULL
+        WHEN 'CONFIRMED' THEN open_slot IS NULL AND outcome_json IS NOT NULL
+        WHEN 'LOCKED' THEN open_slot IS NULL AND outcome_json IS NULL
+        WHEN 'EXPIRED' THEN open_slot IS NULL AND outcome_json IS NULL
+        WHEN 'WITHDRAWN' THEN open_slot IS NULL AND outcome_json IS NULL
+        ELSE FALSE
+    END);
+ALTER TABLE sayso_outbox DROP CONSTRAINT sayso_outbox_state;
+ALTER TABLE sayso_outbox ADD CONSTRAINT sayso_outbox_state CHECK (
+    CASE state
+        WHEN 'WAITING' THEN TRUE
+        WHEN 'DELIVERED' THEN sealed = ''
+        WHEN 'UNDELIVERABLE' THEN sealed = ''
+        WHEN 'CANCELLED' THEN sealed = ''
+        ELSE FALSE
+    END);
