@@ -11,6 +11,7 @@ final class Carrying {
 
     private final ChallengeStore challenges;
     private final Outbox outbox;
+    private final Effects effects;
     private final Actions actions;
     private final Endings endings;
     private final Promises promises;
@@ -19,6 +20,7 @@ final class Carrying {
     Carrying(Storage storage, Actions actions, Endings endings, Promises promises, Clock clock) {
         this.challenges = storage.challenges();
         this.outbox = storage.outbox();
+        this.effects = storage.effects();
         this.actions = actions;
         this.endings = endings;
         this.promises = promises;
@@ -43,6 +45,9 @@ final class Carrying {
         Outcome outcome = action.effect(agreed);
         if (!challenges.confirm(terms.id(), agreed.digest(), now, outcome, session)) {
             throw new IllegalStateException("a claimed challenge was moved; the effect is rolled back");
+        }
+        if (action instanceof RemoteAction) {
+            effects.add(terms.id(), now);
         }
         outbox.cancel(terms.id());
         promises.receipt(terms, outcome, now);

@@ -115,7 +115,8 @@ public final class Confirmations {
      * Answers the open challenges of this user and skill with what was heard.
      *
      * <p>The try is counted and committed first, for each challenge that it may be for and once for the account; then the
-     * code is compared; then one transaction moves the challenge to confirmed and calls {@link ConfirmedAction#effect}. The
+     * code is compared; then one transaction moves the challenge to confirmed, calls {@link ConfirmedAction#effect} and
+     * writes down what a {@link RemoteAction} owes. The
      * right code again, within its life, gives the stored outcome. What cannot be read as a code costs no try. The last wrong
      * try gives {@code LOCKED}. An end that comes of time is written down when it is noticed here, in {@link #withdraw} or in
      * {@link #expireOverdue}.
@@ -279,8 +280,8 @@ public final class Confirmations {
         try {
             afterCommit.run();
         } catch (RuntimeException e) {
-            // The message is committed; whoever delivers it finds it by its due time.
-            LOG.log(System.Logger.Level.WARNING, "The outbox could not be woken after a commit", e);
+            // What is owed is committed; whoever carries it out finds it by its due time.
+            LOG.log(System.Logger.Level.WARNING, "The dispatchers could not be woken after a commit", e);
         }
     }
 

@@ -162,7 +162,7 @@ public final class ConfirmationsBuilder {
         return this;
     }
 
-    /** Run after a message was committed to the outbox, to wake whoever delivers it. Must return at once. */
+    /** Run after a message or a remote effect was committed, to wake whoever carries it out. Must return at once. */
     public ConfirmationsBuilder afterCommit(Runnable afterCommit) {
         this.afterCommit = afterCommit;
         return this;

@@ -50,7 +50,7 @@ public interface ConfirmedAction {
     /**
      * Carries the transaction out. Called once, inside the database transaction that moves the challenge to confirmed: it
      * commits or rolls back together with it. Throwing rolls both back; so does a lost race for a lock, after which it is
-     * called again. It MUST NOT do what a rollback cannot undo: a remote effect belongs into an outbox.
+     * called again. It MUST NOT do what a rollback cannot undo: a remote effect belongs into {@link RemoteAction#perform}.
      */
     Outcome effect(Transaction agreed);
 

@@ -19,6 +19,7 @@ public final class InMemoryStorage implements Storage {
     final Map<String, OutboxEntry> messages = new LinkedHashMap<>();
     final Map<String, Ledger.Standing> standings = new LinkedHashMap<>();
     final Map<String, InMemoryLedger.Entry> entries = new LinkedHashMap<>();
+    final Map<String, OwedEffect> effects = new LinkedHashMap<>();
 
     private boolean working;
 
@@ -38,6 +39,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public Effects effects() {
+        return new InMemoryEffects(this);
+    }
+
+    @Override
     public UnitOfWork unitOfWork() {
         return this::run;
     }
@@ -53,6 +59,7 @@ public final class InMemoryStorage implements Storage {
             Map<String, OutboxEntry> messagesBefore = new LinkedHashMap<>(messages);
             Map<String, Ledger.Standing> standingsBefore = new LinkedHashMap<>(standings);
             Map<String, InMemoryLedger.Entry> entriesBefore = new LinkedHashMap<>(entries);
+            Map<String, OwedEffect> effectsBefore = new LinkedHashMap<>(effects);
             boolean done = false;
             try {
                 T result = work.get();
@@ -65,6 +72,7 @@ public final class InMemoryStorage implements Storage {
                     restore(messages, messagesBefore);
                     restore(standings, standingsBefore);
                     restore(entries, entriesBefore);
+                    restore(effects, effectsBefore);
                 }
             }
         } finally {

@@ -15,8 +15,8 @@ public record MethodTraits(
         Set<Element> elements, Set<String> amr, boolean showsTransaction, boolean guessable, int cost) {
 
     private static final Set<String> REGISTERED = Set.of(
-            "face", "fpt", "geo", "hwk", "iris", "kba", "mca", "mfa", "otp", "pin", "pwd", "rba", "retina", "sc", "sms",
-            "swk", "tel", "user", "vbm", "wia");
+            "face", "fpt", "geo", "hwk", "iris", "kba", "mca", "mfa", "otp", "pin", "pop", "pwd", "rba", "retina", "sc",
+            "sms", "swk", "tel", "user", "vbm", "wia");
 
     public MethodTraits {
         elements = Set.copyOf(elements);

@@ -11,13 +11,13 @@ import java.util.Set;
  * @param page the address of the page; a slash and the challenge's id are added to it. https, or http on this machine
  * @param signInAge how long ago the owner may have signed in on the page at most: 1 minute to 1 hour
  * @param signInBy authentication method references (RFC 8176) of which that sign-in must show at least one, such as
- *     {@code hwk} and {@code swk} for passkeys; empty accepts any sign-in
+ *     {@code hwk}, {@code swk} and {@code pop} for passkeys; empty accepts any sign-in
  */
 public record PhoneApproval(URI page, Duration signInAge, Set<String> signInBy) implements ConfirmationMethod {
 
     public static final String NAME = "phone-approval";
 
-    private static final Set<String> PASSKEYS = Set.of("hwk", "swk");
+    private static final Set<String> PASSKEYS = Set.of("hwk", "swk", "pop");
 
     public PhoneApproval {
         signInBy = Set.copyOf(signInBy);
@@ -46,7 +46,7 @@ public record PhoneApproval(URI page, Duration signInAge, Set<String> signInBy) 
         boolean passkeyOnly = !signInBy.isEmpty() && PASSKEYS.containsAll(signInBy);
         return passkeyOnly
                 ? new MethodTraits(
-                        Set.of(Element.POSSESSION, Element.INHERENCE), Set.of("swk", "user", "mfa"), true, false, 30)
+                        Set.of(Element.POSSESSION, Element.INHERENCE), Set.of("pop", "user", "mfa"), true, false, 30)
                 : new MethodTraits(Set.of(Element.KNOWLEDGE), Set.of("pwd"), true, false, 30);
     }
 

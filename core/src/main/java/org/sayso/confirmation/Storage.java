@@ -1,7 +1,7 @@
 package org.sayso.confirmation;
 
 /**
- * Where challenges and outgoing messages are kept: four ports over one database.
+ * Where challenges, outgoing messages and owed effects are kept: ports over one database.
  *
  * <p>{@link InMemoryStorage} serves tests; the {@code jdbc} module has the durable one.
  */
@@ -12,6 +12,8 @@ public interface Storage {
     Outbox outbox();
 
     Ledger ledger();
+
+    Effects effects();
 
     UnitOfWork unitOfWork();
 }

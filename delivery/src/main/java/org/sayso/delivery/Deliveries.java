@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes due messages one by one, sends each and writes down what came of it. */
-final class Deliveries {
+final class Deliveries implements DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
 
@@ -40,8 +40,8 @@ final class Deliveries {
         this.clock = clock;
     }
 
-    /** Delivers until nothing is due or {@code goOn} says no. */
-    void deliverDue(BooleanSupplier goOn) throws InterruptedException {
+    @Override
+    public void doDue(BooleanSupplier goOn) throws InterruptedException {
         while (goOn.getAsBoolean()) {
             Instant now = clock.instant();
             // One at a time: a message that is not yet taken is free for another dispatcher.
@@ -54,7 +54,8 @@ final class Deliveries {
         }
     }
 
-    Optional<Instant> nextDue() {
+    @Override
+    public Optional<Instant> nextDue() {
         return storage.outbox().nextDue();
     }
 

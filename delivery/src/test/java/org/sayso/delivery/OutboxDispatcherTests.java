@@ -152,7 +152,7 @@ class OutboxDispatcherTests {
 
         List<Long> pauses = new ArrayList<>();
         while (entry("m1").state() == OutboxEntry.State.WAITING) {
-            deliveries.deliverDue(() -> true);
+            deliveries.doDue(() -> true);
             if (entry("m1").state() == OutboxEntry.State.WAITING) {
                 Duration pause = Duration.between(clock.instant(), entry("m1").dueAt());
                 pauses.add(Math.round(pause.toMillis() / 1000.0));
@@ -181,7 +181,7 @@ class OutboxDispatcherTests {
         promise("m1", clock.instant(), Duration.ofSeconds(60));
         clock.move(Duration.ofSeconds(60));
 
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
 
         assertThat(inbox.posts).isEmpty();
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
@@ -193,7 +193,7 @@ class OutboxDispatcherTests {
         MovableClock clock = new MovableClock();
         promise("m1", clock.instant(), Duration.ofSeconds(60));
 
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
 
         assertThat(inbox.next().body())
                 .containsEntry("expires", entry("m1").expiresAt().getEpochSecond());
@@ -208,11 +208,11 @@ class OutboxDispatcherTests {
         Deliveries deliveries = new Deliveries(
                 storage, MessageSeal.withKey(KEY), Map.of(Channel.SMS, limited), Duration.ofSeconds(30), clock);
 
-        deliveries.deliverDue(() -> true);
+        deliveries.doDue(() -> true);
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.DELIVERED);
         assertThat(entry("m2").state()).isEqualTo(OutboxEntry.State.WAITING);
         clock.move(Duration.ofMinutes(1));
-        deliveries.deliverDue(() -> true);
+        deliveries.doDue(() -> true);
 
         assertThat(entry("m2").state()).isEqualTo(OutboxEntry.State.DELIVERED);
         noSecretsLogged();
@@ -236,7 +236,7 @@ class OutboxDispatcherTests {
         });
         promise("m1", clock.instant(), Duration.ofMinutes(5));
 
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
 
         assertThat(entry("mail").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
         assertThat(entry("foreign").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
@@ -257,7 +257,7 @@ class OutboxDispatcherTests {
                 Duration.ofSeconds(30),
                 clock);
 
-        faulty.deliverDue(() -> true);
+        faulty.doDue(() -> true);
 
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.WAITING);
         noSecretsLogged();
@@ -278,7 +278,7 @@ class OutboxDispatcherTests {
                 Duration.ofSeconds(30),
                 clock);
 
-        deliveries.deliverDue(() -> true);
+        deliveries.doDue(() -> true);
 
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.UNDELIVERABLE);
         assertThat(entry("m1").attempts()).isEqualTo(1);
@@ -306,7 +306,7 @@ class OutboxDispatcherTests {
         promise("m1", clock.instant(), Duration.ofMinutes(5));
         Thread dying = new Thread(() -> {
             try {
-                deliveries(clock).deliverDue(() -> true);
+                deliveries(clock).doDue(() -> true);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -318,10 +318,10 @@ class OutboxDispatcherTests {
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.WAITING);
         inbox.behave(Inbox.status(202));
 
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
         assertThat(inbox.posts).as("not yet due again").hasSize(1);
         clock.move(Duration.ofSeconds(30));
-        deliveries(clock).deliverDue(() -> true);
+        deliveries(clock).doDue(() -> true);
 
         end.countDown();
         assertThat(inbox.posts).hasSize(2).extracting(Inbox.Post::id).containsOnly("m1");

@@ -2,6 +2,7 @@ package org.sayso.jdbc;
 
 import javax.sql.DataSource;
 import org.sayso.confirmation.ChallengeStore;
+import org.sayso.confirmation.Effects;
 import org.sayso.confirmation.Ledger;
 import org.sayso.confirmation.Outbox;
 import org.sayso.confirmation.Storage;
@@ -20,6 +21,7 @@ public final class JdbcStorage implements Storage {
     private final ChallengeStore challenges;
     private final Outbox outbox;
     private final Ledger ledger;
+    private final Effects effects;
     private final UnitOfWork unitOfWork;
 
     /** Storage over a data source and the manager of its transactions. */
@@ -28,6 +30,7 @@ public final class JdbcStorage implements Storage {
         challenges = new JdbcChallenges(jdbc);
         outbox = new JdbcOutbox(jdbc);
         ledger = new JdbcLedger(jdbc);
+        effects = new JdbcEffects(jdbc);
         unitOfWork = new JdbcUnitOfWork(transactionManager);
     }
 
@@ -44,6 +47,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public Ledger ledger() {
         return ledger;
+    }
+
+    @Override
+    public Effects effects() {
+        return effects;
     }
 
     @Override

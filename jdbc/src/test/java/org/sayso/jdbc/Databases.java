@@ -48,7 +48,7 @@ final class Databases {
     /** Storage in a database that keeps its tables and loses what is in them. */
     static JdbcStorage emptied(DataSource dataSource) {
         JdbcClient.create(dataSource)
-                .sql("TRUNCATE TABLE sayso_challenge, sayso_outbox, sayso_subject, sayso_entry")
+                .sql("TRUNCATE TABLE sayso_challenge, sayso_outbox, sayso_subject, sayso_entry, sayso_effect")
                 .update();
         return storage(dataSource);
     }

@@ -35,7 +35,7 @@ abstract class FaultContract {
 
     @Test
     void countAfterTheComparison_isCaught() throws Exception {
-        try (Race race = race(FaultyStorage::withTheCountAfterTheComparison)) {
+        try (Race race = race(dataSource -> FaultyStorage.withTheCountAfterTheComparison(dataSource, 5))) {
             assertCaught("guesses .+ in round \\d+", () -> race.wrongAnswers(ROUNDS));
         }
     }

@@ -24,11 +24,4 @@ class PostgresSchemaTests extends SchemaContract {
                 }))
                 .hasSize(4);
     }
-
-    @Test
-    void durabilityCheckOfH2_letsItPass() {
-        try (HikariDataSource dataSource = Databases.open(freshDatabase(), 1)) {
-            H2Durability.check(dataSource);
-        }
-    }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sayso.confirmation.Answer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +43,19 @@ abstract class SchemaContract {
                             .single())
                     .isEqualTo(1);
             Flyway.configure().dataSource(dataSource).load().validate();
+        }
+    }
+
+    @Test
+    void tables_serveOn_afterThePoolRetiredTheConnectionThatMadeThem() {
+        String url = freshDatabase();
+        try (HikariDataSource dataSource = Databases.open(url, 2)) {
+            JdbcClient.create(dataSource).sql("SELECT 1").query().singleValue();
+            SaysoSchema.migrate(new DriverManagerDataSource(url));
+
+            Desk desk = new Desk(Databases.storage(dataSource), Clock.systemUTC(), new RemoteOrders());
+            String code = desk.codeFor(Orders.order(Orders.ANN, "order-1", "14.50"));
+            assertThat(desk.answer(Orders.ANN, code)).isInstanceOf(Answer.Confirmed.class);
         }
     }
 

@@ -11,8 +11,9 @@ import org.sayso.confirmation.ConfirmedAction;
 import org.sayso.confirmation.DestinationRule;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.Storage;
+import org.sayso.delivery.EffectDispatcher;
 import org.sayso.delivery.OutboxDispatcher;
-import org.sayso.jdbc.H2Durability;
+import org.sayso.jdbc.Durability;
 import org.sayso.jdbc.JdbcStorage;
 import org.sayso.jdbc.SaysoSchema;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -38,10 +39,10 @@ class ConfirmationAutoConfiguration {
     @DependsOnDatabaseInitialization
     Storage saysoStorage(DataSource dataSource, PlatformTransactionManager transactionManager) {
         try {
-            H2Durability.check(dataSource);
+            Durability.check(dataSource);
         } catch (IllegalStateException e) {
             throw new RefusedSettingException(
-                    "spring.datasource.url", "must contain WRITE_DELAY=0", String.valueOf(e.getMessage()) + ".");
+                    "spring.datasource.url", "leads to a database that forgets", String.valueOf(e.getMessage()) + ".");
         }
         SaysoSchema.migrate(dataSource);
         return new JdbcStorage(dataSource, transactionManager);
@@ -72,6 +73,17 @@ class ConfirmationAutoConfiguration {
                 .build();
     }
 
+    /** Also where no action is remote (any more): what is still owed then has to be seen. */
+    @Bean(initMethod = "start")
+    @ConditionalOnMissingBean
+    EffectDispatcher saysoEffectDispatcher(Storage storage, List<ConfirmedAction> actions, Clock clock) {
+        return EffectDispatcher.builder()
+                .storage(storage)
+                .actions(actions)
+                .clock(clock)
+                .build();
+    }
+
     @Bean
     @ConditionalOnMissingBean
     Confirmations saysoConfirmations(
@@ -81,7 +93,8 @@ class ConfirmationAutoConfiguration {
             List<ConfirmedAction> actions,
             List<ConfirmationMethod> methods,
             DestinationRule destinations,
-            OutboxDispatcher dispatcher,
+            OutboxDispatcher messages,
+            EffectDispatcher effects,
             Clock clock) {
         String serviceName = settings.serviceName() == null ? properties.skillName() : settings.serviceName();
         ConfirmationsBuilder builder = Confirmations.builder()
@@ -102,7 +115,10 @@ class ConfirmationAutoConfiguration {
                 .sendLimits(Methods.sendLimits(settings))
                 .guessLimits(Methods.guessLimits(settings))
                 .receipts(settings.receiptEmails())
-                .afterCommit(dispatcher::wake)
+                .afterCommit(() -> {
+                    messages.wake();
+                    effects.wake();
+                })
                 .clock(clock);
         if (settings.allowShortCodes()) {
             builder.allowShortCodes();

@@ -95,7 +95,7 @@ record ConfirmationProperties(
     record Approval(
             @Nullable URI page,
             @DefaultValue("5m") Duration signInAge,
-            @DefaultValue({"hwk", "swk"}) Set<String> signInBy) {}
+            @DefaultValue({"hwk", "swk", "pop"}) Set<String> signInBy) {}
 
     /**
      * Which methods will do.

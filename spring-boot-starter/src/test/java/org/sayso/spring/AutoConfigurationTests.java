@@ -23,6 +23,7 @@ import org.sayso.confirmation.DestinationRule;
 import org.sayso.confirmation.InMemoryStorage;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.Storage;
+import org.sayso.delivery.EffectDispatcher;
 import org.sayso.delivery.OutboxDispatcher;
 import org.sayso.token.TokenVerifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -80,6 +81,7 @@ class AutoConfigurationTests {
                     .hasNotFailed()
                     .hasSingleBean(Confirmations.class)
                     .hasSingleBean(OutboxDispatcher.class)
+                    .hasSingleBean(EffectDispatcher.class)
                     .hasSingleBean(TokenVerifier.class)
                     .hasSingleBean(RequestProof.class)
                     .hasSingleBean(AlexaServlet.class)

@@ -21,14 +21,14 @@ ALTER TABLE sayso_challenge DROP CONSTRAINT sayso_challenge_state;
 -- CASE, since H2 compiles IN and OR into a set that belongs to one connection.
 ALTER TABLE sayso_challenge ADD CONSTRAINT sayso_challenge_state CHECK (
     CASE state
-        WHEN 'PENDING' THEN CASE WHEN open_slot IS NOT NULL AND outcome_json IS NULL THEN 1 ELSE 0 END
-        WHEN 'CONFIRMED' THEN CASE WHEN open_slot IS NULL AND outcome_json IS NOT NULL THEN 1 ELSE 0 END
-        WHEN 'LOCKED' THEN CASE WHEN open_slot IS NULL AND outcome_json IS NULL THEN 1 ELSE 0 END
-        WHEN 'EXPIRED' THEN CASE WHEN open_slot IS NULL AND outcome_json IS NULL THEN 1 ELSE 0 END
-        WHEN 'WITHDRAWN' THEN CASE WHEN open_slot IS NULL AND outcome_json IS NULL THEN 1 ELSE 0 END
-        WHEN 'DENIED' THEN CASE WHEN open_slot IS NULL AND outcome_json IS NULL THEN 1 ELSE 0 END
-        ELSE 0
-    END = 1);
+        WHEN 'PENDING' THEN open_slot IS NOT NULL AND outcome_json IS NULL
+        WHEN 'CONFIRMED' THEN open_slot IS NULL AND outcome_json IS NOT NULL
+        WHEN 'LOCKED' THEN open_slot IS NULL AND outcome_json IS NULL
+        WHEN 'EXPIRED' THEN open_slot IS NULL AND outcome_json IS NULL
+        WHEN 'WITHDRAWN' THEN open_slot IS NULL AND outcome_json IS NULL
+        WHEN 'DENIED' THEN open_slot IS NULL AND outcome_json IS NULL
+        ELSE FALSE
+    END);
 
 -- Accounts and destinations by keyed hashes.
 CREATE TABLE sayso_subject (

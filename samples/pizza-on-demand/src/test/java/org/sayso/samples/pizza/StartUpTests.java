@@ -72,7 +72,10 @@ class StartUpTests {
         settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("pod"));
         assertThatThrownBy(() -> PizzaOnDemandApplication.start(settings).close())
                 .isNotNull();
-        assertThat(output).contains("The setting spring.datasource.url must contain WRITE_DELAY=0");
+        assertThat(output)
+                .contains(
+                        "The setting spring.datasource.url leads to a database that forgets",
+                        "add ;WRITE_DELAY=0 to the database's JDBC URL");
     }
 
     private Map<String, String> settings() {
