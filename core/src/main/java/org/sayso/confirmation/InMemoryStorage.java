@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.sayso.audit.AuditBatch;
+import org.sayso.audit.AuditStore;
 
 /**
  * Storage that lasts as long as the process; for tests and trials.
@@ -16,6 +18,9 @@ public final class InMemoryStorage implements Storage {
     final ReentrantLock lock = new ReentrantLock();
     final Map<String, Challenge> challenges = new LinkedHashMap<>();
     final Map<String, OutboxEntry> messages = new LinkedHashMap<>();
+    final Map<Long, InMemoryAudit.Kept> events = new LinkedHashMap<>();
+    final Map<Long, AuditBatch> batches = new LinkedHashMap<>();
+    final Map<String, String> persons = new LinkedHashMap<>();
 
     private boolean working;
 
@@ -27,6 +32,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Outbox outbox() {
         return new InMemoryOutbox(this);
+    }
+
+    @Override
+    public AuditStore audit() {
+        return new InMemoryAudit(this);
     }
 
     @Override
@@ -43,6 +53,9 @@ public final class InMemoryStorage implements Storage {
             working = true;
             Map<String, Challenge> challengesBefore = new LinkedHashMap<>(challenges);
             Map<String, OutboxEntry> messagesBefore = new LinkedHashMap<>(messages);
+            Map<Long, InMemoryAudit.Kept> eventsBefore = new LinkedHashMap<>(events);
+            Map<Long, AuditBatch> batchesBefore = new LinkedHashMap<>(batches);
+            Map<String, String> personsBefore = new LinkedHashMap<>(persons);
             boolean done = false;
             try {
                 T result = work.get();
@@ -53,6 +66,9 @@ public final class InMemoryStorage implements Storage {
                 if (!done) {
                     restore(challenges, challengesBefore);
                     restore(messages, messagesBefore);
+                    restore(events, eventsBefore);
+                    restore(batches, batchesBefore);
+                    restore(persons, personsBefore);
                 }
             }
         } finally {
@@ -73,7 +89,7 @@ public final class InMemoryStorage implements Storage {
         }
     }
 
-    private static <V> void restore(Map<String, V> map, Map<String, V> before) {
+    private static <K, V> void restore(Map<K, V> map, Map<K, V> before) {
         map.clear();
         map.putAll(before);
     }

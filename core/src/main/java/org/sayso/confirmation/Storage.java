@@ -1,7 +1,9 @@
 package org.sayso.confirmation;
 
+import org.sayso.audit.AuditStore;
+
 /**
- * Where challenges and outgoing messages are kept: three ports over one database.
+ * Where challenges, outgoing messages and the audit trail are kept: four ports over one database.
  *
  * <p>{@link InMemoryStorage} serves tests; the {@code jdbc} module has the durable one.
  */
@@ -10,6 +12,8 @@ public interface Storage {
     ChallengeStore challenges();
 
     Outbox outbox();
+
+    AuditStore audit();
 
     UnitOfWork unitOfWork();
 }

@@ -1,6 +1,7 @@
 package org.sayso.jdbc;
 
 import javax.sql.DataSource;
+import org.sayso.audit.AuditStore;
 import org.sayso.confirmation.ChallengeStore;
 import org.sayso.confirmation.Outbox;
 import org.sayso.confirmation.Storage;
@@ -18,6 +19,7 @@ public final class JdbcStorage implements Storage {
 
     private final ChallengeStore challenges;
     private final Outbox outbox;
+    private final AuditStore audit;
     private final UnitOfWork unitOfWork;
 
     /** Storage over a data source and the manager of its transactions. */
@@ -25,6 +27,7 @@ public final class JdbcStorage implements Storage {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         challenges = new JdbcChallenges(jdbc);
         outbox = new JdbcOutbox(jdbc);
+        audit = new JdbcAudit(jdbc);
         unitOfWork = new JdbcUnitOfWork(transactionManager);
     }
 
@@ -36,6 +39,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public AuditStore audit() {
+        return audit;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Databases {
     /** Storage in a database that keeps its tables and loses what is in them. */
     static JdbcStorage emptied(DataSource dataSource) {
         JdbcClient.create(dataSource)
-                .sql("TRUNCATE TABLE sayso_challenge, sayso_outbox")
+                .sql("TRUNCATE TABLE sayso_challenge, sayso_outbox, sayso_audit, sayso_audit_batch, sayso_audit_person")
                 .update();
         return storage(dataSource);
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.sayso.audit.AuditStore;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.ChallengeStore;
 import org.sayso.confirmation.Outbox;
@@ -15,7 +16,8 @@ import org.sayso.confirmation.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Storage with one of the faults that the races are there to catch. */
-record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOfWork) implements Storage {
+record FaultyStorage(ChallengeStore challenges, Outbox outbox, AuditStore audit, UnitOfWork unitOfWork)
+        implements Storage {
 
     /** Confirms by id, digest and time, but whatever the state. */
     static FaultyStorage withoutStateInTheWhere(DataSource dataSource) {
@@ -50,7 +52,7 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOf
                         == 1;
             }
         };
-        return new FaultyStorage(challenges, sound.outbox(), sound.unitOfWork());
+        return new FaultyStorage(challenges, sound.outbox(), sound.audit(), sound.unitOfWork());
     }
 
     /** Commits each statement for itself: the effect is there before it is decided that this answer confirms. */
@@ -62,7 +64,7 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOf
                 return work.get();
             }
         };
-        return new FaultyStorage(sound.challenges(), sound.outbox(), everyStatement);
+        return new FaultyStorage(sound.challenges(), sound.outbox(), sound.audit(), everyStatement);
     }
 
     /** Reads how many tries are left and counts this one a little later, when the code was compared. */
@@ -80,6 +82,6 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, UnitOfWork unitOf
                 return OptionalInt.of(pending.triesLeft() - 1);
             }
         };
-        return new FaultyStorage(challenges, sound.outbox(), sound.unitOfWork());
+        return new FaultyStorage(challenges, sound.outbox(), sound.audit(), sound.unitOfWork());
     }
 }
