@@ -63,6 +63,9 @@ final class PizzaOnDemand implements HomeSkill {
                 "jdbc:h2:file:" + home.data().resolve("pizza-on-demand")
                         + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         properties.put("sayso.confirmation.secret", home.secrets().get("confirmation"));
+        AuditFiles audit = AuditFiles.in(home.data().resolve("audit"));
+        properties.put("sayso.audit.key-file", audit.key().toString());
+        properties.put("sayso.audit.export-token", audit.token());
         properties.put("sayso.delivery.phone-inbox.url", home.page() + "/phone/inbox");
         properties.put("sayso.delivery.phone-inbox.token", home.secrets().getUrlSafe("phone-inbox"));
         properties.put("pizza.accounts-url", home.accounts());
