@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -65,7 +66,7 @@ class AuditGuideTests {
         List<String> lines = found("^sayso audit (.*)$");
         assertThat(lines).hasSize(5);
         for (String line : lines) {
-            CommandLine command = audit.getSubcommands().get(line.split(" ", 2)[0]);
+            CommandLine command = Objects.requireNonNull(audit.getSubcommands().get(line.split(" ", 2)[0]), line);
             Matcher options = Pattern.compile("--[a-z-]+").matcher(line);
             while (options.find()) {
                 assertThat(command.getCommandSpec().optionsMap()).containsKey(options.group());
