@@ -1,6 +1,7 @@
 package org.sayso.app;
 
 import java.io.File;
+import org.sayso.app.audit.AuditCommand;
 import org.sayso.app.launch.WrongSetting;
 import org.sayso.app.linking.LinkingCommand;
 import org.sayso.app.token.NothingTypedIsRepeated;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParseResult;
             TourCommand.class,
             LinkingCommand.class,
             TokenCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         })
 public final class Sayso {

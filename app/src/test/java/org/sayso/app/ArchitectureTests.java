@@ -17,7 +17,7 @@ import org.sayso.token.TokenAuthenticator;
 class ArchitectureTests {
 
     private static final String[] CORE = {
-        "org.sayso", "org.sayso.token..", "org.sayso.policy..", "org.sayso.confirmation.."
+        "org.sayso", "org.sayso.token..", "org.sayso.policy..", "org.sayso.audit..", "org.sayso.confirmation.."
     };
     private static final String SPRING = "org.springframework..";
 
@@ -30,6 +30,7 @@ class ArchitectureTests {
             strings = {
                 "org.sayso.token",
                 "org.sayso.policy",
+                "org.sayso.audit",
                 "org.sayso.confirmation",
                 "org.sayso.oauth",
                 "org.sayso.alexa",
@@ -60,6 +61,7 @@ class ArchitectureTests {
                         "org.sayso",
                         "org.sayso.token..",
                         "org.sayso.policy..",
+                        "org.sayso.audit..",
                         "org.sayso.confirmation..",
                         "java..",
                         "javax.crypto..",
@@ -75,6 +77,7 @@ class ArchitectureTests {
                         "org.sayso",
                         "org.sayso.token..",
                         "org.sayso.policy..",
+                        "org.sayso.audit..",
                         "org.sayso.confirmation..",
                         "org.sayso.oauth..",
                         "org.sayso.alexa..")
@@ -112,6 +115,7 @@ class ArchitectureTests {
                         "org.sayso",
                         "org.sayso.token..",
                         "org.sayso.policy..",
+                        "org.sayso.audit..",
                         "org.sayso.confirmation..",
                         "org.sayso.oauth..",
                         "org.sayso.alexa..",

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.sayso.Inquiry;
+import org.sayso.audit.AuditStore;
 import org.sayso.confirmation.Answer;
 import org.sayso.confirmation.Asking;
 import org.sayso.confirmation.ChallengeStore;
@@ -55,6 +56,7 @@ final class Counter {
                         overheard(storage.outbox()),
                         storage.ledger(),
                         storage.effects(),
+                        storage.audit(),
                         storage.unitOfWork()))
                 .key(KEY)
                 .serviceName("Pizza on Demand")
@@ -92,7 +94,12 @@ final class Counter {
     }
 
     private record Overheard(
-            ChallengeStore challenges, Outbox outbox, Ledger ledger, Effects effects, UnitOfWork unitOfWork)
+            ChallengeStore challenges,
+            Outbox outbox,
+            Ledger ledger,
+            Effects effects,
+            AuditStore audit,
+            UnitOfWork unitOfWork)
             implements Storage {}
 
     /** The outbox, with an ear for this thread's messages: opening one costs microseconds. */

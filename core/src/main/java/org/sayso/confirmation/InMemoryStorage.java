@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.sayso.audit.AuditBatch;
+import org.sayso.audit.AuditStore;
 
 /**
  * Storage that lasts as long as the process; for tests and trials.
@@ -20,6 +22,9 @@ public final class InMemoryStorage implements Storage {
     final Map<String, Ledger.Standing> standings = new LinkedHashMap<>();
     final Map<String, InMemoryLedger.Entry> entries = new LinkedHashMap<>();
     final Map<String, OwedEffect> effects = new LinkedHashMap<>();
+    final Map<Long, InMemoryAudit.Kept> events = new LinkedHashMap<>();
+    final Map<Long, AuditBatch> batches = new LinkedHashMap<>();
+    final Map<String, String> persons = new LinkedHashMap<>();
 
     private boolean working;
 
@@ -44,6 +49,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public AuditStore audit() {
+        return new InMemoryAudit(this);
+    }
+
+    @Override
     public UnitOfWork unitOfWork() {
         return this::run;
     }
@@ -60,6 +70,9 @@ public final class InMemoryStorage implements Storage {
             Map<String, Ledger.Standing> standingsBefore = new LinkedHashMap<>(standings);
             Map<String, InMemoryLedger.Entry> entriesBefore = new LinkedHashMap<>(entries);
             Map<String, OwedEffect> effectsBefore = new LinkedHashMap<>(effects);
+            Map<Long, InMemoryAudit.Kept> eventsBefore = new LinkedHashMap<>(events);
+            Map<Long, AuditBatch> batchesBefore = new LinkedHashMap<>(batches);
+            Map<String, String> personsBefore = new LinkedHashMap<>(persons);
             boolean done = false;
             try {
                 T result = work.get();
@@ -73,6 +86,9 @@ public final class InMemoryStorage implements Storage {
                     restore(standings, standingsBefore);
                     restore(entries, entriesBefore);
                     restore(effects, effectsBefore);
+                    restore(events, eventsBefore);
+                    restore(batches, batchesBefore);
+                    restore(persons, personsBefore);
                 }
             }
         } finally {
@@ -93,7 +109,7 @@ public final class InMemoryStorage implements Storage {
         }
     }
 
-    private static <V> void restore(Map<String, V> map, Map<String, V> before) {
+    private static <K, V> void restore(Map<K, V> map, Map<K, V> before) {
         map.clear();
         map.putAll(before);
     }

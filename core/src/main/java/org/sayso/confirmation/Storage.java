@@ -1,7 +1,9 @@
 package org.sayso.confirmation;
 
+import org.sayso.audit.AuditStore;
+
 /**
- * Where challenges, outgoing messages and owed effects are kept: ports over one database.
+ * Where challenges, outgoing messages, owed effects, what is counted and the audit trail are kept: ports over one database.
  *
  * <p>{@link InMemoryStorage} serves tests; the {@code jdbc} module has the durable one.
  */
@@ -14,6 +16,8 @@ public interface Storage {
     Ledger ledger();
 
     Effects effects();
+
+    AuditStore audit();
 
     UnitOfWork unitOfWork();
 }

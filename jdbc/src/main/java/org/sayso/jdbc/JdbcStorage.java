@@ -1,6 +1,7 @@
 package org.sayso.jdbc;
 
 import javax.sql.DataSource;
+import org.sayso.audit.AuditStore;
 import org.sayso.confirmation.ChallengeStore;
 import org.sayso.confirmation.Effects;
 import org.sayso.confirmation.Ledger;
@@ -22,6 +23,7 @@ public final class JdbcStorage implements Storage {
     private final Outbox outbox;
     private final Ledger ledger;
     private final Effects effects;
+    private final AuditStore audit;
     private final UnitOfWork unitOfWork;
 
     /** Storage over a data source and the manager of its transactions. */
@@ -31,6 +33,7 @@ public final class JdbcStorage implements Storage {
         outbox = new JdbcOutbox(jdbc);
         ledger = new JdbcLedger(jdbc);
         effects = new JdbcEffects(jdbc);
+        audit = new JdbcAudit(jdbc);
         unitOfWork = new JdbcUnitOfWork(transactionManager);
     }
 
@@ -52,6 +55,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public Effects effects() {
         return effects;
+    }
+
+    @Override
+    public AuditStore audit() {
+        return audit;
     }
 
     @Override

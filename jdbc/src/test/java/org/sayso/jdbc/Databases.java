@@ -48,7 +48,9 @@ final class Databases {
     /** Storage in a database that keeps its tables and loses what is in them. */
     static JdbcStorage emptied(DataSource dataSource) {
         JdbcClient.create(dataSource)
-                .sql("TRUNCATE TABLE sayso_challenge, sayso_outbox, sayso_subject, sayso_entry, sayso_effect")
+                .sql(
+                        "TRUNCATE TABLE sayso_challenge, sayso_outbox, sayso_subject, sayso_entry, sayso_effect, sayso_audit,"
+                                + " sayso_audit_batch, sayso_audit_person")
                 .update();
         return storage(dataSource);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.sayso.audit.AuditStore;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.ChallengeStore;
 import org.sayso.confirmation.Effects;
@@ -25,7 +26,13 @@ import org.sayso.confirmation.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Storage with one of the faults that the races are there to catch. */
-record FaultyStorage(ChallengeStore challenges, Outbox outbox, Ledger ledger, Effects effects, UnitOfWork unitOfWork)
+record FaultyStorage(
+        ChallengeStore challenges,
+        Outbox outbox,
+        Ledger ledger,
+        Effects effects,
+        AuditStore audit,
+        UnitOfWork unitOfWork)
         implements Storage {
 
     /**
@@ -71,7 +78,8 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, Ledger ledger, Ef
                             && sound.effects().find((String) arguments[0]).isPresent();
                     return again ? null : method.invoke(sound.effects(), arguments);
                 });
-        return new FaultyStorage(challenges, sound.outbox(), sound.ledger(), effects, sound.unitOfWork());
+        return new FaultyStorage(
+                challenges, sound.outbox(), sound.ledger(), effects, sound.audit(), sound.unitOfWork());
     }
 
     /** Commits each statement for itself: the effect is there before it is decided that this answer confirms. */
@@ -83,7 +91,8 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, Ledger ledger, Ef
                 return work.get();
             }
         };
-        return new FaultyStorage(sound.challenges(), sound.outbox(), sound.ledger(), sound.effects(), everyStatement);
+        return new FaultyStorage(
+                sound.challenges(), sound.outbox(), sound.ledger(), sound.effects(), sound.audit(), everyStatement);
     }
 
     /** Reads how many tries are left and counts this one a little later, when the code was compared. */
@@ -101,7 +110,8 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, Ledger ledger, Ef
                 return OptionalInt.of(pending.triesLeft() - 1);
             }
         };
-        return new FaultyStorage(challenges, sound.outbox(), sound.ledger(), sound.effects(), sound.unitOfWork());
+        return new FaultyStorage(
+                challenges, sound.outbox(), sound.ledger(), sound.effects(), sound.audit(), sound.unitOfWork());
     }
 
     /** Sends each message by itself once its challenge is committed, instead of writing it down with it. */
@@ -122,6 +132,7 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, Ledger ledger, Ef
                 outbox(sound.outbox(), entry -> unsent.get().add(entry)),
                 sound.ledger(),
                 sound.effects(),
+                sound.audit(),
                 thenSending);
     }
 
@@ -129,7 +140,8 @@ record FaultyStorage(ChallengeStore challenges, Outbox outbox, Ledger ledger, Ef
     static FaultyStorage sendingBeforeTheCommit(DataSource dataSource, MessageSender sender) {
         Storage sound = Databases.storage(dataSource);
         Outbox outbox = outbox(sound.outbox(), entry -> send(entry, sender));
-        return new FaultyStorage(sound.challenges(), outbox, sound.ledger(), sound.effects(), sound.unitOfWork());
+        return new FaultyStorage(
+                sound.challenges(), outbox, sound.ledger(), sound.effects(), sound.audit(), sound.unitOfWork());
     }
 
     /** An outbox that keeps nothing of what is added. */

@@ -3,9 +3,11 @@ package org.sayso.jdbc;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.sayso.audit.AuditStore;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.ChallengeStore;
 import org.sayso.confirmation.Effects;
+import org.sayso.confirmation.Ledger;
 import org.sayso.confirmation.Outbox;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Storage;
@@ -36,9 +38,9 @@ final class SteppedStorage implements Storage {
         return new ForwardingChallenges(storage.challenges()) {
 
             @Override
-            public void add(Challenge.Pending challenge) {
+            public void add(Challenge.Pending challenge, int place) {
                 unit.set(Unit.REQUEST);
-                super.add(challenge);
+                super.add(challenge, place);
             }
 
             @Override
@@ -56,9 +58,9 @@ final class SteppedStorage implements Storage {
             }
 
             @Override
-            public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome) {
+            public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome, String session) {
                 steps.before(Step.CONFIRM);
-                return super.confirm(id, transactionDigest, now, outcome);
+                return super.confirm(id, transactionDigest, now, outcome, session);
             }
         };
     }
@@ -66,6 +68,16 @@ final class SteppedStorage implements Storage {
     @Override
     public Outbox outbox() {
         return storage.outbox();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return storage.ledger();
+    }
+
+    @Override
+    public AuditStore audit() {
+        return storage.audit();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopeNames what Alexa calls a scope that a link lacks, behind "it lacks the permission"; a scope needs brackets:
  *     {@code "[read:whattowear]": to read what to wear}. One without a name is spoken as its own words.
  * @param alexa the skill's endpoint
+ * @param audit how the trail of confirmations is sealed
  * @param delivery how codes reach their owners
  * @param trace the trace of the last request
  */
@@ -28,6 +29,7 @@ record SaysoProperties(
         @Nullable String skillName,
         @DefaultValue Map<String, String> scopeNames,
         @DefaultValue Alexa alexa,
+        @DefaultValue Audit audit,
         @DefaultValue Delivery delivery,
         @DefaultValue Trace trace) {
 
@@ -52,6 +54,28 @@ record SaysoProperties(
      * @param certificateAuthority a PEM file with the certificate of the stand-in's authority
      */
     record InsecureStandIn(@Nullable URI chainUrl, @Nullable Path certificateAuthority) {}
+
+    /**
+     * How the trail of confirmations is sealed, so that nobody who can write to the database can alter it unnoticed.
+     *
+     * @param sealed whether it is
+     * @param keyFile the Ed25519 private key that seals, in PEM (PKCS #8), in a file that only its owner may open; required
+     * @param every how often: a second to an hour
+     * @param atEvents how many events are not left waiting for that: 1 to 10000
+     * @param exportToken serves the trail as JSON lines at /sayso/audit to whoever has this bearer token of at least 32
+     *     characters; not served by default
+     */
+    record Audit(
+            @DefaultValue("true") boolean sealed,
+            @Nullable Path keyFile,
+            @DefaultValue("1m") Duration every,
+            @DefaultValue("1000") int atEvents,
+            @Nullable String exportToken) {
+        @Override
+        public String toString() {
+            return "Audit[" + every + "]";
+        }
+    }
 
     /**
      * How codes reach their owners. SMTP takes the e-mails and Twilio the text messages; a webhook or a phone inbox takes

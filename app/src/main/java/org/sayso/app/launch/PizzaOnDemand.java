@@ -66,6 +66,9 @@ final class PizzaOnDemand implements HomeSkill {
         // Somebody who plays orders more often than a customer.
         properties.put("sayso.confirmation.sends.per-hour", "60");
         properties.put("sayso.confirmation.guesses.per-day", "20");
+        AuditFiles audit = AuditFiles.in(home.data().resolve("audit"));
+        properties.put("sayso.audit.key-file", audit.key().toString());
+        properties.put("sayso.audit.export-token", audit.token());
         properties.put("sayso.delivery.phone-inbox.url", home.page() + "/phone/inbox");
         properties.put("sayso.delivery.phone-inbox.token", home.secrets().getUrlSafe("phone-inbox"));
         properties.put("pizza.accounts-url", home.accounts());

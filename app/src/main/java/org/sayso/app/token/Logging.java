@@ -9,11 +9,12 @@ import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 
 /** Keeps log lines out of standard output, which belongs to a command's results. */
-final class Logging {
+public final class Logging {
 
     private Logging() {}
 
-    static void warningsToStandardError() {
+    /** Warnings and errors go to standard error, everything else nowhere; from now on, in the whole program. */
+    public static void warningsToStandardError() {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }

@@ -73,6 +73,7 @@ class DataDirectoryTests {
             strings = {
                 "pizza-on-demand.mv.db",
                 "secrets.properties",
+                "audit/key.pem",
                 "stand-in/standin-authority.p12",
                 "stand-in/ca.pem"
             })

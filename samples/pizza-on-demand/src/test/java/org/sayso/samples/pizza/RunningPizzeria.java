@@ -90,6 +90,7 @@ final class RunningPizzeria implements AutoCloseable {
                 "sayso.alexa.insecure-stand-in.chain-url",
                 phone.uri("/chain.pem").toString());
         settings.put("sayso.confirmation.secret", "dGVzdC1vbmx5LXNlY3JldC1vZi0zMi1ieXRlcy0wMTIzNDU2Nzg5");
+        settings.put("sayso.audit.key-file", TestAuditKey.in(directory).toString());
         settings.put("sayso.delivery.phone-inbox.url", phone.uri("/phone/inbox").toString());
         settings.put("sayso.delivery.phone-inbox.token", Phone.TOKEN);
         settings.put("sayso.trace.enabled", "true");

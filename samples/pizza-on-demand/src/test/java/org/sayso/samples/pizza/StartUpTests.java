@@ -31,6 +31,7 @@ class StartUpTests {
             strings = {
                 "sayso.skill-id",
                 "sayso.confirmation.secret",
+                "sayso.audit.key-file",
                 "sayso.delivery.phone-inbox.url",
                 "sayso.delivery.phone-inbox.token",
                 "pizza.web-client.client-secret",
@@ -88,6 +89,7 @@ class StartUpTests {
         settings.put("pizza.backend-client.client-secret", "test-only-backend");
         settings.put("sayso.skill-id", RunningPizzeria.SKILL_ID);
         settings.put("sayso.confirmation.secret", "dGVzdC1vbmx5LXNlY3JldC1vZi0zMi1ieXRlcy0wMTIzNDU2Nzg5");
+        settings.put("sayso.audit.key-file", TestAuditKey.in(directory).toString());
         settings.put("sayso.delivery.phone-inbox.url", "http://localhost:9/phone/inbox");
         settings.put("sayso.delivery.phone-inbox.token", "test-only-token");
         return settings;

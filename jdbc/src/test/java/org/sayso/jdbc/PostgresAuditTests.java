@@ -1,0 +1,9 @@
+package org.sayso.jdbc;
+
+class PostgresAuditTests extends JdbcAuditContract {
+
+    @Override
+    String freshDatabase() {
+        return Postgres.freshDatabase();
+    }
+}
