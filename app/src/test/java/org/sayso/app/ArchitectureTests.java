@@ -31,6 +31,7 @@ class ArchitectureTests {
                 "org.sayso.token",
                 "org.sayso.policy",
                 "org.sayso.confirmation",
+                "org.sayso.http",
                 "org.sayso.oauth",
                 "org.sayso.alexa",
                 "org.sayso.delivery",
@@ -68,7 +69,7 @@ class ArchitectureTests {
     }
 
     @Test
-    void coreOauthAndAlexa_runWithoutSpring() {
+    void whatRunsInALambda_runsWithoutSpring() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -76,6 +77,7 @@ class ArchitectureTests {
                         "org.sayso.token..",
                         "org.sayso.policy..",
                         "org.sayso.confirmation..",
+                        "org.sayso.http..",
                         "org.sayso.oauth..",
                         "org.sayso.alexa..")
                 .should()
@@ -85,8 +87,8 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oauth", "alexa", "delivery", "jdbc"})
-    void librariesBesideEachOther_knowOnlyTheCore(String library) {
+    @ValueSource(strings = {"http", "oauth", "alexa", "delivery", "jdbc"})
+    void librariesBesideEachOther_knowOnlyTheCoreAndHttp(String library) {
         noClasses()
                 .that()
                 .resideInAPackage("org.sayso." + library + "..")
@@ -95,6 +97,9 @@ class ArchitectureTests {
                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.sayso..")
                                 .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(CORE)))
+                                .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                                "org.sayso.http..")))
                                 .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
                                                 "org.sayso." + library + ".."))))
@@ -113,6 +118,7 @@ class ArchitectureTests {
                         "org.sayso.token..",
                         "org.sayso.policy..",
                         "org.sayso.confirmation..",
+                        "org.sayso.http..",
                         "org.sayso.oauth..",
                         "org.sayso.alexa..",
                         "org.sayso.delivery..",
@@ -186,6 +192,7 @@ class ArchitectureTests {
                         "org.sayso.standin..",
                         "org.sayso.authorization..",
                         "org.sayso.jdbc..",
+                        "org.sayso.http..",
                         "org.sayso.oauth..",
                         "org.sayso.delivery..")
                 .check(SAYSO);
