@@ -35,6 +35,7 @@ class ArchitectureTests {
                 "org.sayso.oauth",
                 "org.sayso.alexa",
                 "org.sayso.delivery",
+                "org.sayso.factors",
                 "org.sayso.jdbc",
                 "org.sayso.spring",
                 "org.sayso.linking",
@@ -79,7 +80,8 @@ class ArchitectureTests {
                         "org.sayso.confirmation..",
                         "org.sayso.http..",
                         "org.sayso.oauth..",
-                        "org.sayso.alexa..")
+                        "org.sayso.alexa..",
+                        "org.sayso.factors..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(SPRING)
@@ -87,7 +89,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http", "oauth", "alexa", "delivery", "jdbc"})
+    @ValueSource(strings = {"http", "oauth", "alexa", "delivery", "factors", "jdbc"})
     void librariesBesideEachOther_knowOnlyTheCoreAndHttp(String library) {
         noClasses()
                 .that()
@@ -122,6 +124,7 @@ class ArchitectureTests {
                         "org.sayso.oauth..",
                         "org.sayso.alexa..",
                         "org.sayso.delivery..",
+                        "org.sayso.factors..",
                         "org.sayso.jdbc..",
                         "org.sayso.spring..",
                         "org.sayso.authorization..",
@@ -194,7 +197,8 @@ class ArchitectureTests {
                         "org.sayso.jdbc..",
                         "org.sayso.http..",
                         "org.sayso.oauth..",
-                        "org.sayso.delivery..")
+                        "org.sayso.delivery..",
+                        "org.sayso.factors..")
                 .check(SAYSO);
     }
 
