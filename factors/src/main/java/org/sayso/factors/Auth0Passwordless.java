@@ -68,7 +68,7 @@ public final class Auth0Passwordless {
      *
      * @param to an address that the business has verified; Auth0 makes a user for one that it does not know
      */
-    public Started start(Destination to, Deadline deadline) {
+    public ProviderStart start(Destination to, Deadline deadline) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("client_id", clientId);
         body.put("client_secret", clientSecret);
@@ -78,9 +78,11 @@ public final class Auth0Passwordless {
         body.put("send", "code");
         try {
             Exchange.Answer answer = auth0.send(post(start, body), share(deadline));
-            return answer.status() / 100 == 2 ? new Started.CodeSent() : new Started.Failed(notStarted(answer));
+            return answer.status() / 100 == 2
+                    ? new ProviderStart.CodeSent()
+                    : new ProviderStart.Failed(notStarted(answer));
         } catch (Provider.NoAnswer e) {
-            return new Started.Failed(e.trouble());
+            return new ProviderStart.Failed(e.trouble());
         }
     }
 
@@ -100,9 +102,9 @@ public final class Auth0Passwordless {
      * @param subjects the Auth0 users ({@code sub}) whom the account's owner may turn out to be: the user that the number
      *     belongs to, or the one it is linked to
      */
-    public Verdict verify(Destination to, String code, Set<String> subjects, Deadline deadline) {
+    public ProviderVerdict verify(Destination to, String code, Set<String> subjects, Deadline deadline) {
         if (!Codes.mayBeForwarded(code)) {
-            return new Verdict.Wrong();
+            return new ProviderVerdict.Wrong();
         }
         Deadline share = share(deadline);
         Map<String, Object> body = new LinkedHashMap<>();
@@ -117,11 +119,12 @@ public final class Auth0Passwordless {
             Exchange.Answer answer = auth0.send(post(token, body), share);
             return answer.status() / 100 == 2 ? loggedIn(answer, subjects, share) : refused(answer);
         } catch (Provider.NoAnswer e) {
-            return new Verdict.None(e.trouble());
+            return new ProviderVerdict.None(e.trouble());
         }
     }
 
-    private Verdict loggedIn(Exchange.Answer answer, Set<String> subjects, Deadline share) throws Provider.NoAnswer {
+    private ProviderVerdict loggedIn(Exchange.Answer answer, Set<String> subjects, Deadline share)
+            throws Provider.NoAnswer {
         if (!(auth0.object(answer).get("id_token") instanceof String idToken)) {
             throw new Provider.NoAnswer(Trouble.misconfigured("Auth0 answered without an ID token"));
         }
@@ -130,24 +133,25 @@ public final class Auth0Passwordless {
                     Trouble.misconfigured("the code was right, but logs in another user than the account's"
                             + " owner: link the passwordless identity to theirs"));
         }
-        return new Verdict.Right();
+        return new ProviderVerdict.Right();
     }
 
     /**
      * Auth0 does not document a word for each case, so whatever could be said of a code counts as a wrong one. Were one of
      * them taken for a fault instead, a guess would be free.
      */
-    private Verdict refused(Exchange.Answer answer) {
+    private ProviderVerdict refused(Exchange.Answer answer) {
         String error = Provider.error(answer);
         if (error.equals("mfa_required")) {
-            return new Verdict.None(Trouble.misconfigured("the code was right, but the tenant asks this client for"
-                    + " another factor: exempt it, since nobody can give one here"));
+            return new ProviderVerdict.None(
+                    Trouble.misconfigured("the code was right, but the tenant asks this client for"
+                            + " another factor: exempt it, since nobody can give one here"));
         }
         if (ABOUT_THE_CLIENT.contains(error)) {
-            return new Verdict.None(Trouble.misconfigured(auth0.said(answer, error)
+            return new ProviderVerdict.None(Trouble.misconfigured(auth0.said(answer, error)
                     + ": check the client's secret, and that the Passwordless OTP grant is enabled for it"));
         }
-        return new Verdict.Wrong();
+        return new ProviderVerdict.Wrong();
     }
 
     private static String connection(Destination to) {

@@ -1,19 +1,18 @@
 package org.sayso.factors;
 
 import java.util.Optional;
-import org.sayso.confirmation.Destination;
+import org.sayso.confirmation.Where;
 
 /**
  * A factor that a person has set up at Okta and that is active.
  *
- * @param destination the number or mailbox of the provider's profile, masked where it is shown; empty for the other types, and
- *     where the profile has none that is whole
+ * @param where the number or mailbox of the provider's profile as it may be spoken, or the app
  */
-public record OktaFactor(String id, Type type, Optional<Destination> destination) {
+public record OktaFactor(String id, Type type, Where where) {
 
     /** Refuses an id that could not stand in an address as it is. */
     public OktaFactor {
-        OktaFactors.requireId("factor", id);
+        OktaFactors.requireFactorId(id);
     }
 
     /** The types that a voice can answer, or that need no answer. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sayso.Deadline;
 import org.sayso.confirmation.Channel;
-import org.sayso.confirmation.Destination;
+import org.sayso.confirmation.Where;
 import org.sayso.http.Addresses;
 import org.sayso.http.Exchange;
 
@@ -38,6 +38,11 @@ import org.sayso.http.Exchange;
 public final class OktaFactors {
 
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{10,64}");
+
+    /** Okta would take a login, or its beginning, in the same place. */
+    private static final Pattern USER_ID = Pattern.compile("00u[0-9A-Za-z]{8,61}");
+
+    private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N}@.+_*() -]{3,254}");
     private static final String NO_SUCH_FACTOR = "no factor of this person's";
     private static final String WRONG_CODE = "E0000068";
     private static final String USER_LOCKED = "E0000069";
@@ -47,35 +52,33 @@ public final class OktaFactors {
     private static final Map<String, Duration> WAITS =
             Map.of("E0000109", Duration.ofSeconds(30), "E0000118", Duration.ofSeconds(5));
 
-    private static final Map<String, Verdict> WORDS_ON_CODES = Map.of(
-            "SUCCESS", new Verdict.Right(),
-            "FAILED", new Verdict.Wrong(),
-            "PASSCODE_REPLAYED", new Verdict.Wrong(),
-            "TIME_WINDOW_EXCEEDED", new Verdict.Wrong(),
-            "EXPIRED", new Verdict.Expired(),
-            "TIMEOUT", new Verdict.Expired(),
-            "CANCELLED", new Verdict.Expired());
+    private static final Map<String, ProviderVerdict> WORDS_ON_CODES = Map.of(
+            "SUCCESS", new ProviderVerdict.Right(),
+            "FAILED", new ProviderVerdict.Wrong(),
+            "PASSCODE_REPLAYED", new ProviderVerdict.Wrong(),
+            "TIME_WINDOW_EXCEEDED", new ProviderVerdict.Wrong(),
+            "EXPIRED", new ProviderVerdict.Expired(),
+            "TIMEOUT", new ProviderVerdict.Expired(),
+            "CANCELLED", new ProviderVerdict.Expired());
 
-    private static final Map<String, Verdict> WORDS_ON_QUESTIONS = Map.of(
-            "SUCCESS", new Verdict.Right(),
-            "WAITING", new Verdict.Waiting(),
-            "REJECTED", new Verdict.Denied(),
-            "FAILED", new Verdict.Denied(),
-            "CANCELLED", new Verdict.Expired(),
-            "EXPIRED", new Verdict.Expired(),
-            "TIMEOUT", new Verdict.Expired());
+    private static final Map<String, ProviderVerdict> WORDS_ON_QUESTIONS = Map.of(
+            "SUCCESS", new ProviderVerdict.Right(),
+            "WAITING", new ProviderVerdict.Waiting(),
+            "REJECTED", new ProviderVerdict.Denied(),
+            "FAILED", new ProviderVerdict.Denied(),
+            "CANCELLED", new ProviderVerdict.Expired(),
+            "EXPIRED", new ProviderVerdict.Expired(),
+            "TIMEOUT", new ProviderVerdict.Expired());
 
     private final URI org;
     private final OktaCredentials credentials;
     private final Duration emailCodeLife;
-    private final Duration timeout;
     private final Provider okta;
 
-    private OktaFactors(URI org, OktaCredentials credentials, Duration emailCodeLife, Duration timeout, Provider okta) {
+    private OktaFactors(URI org, OktaCredentials credentials, Duration emailCodeLife, Provider okta) {
         this.org = org;
         this.credentials = credentials;
         this.emailCodeLife = emailCodeLife;
-        this.timeout = timeout;
         this.okta = okta;
     }
 
@@ -96,7 +99,7 @@ public final class OktaFactors {
     /** The active factors of this user. */
     public Listed list(String userId, Deadline deadline) {
         try {
-            URI factors = uri("/api/v1/users/" + id("user", userId) + "/factors");
+            URI factors = uri("/api/v1/users/" + userId(userId) + "/factors");
             Exchange.Answer answer = send(request(factors).GET(), deadline);
             if (answer.status() != 200) {
                 return new Listed.Failed(refusal(answer));
@@ -114,55 +117,73 @@ public final class OktaFactors {
     }
 
     private static Optional<OktaFactor> usable(Map<?, ?> members) {
-        if ("ACTIVE".equals(members.get("status"))
-                && members.get("id") instanceof String id
-                && ID.matcher(id).matches()
-                && members.get("factorType") instanceof String word) {
-            Object profile = members.get("profile");
-            return OktaFactor.Type.of(word).map(type -> new OktaFactor(id, type, destination(type, profile)));
+        if (!"ACTIVE".equals(members.get("status"))
+                || !(members.get("id") instanceof String id)
+                || !ID.matcher(id).matches()
+                || !(members.get("factorType") instanceof String word)) {
+            return Optional.empty();
+        }
+        return OktaFactor.Type.of(word)
+                .flatMap(type -> where(type, members).map(where -> new OktaFactor(id, type, where)));
+    }
+
+    /** Where the factor is, for speech; empty where the profile does not say that in a way that can be understood. */
+    private static Optional<Where> where(OktaFactor.Type type, Map<?, ?> members) {
+        return switch (type) {
+            case SMS -> masked(Channel.SMS, members.get("profile"), "phoneNumber");
+            case EMAIL -> masked(Channel.EMAIL, members.get("profile"), "email");
+            case TOTP -> Optional.of(new Where.App(app(members.get("provider"))));
+            case PUSH -> Optional.of(new Where.App("Okta Verify"));
+        };
+    }
+
+    private static Optional<Where> masked(Channel channel, @Nullable Object profile, String member) {
+        // People can edit their profile, and this is going to be spoken.
+        if (profile instanceof Map<?, ?> members
+                && members.get(member) instanceof String address
+                && SPEAKABLE.matcher(address).matches()) {
+            try {
+                return Optional.of(Where.ofMasked(channel, address));
+            } catch (IllegalArgumentException unknown) {
+                return Optional.empty();
+            }
         }
         return Optional.empty();
     }
 
-    private static Optional<Destination> destination(OktaFactor.Type type, @Nullable Object profile) {
-        if (!type.sendsCode() || !(profile instanceof Map<?, ?> members)) {
-            return Optional.empty();
-        }
-        Channel channel = type == OktaFactor.Type.SMS ? Channel.SMS : Channel.EMAIL;
-        Object address = members.get(channel == Channel.SMS ? "phoneNumber" : "email");
-        try {
-            return address instanceof String text ? Optional.of(new Destination(channel, text)) : Optional.empty();
-        } catch (IllegalArgumentException maskedOrForeign) {
-            return Optional.empty();
-        }
+    private static String app(@Nullable Object provider) {
+        return "OKTA".equals(provider)
+                ? "Okta Verify"
+                : "GOOGLE".equals(provider) ? "Google Authenticator" : "Authenticator";
     }
 
     /**
-     * Lets Okta send a code, by text message or e-mail. For a factor of another type nothing is sent.
+     * Lets Okta send a code, by text message or e-mail.
      *
+     * @param type of the factor, {@code SMS} or {@code EMAIL}
      * @param locale the language of the text message, as far as Okta has a template for it
      */
-    public Started challenge(String userId, OktaFactor factor, Locale locale, Deadline deadline) {
-        if (!factor.type().sendsCode()) {
-            throw new IllegalArgumentException("Okta sends no code for a factor of the type " + factor.type());
+    public ProviderStart challenge(
+            String userId, String factorId, OktaFactor.Type type, Locale locale, Deadline deadline) {
+        if (!type.sendsCode()) {
+            throw new IllegalArgumentException("Okta sends no code for a factor of the type " + type);
         }
-        String life =
-                factor.type() == OktaFactor.Type.EMAIL ? "?tokenLifetimeSeconds=" + emailCodeLife.toSeconds() : "";
+        String life = type == OktaFactor.Type.EMAIL ? "?tokenLifetimeSeconds=" + emailCodeLife.toSeconds() : "";
         try {
-            HttpRequest.Builder request = post(verifyAddress(userId, factor.id(), life), Map.of());
+            HttpRequest.Builder request = post(verifyAddress(userId, factorId, life), Map.of());
             String language = locale.toLanguageTag();
             if (!language.equals("und")) {
                 request.header("Accept-Language", language);
             }
             Exchange.Answer answer = send(request, deadline);
             if (answer.status() / 100 != 2) {
-                return new Started.Failed(refusal(answer));
+                return new ProviderStart.Failed(refusal(answer));
             }
             return "CHALLENGE".equals(okta.object(answer).get("factorResult"))
-                    ? new Started.CodeSent()
-                    : new Started.Failed(Trouble.unavailable("Okta did not say that it sent a code"));
+                    ? new ProviderStart.CodeSent()
+                    : new ProviderStart.Failed(Trouble.unavailable("Okta did not say that it sent a code"));
         } catch (Provider.NoAnswer e) {
-            return new Started.Failed(e.trouble());
+            return new ProviderStart.Failed(e.trouble());
         }
     }
 
@@ -170,50 +191,48 @@ public final class OktaFactors {
      * Whether this code is right, for a factor that sends or shows codes. A code is good once: where the answer is lost, it is
      * spent all the same. What is no code at all is wrong without a call.
      */
-    public Verdict verify(String userId, String factorId, String code, Deadline deadline) {
+    public ProviderVerdict verify(String userId, String factorId, String code, Deadline deadline) {
         if (!Codes.mayBeForwarded(code)) {
-            return new Verdict.Wrong();
+            return new ProviderVerdict.Wrong();
         }
         try {
             HttpRequest.Builder request = post(verifyAddress(userId, factorId, ""), Map.of("passCode", code));
             Exchange.Answer answer = send(request, deadline);
             return answer.status() / 100 == 2 ? said(answer, WORDS_ON_CODES) : refused(answer);
         } catch (Provider.NoAnswer e) {
-            return new Verdict.None(e.trouble());
+            return new ProviderVerdict.None(e.trouble());
         }
     }
 
     /** What cannot be read otherwise counts as a wrong code: were it taken for a fault instead, a guess would be free. */
-    private Verdict refused(Exchange.Answer answer) {
+    private ProviderVerdict refused(Exchange.Answer answer) {
         String code = Provider.error(answer);
         boolean aboutUs = answer.status() == 401 || answer.status() == 404 || ABOUT_US.contains(code);
         return !code.equals(WRONG_CODE) && (aboutUs || code.equals(USER_LOCKED))
-                ? new Verdict.None(refusal(answer))
-                : new Verdict.Wrong();
+                ? new ProviderVerdict.None(refusal(answer))
+                : new ProviderVerdict.Wrong();
     }
 
     /** Lets Okta Verify ask on the person's phone; {@link #poll} finds out what they answer. */
-    public Started push(String userId, OktaFactor factor, Deadline deadline) {
-        if (factor.type() != OktaFactor.Type.PUSH) {
-            throw new IllegalArgumentException("Okta asks nobody for a factor of the type " + factor.type());
-        }
+    public ProviderStart push(String userId, String factorId, Deadline deadline) {
         try {
-            HttpRequest.Builder request = post(verifyAddress(userId, factor.id(), ""), Map.of());
+            HttpRequest.Builder request = post(verifyAddress(userId, factorId, ""), Map.of());
             Exchange.Answer answer = send(request, deadline);
             if (answer.status() / 100 != 2) {
-                return new Started.Failed(refusal(answer));
+                return new ProviderStart.Failed(refusal(answer));
             }
             Map<String, Object> members = okta.object(answer);
             Optional<URI> poll = pollLink(members);
             if (!"WAITING".equals(members.get("factorResult")) || poll.isEmpty()) {
-                return new Started.Failed(Trouble.unavailable("Okta did not say where the result can be asked for"));
+                return new ProviderStart.Failed(
+                        Trouble.unavailable("Okta did not say where the result can be asked for"));
             }
             if (!isOurs(poll.get())) {
-                return new Started.Failed(foreign());
+                return new ProviderStart.Failed(foreign());
             }
-            return new Started.Asked(poll.get(), expiry(members));
+            return new ProviderStart.Asked(poll.get(), expiry(members));
         } catch (Provider.NoAnswer e) {
-            return new Started.Failed(e.trouble());
+            return new ProviderStart.Failed(e.trouble());
         }
     }
 
@@ -222,27 +241,29 @@ public final class OktaFactors {
      *
      * @param link as {@link #push} gave it; one that leads elsewhere than to this org is never called
      */
-    public Verdict poll(URI link, Deadline deadline) {
+    public ProviderVerdict poll(URI link, Deadline deadline) {
         if (!isOurs(link)) {
-            return new Verdict.None(foreign());
+            return new ProviderVerdict.None(foreign());
         }
         try {
             Exchange.Answer answer = send(request(link).GET(), deadline);
             if (answer.status() == 404) {
-                return new Verdict.Expired();
+                return new ProviderVerdict.Expired();
             }
-            return answer.status() == 200 ? said(answer, WORDS_ON_QUESTIONS) : new Verdict.None(refusal(answer));
+            return answer.status() == 200
+                    ? said(answer, WORDS_ON_QUESTIONS)
+                    : new ProviderVerdict.None(refusal(answer));
         } catch (Provider.NoAnswer e) {
-            return new Verdict.None(e.trouble());
+            return new ProviderVerdict.None(e.trouble());
         }
     }
 
-    private Verdict said(Exchange.Answer answer, Map<String, Verdict> words) throws Provider.NoAnswer {
+    private ProviderVerdict said(Exchange.Answer answer, Map<String, ProviderVerdict> words) throws Provider.NoAnswer {
         Object result = okta.object(answer).get("factorResult");
-        Verdict verdict = result instanceof String word ? words.get(word) : null;
+        ProviderVerdict verdict = result instanceof String word ? words.get(word) : null;
         return verdict != null
                 ? verdict
-                : new Verdict.None(Trouble.unavailable("Okta's result is none that is known here"));
+                : new ProviderVerdict.None(Trouble.unavailable("Okta's result is none that is known here"));
     }
 
     private static Optional<URI> pollLink(Map<String, Object> members) {
@@ -291,7 +312,7 @@ public final class OktaFactors {
     private Exchange.Answer send(HttpRequest.Builder request, Deadline deadline) throws Provider.NoAnswer {
         request.header("Authorization", credentials.header());
         try {
-            return okta.send(request.build(), Deadline.in(deadline.atMost(timeout)));
+            return okta.send(request.build(), deadline);
         } catch (Provider.NoAnswer e) {
             Trouble trouble = e.trouble();
             Optional<Duration> usual = WAITS.entrySet().stream()
@@ -325,24 +346,32 @@ public final class OktaFactors {
     }
 
     private URI verifyAddress(String userId, String factorId, String query) throws Provider.NoAnswer {
-        return uri("/api/v1/users/" + id("user", userId) + "/factors/" + id("factor", factorId) + "/verify" + query);
+        return uri("/api/v1/users/" + userId(userId) + "/factors/" + factorId(factorId) + "/verify" + query);
     }
 
     private URI uri(String path) {
         return org.resolve(path);
     }
 
+    private static String userId(String id) throws Provider.NoAnswer {
+        return id(USER_ID, "user", id);
+    }
+
+    private static String factorId(String id) throws Provider.NoAnswer {
+        return id(ID, "factor", id);
+    }
+
     /** Letters and digits stand in a path as they are; whatever would need an escape is no id of Okta's. */
-    private static String id(String what, String id) throws Provider.NoAnswer {
-        if (!ID.matcher(id).matches()) {
+    private static String id(Pattern form, String what, String id) throws Provider.NoAnswer {
+        if (!form.matcher(id).matches()) {
             throw new Provider.NoAnswer(Trouble.misconfigured("that is no " + what + " id of Okta's"));
         }
         return id;
     }
 
-    static void requireId(String what, String id) {
+    static void requireFactorId(String id) {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("that is no " + what + " id of Okta's");
+            throw new IllegalArgumentException("that is no factor id of Okta's");
         }
     }
 
@@ -415,7 +444,7 @@ public final class OktaFactors {
                 throw new IllegalStateException("no credentials for Okta: call credentials(...) with"
                         + " OktaCredentials.apiToken(...) or OktaCredentials.bearer(...)");
             }
-            return new OktaFactors(org, credentials, emailCodeLife, timeout, new Provider("Okta", timeout, clock));
+            return new OktaFactors(org, credentials, emailCodeLife, new Provider("Okta", timeout, clock));
         }
     }
 }

@@ -61,7 +61,7 @@ class Auth0PasswordlessTests {
         return Deadline.in(Duration.ofSeconds(8));
     }
 
-    private Verdict verify(Auth0Passwordless passwordless, String code) {
+    private ProviderVerdict verify(Auth0Passwordless passwordless, String code) {
         return passwordless.verify(PHONE, code, Set.of("sms|1", ANN), soon());
     }
 
@@ -69,11 +69,11 @@ class Auth0PasswordlessTests {
     void newestCode_isRightOnce() {
         Auth0Passwordless passwordless = passwordless();
 
-        assertThat(passwordless.start(PHONE, soon())).isEqualTo(new Started.CodeSent());
+        assertThat(passwordless.start(PHONE, soon())).isEqualTo(new ProviderStart.CodeSent());
         String code = auth0.newestCode(NUMBER);
 
-        assertThat(verify(passwordless, code)).isEqualTo(new Verdict.Right());
-        assertThat(verify(passwordless, code)).isEqualTo(new Verdict.Wrong());
+        assertThat(verify(passwordless, code)).isEqualTo(new ProviderVerdict.Right());
+        assertThat(verify(passwordless, code)).isEqualTo(new ProviderVerdict.Wrong());
     }
 
     @Test
@@ -113,7 +113,7 @@ class Auth0PasswordlessTests {
         passwordless.start(MAILBOX, soon());
 
         assertThat(passwordless.verify(MAILBOX, auth0.newestCode("ann@example.com"), Set.of(ANN), soon()))
-                .isEqualTo(new Verdict.Right());
+                .isEqualTo(new ProviderVerdict.Right());
     }
 
     @Test
@@ -123,8 +123,8 @@ class Auth0PasswordlessTests {
         String older = auth0.newestCode(NUMBER);
         passwordless.start(PHONE, soon());
 
-        assertThat(verify(passwordless, older)).isEqualTo(new Verdict.Wrong());
-        assertThat(verify(passwordless, auth0.newestCode(NUMBER))).isEqualTo(new Verdict.Right());
+        assertThat(verify(passwordless, older)).isEqualTo(new ProviderVerdict.Wrong());
+        assertThat(verify(passwordless, auth0.newestCode(NUMBER))).isEqualTo(new ProviderVerdict.Right());
     }
 
     @Test
@@ -132,9 +132,9 @@ class Auth0PasswordlessTests {
         Auth0Passwordless passwordless = passwordless();
         passwordless.start(PHONE, soon());
         for (int i = 0; i < 3; i++) {
-            assertThat(verify(passwordless, "999999")).isEqualTo(new Verdict.Wrong());
+            assertThat(verify(passwordless, "999999")).isEqualTo(new ProviderVerdict.Wrong());
         }
-        assertThat(verify(passwordless, auth0.newestCode(NUMBER))).isEqualTo(new Verdict.Wrong());
+        assertThat(verify(passwordless, auth0.newestCode(NUMBER))).isEqualTo(new ProviderVerdict.Wrong());
     }
 
     @Test
@@ -143,13 +143,13 @@ class Auth0PasswordlessTests {
         passwordless.start(PHONE, soon());
         String code = auth0.newestCode(NUMBER);
         auth0.forget(NUMBER);
-        assertThat(verify(passwordless, code)).isEqualTo(new Verdict.Wrong());
+        assertThat(verify(passwordless, code)).isEqualTo(new ProviderVerdict.Wrong());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "123", "12345 6", "١٢٣٤٥٦", "-12345", "12345678901", "undefined", "123456\n"})
     void whatIsNoCode_isNeverForwarded(String code) {
-        assertThat(verify(passwordless(), code)).isEqualTo(new Verdict.Wrong());
+        assertThat(verify(passwordless(), code)).isEqualTo(new ProviderVerdict.Wrong());
         assertThat(auth0.server.got).isEmpty();
     }
 
@@ -212,7 +212,7 @@ class Auth0PasswordlessTests {
         auth0.changedClaims = Map.of("aud", List.of(FakeAuth0.CLIENT, "another-client"), "azp", FakeAuth0.CLIENT);
         passwordless.start(PHONE, soon());
 
-        assertThat(verify(passwordless, auth0.newestCode(NUMBER))).isEqualTo(new Verdict.Right());
+        assertThat(verify(passwordless, auth0.newestCode(NUMBER))).isEqualTo(new ProviderVerdict.Right());
     }
 
     @Test
@@ -234,8 +234,8 @@ class Auth0PasswordlessTests {
                 Optional.of(Duration.ofSeconds(7)),
                 "Auth0 answered with status 429 and too_many_requests");
 
-        assertThat(passwordless.start(PHONE, soon())).isEqualTo(new Started.Failed(expected));
-        assertThat(verify(passwordless, "123456")).isEqualTo(new Verdict.None(expected));
+        assertThat(passwordless.start(PHONE, soon())).isEqualTo(new ProviderStart.Failed(expected));
+        assertThat(verify(passwordless, "123456")).isEqualTo(new ProviderVerdict.None(expected));
     }
 
     @Test
@@ -243,7 +243,7 @@ class Auth0PasswordlessTests {
         Auth0Passwordless passwordless =
                 builder().client(FakeAuth0.CLIENT, "another-secret").build();
 
-        assertThat(((Started.Failed) passwordless.start(PHONE, soon())).trouble())
+        assertThat(((ProviderStart.Failed) passwordless.start(PHONE, soon())).trouble())
                 .isEqualTo(new Trouble(
                         Trouble.Kind.MISCONFIGURED,
                         Optional.empty(),
@@ -263,9 +263,9 @@ class Auth0PasswordlessTests {
 
     @Test
     void numberThatCannotBeReached_isThePersonsAndNotRepeated() {
-        Started started = passwordless().start(new Destination(Channel.SMS, "+9990000000"), soon());
+        ProviderStart started = passwordless().start(new Destination(Channel.SMS, "+9990000000"), soon());
 
-        assertThat(((Started.Failed) started).trouble())
+        assertThat(((ProviderStart.Failed) started).trouble())
                 .isEqualTo(new Trouble(
                         Trouble.Kind.NOT_SET_UP,
                         Optional.empty(),
@@ -279,7 +279,7 @@ class Auth0PasswordlessTests {
         Auth0Passwordless passwordless = passwordless();
         auth0.server.answer(TestServer.Answer.json(status, body));
 
-        assertThat(verify(passwordless, "123456")).isEqualTo(new Verdict.Wrong());
+        assertThat(verify(passwordless, "123456")).isEqualTo(new ProviderVerdict.Wrong());
     }
 
     @ParameterizedTest
@@ -305,7 +305,7 @@ class Auth0PasswordlessTests {
 
         assertThat(passwordless.start(PHONE, soon()))
                 .isInstanceOfSatisfying(
-                        Started.Failed.class,
+                        ProviderStart.Failed.class,
                         failed -> assertThat(failed.trouble().kind()).isEqualTo(Trouble.Kind.UNAVAILABLE));
     }
 
@@ -346,8 +346,8 @@ class Auth0PasswordlessTests {
                 .withMessageContaining("idTokens(...)");
     }
 
-    private static Trouble trouble(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.None.class);
-        return ((Verdict.None) verdict).trouble();
+    private static Trouble trouble(ProviderVerdict verdict) {
+        assertThat(verdict).isInstanceOf(ProviderVerdict.None.class);
+        return ((ProviderVerdict.None) verdict).trouble();
     }
 }

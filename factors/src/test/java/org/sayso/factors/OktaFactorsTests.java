@@ -21,19 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.Deadline;
 import org.sayso.confirmation.CanonicalJson;
-import org.sayso.confirmation.Channel;
-import org.sayso.confirmation.Destination;
+import org.sayso.confirmation.Where;
 
 class OktaFactorsTests {
 
     private static final Instant NOW = Instant.parse("2026-06-18T10:00:00Z");
-    private static final OktaFactor SMS = new OktaFactor(
-            FakeOkta.SMS, OktaFactor.Type.SMS, Optional.of(new Destination(Channel.SMS, FakeOkta.NUMBER)));
-    private static final OktaFactor EMAIL = new OktaFactor(
-            FakeOkta.EMAIL, OktaFactor.Type.EMAIL, Optional.of(new Destination(Channel.EMAIL, "ann@example.com")));
-    private static final OktaFactor TOTP = new OktaFactor(FakeOkta.TOTP, OktaFactor.Type.TOTP, Optional.empty());
-    private static final OktaFactor PUSH = new OktaFactor(FakeOkta.PUSH, OktaFactor.Type.PUSH, Optional.empty());
-
     private final FakeOkta okta = new FakeOkta();
 
     @AfterEach
@@ -57,46 +49,52 @@ class OktaFactorsTests {
         return Deadline.in(Duration.ofSeconds(8));
     }
 
-    private Started challenge(OktaFactor factor) {
-        return factors().challenge(FakeOkta.ANN, factor, Locale.US, soon());
+    private ProviderStart challenge() {
+        return factors().challenge(FakeOkta.ANN, FakeOkta.SMS, OktaFactor.Type.SMS, Locale.US, soon());
     }
 
-    private Verdict verify(String factor, String code) {
+    private ProviderVerdict verify(String factor, String code) {
         return factors().verify(FakeOkta.ANN, factor, code, soon());
     }
 
     @Test
     void list_hasTheActiveFactorsThatAVoiceCanUse() {
-        OktaFactor masked = new OktaFactor("smsMaskedMasked12345", OktaFactor.Type.SMS, Optional.empty());
-
+        Where number = new Where.PhoneNumber("37");
         assertThat(factors().list(FakeOkta.ANN, soon()))
-                .isEqualTo(new OktaFactors.Listed.Factors(List.of(SMS, EMAIL, TOTP, PUSH, masked)));
-        assertThat(SMS.toString()).contains("•••• 37").doesNotContain(FakeOkta.NUMBER);
+                .isEqualTo(new OktaFactors.Listed.Factors(List.of(
+                        new OktaFactor(FakeOkta.SMS, OktaFactor.Type.SMS, number),
+                        new OktaFactor(FakeOkta.EMAIL, OktaFactor.Type.EMAIL, new Where.Mailbox("a", "example.com")),
+                        new OktaFactor(FakeOkta.TOTP, OktaFactor.Type.TOTP, new Where.App("Okta Verify")),
+                        new OktaFactor(FakeOkta.PUSH, OktaFactor.Type.PUSH, new Where.App("Okta Verify")),
+                        new OktaFactor("smsMaskedMasked12345", OktaFactor.Type.SMS, number))));
     }
 
     @Test
     void codeByTextMessage_isRightOnce() {
-        assertThat(challenge(SMS)).isEqualTo(new Started.CodeSent());
+        assertThat(challenge()).isEqualTo(new ProviderStart.CodeSent());
         String code = okta.newestCode(FakeOkta.SMS);
 
-        assertThat(verify(FakeOkta.SMS, "999999")).isEqualTo(new Verdict.Wrong());
-        assertThat(verify(FakeOkta.SMS, code)).isEqualTo(new Verdict.Right());
-        assertThat(verify(FakeOkta.SMS, code)).isEqualTo(new Verdict.Wrong());
+        assertThat(verify(FakeOkta.SMS, "999999")).isEqualTo(new ProviderVerdict.Wrong());
+        assertThat(verify(FakeOkta.SMS, code)).isEqualTo(new ProviderVerdict.Right());
+        assertThat(verify(FakeOkta.SMS, code)).isEqualTo(new ProviderVerdict.Wrong());
     }
 
     @Test
     void codeByEMail_livesAsLongAsItIsSet() {
-        factors().challenge(FakeOkta.ANN, EMAIL, Locale.ROOT, soon());
+        factors().challenge(FakeOkta.ANN, FakeOkta.EMAIL, OktaFactor.Type.EMAIL, Locale.ROOT, soon());
         assertThat(okta.server.last().target()).endsWith("/verify?tokenLifetimeSeconds=300");
 
-        builder().emailCodeLife(Duration.ofMinutes(10)).build().challenge(FakeOkta.ANN, EMAIL, Locale.ROOT, soon());
+        builder()
+                .emailCodeLife(Duration.ofMinutes(10))
+                .build()
+                .challenge(FakeOkta.ANN, FakeOkta.EMAIL, OktaFactor.Type.EMAIL, Locale.ROOT, soon());
         assertThat(okta.server.last().target()).endsWith("/verify?tokenLifetimeSeconds=600");
-        assertThat(verify(FakeOkta.EMAIL, okta.newestCode(FakeOkta.EMAIL))).isEqualTo(new Verdict.Right());
+        assertThat(verify(FakeOkta.EMAIL, okta.newestCode(FakeOkta.EMAIL))).isEqualTo(new ProviderVerdict.Right());
     }
 
     @Test
     void credentials_areInTheHeaderOnly() {
-        challenge(SMS);
+        challenge();
 
         TestServer.Got got = okta.server.last();
         assertThat(got.authorization()).contains("SSWS " + FakeOkta.TOKEN);
@@ -111,16 +109,17 @@ class OktaFactorsTests {
         OktaFactors factors = builder()
                 .credentials(OktaCredentials.bearer(() -> FakeOkta.TOKEN))
                 .build();
-        assertThat(factors.challenge(FakeOkta.ANN, SMS, Locale.US, soon())).isEqualTo(new Started.CodeSent());
+        assertThat(factors.challenge(FakeOkta.ANN, FakeOkta.SMS, OktaFactor.Type.SMS, Locale.US, soon()))
+                .isEqualTo(new ProviderStart.CodeSent());
     }
 
     /** Okta takes an empty code for the wish for a new one. */
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "?", "123", "12345 6", "١٢٣٤٥٦", "-12345", "12345678901", "undefined", "123456\n"})
     void whatIsNoCode_isNeverForwarded(String code) {
-        challenge(SMS);
+        challenge();
 
-        assertThat(verify(FakeOkta.SMS, code)).isEqualTo(new Verdict.Wrong());
+        assertThat(verify(FakeOkta.SMS, code)).isEqualTo(new ProviderVerdict.Wrong());
 
         assertThat(okta.server.got).hasSize(1);
         assertThat(okta.sentCodes).hasSize(1);
@@ -128,26 +127,26 @@ class OktaFactorsTests {
 
     @Test
     void emptyCodeInTheTestServersHands_wouldSendANewOne() {
-        challenge(SMS);
-        challenge(SMS);
+        challenge();
+        challenge();
         assertThat(okta.sentCodes).hasSize(2);
     }
 
     @Test
     void codeOfTheApp_isRightOnce() {
-        assertThat(verify(FakeOkta.TOTP, "000000")).isEqualTo(new Verdict.Wrong());
-        assertThat(verify(FakeOkta.TOTP, okta.totp)).isEqualTo(new Verdict.Right());
-        assertThat(verify(FakeOkta.TOTP, okta.totp)).isEqualTo(new Verdict.Wrong());
+        assertThat(verify(FakeOkta.TOTP, "000000")).isEqualTo(new ProviderVerdict.Wrong());
+        assertThat(verify(FakeOkta.TOTP, okta.totp)).isEqualTo(new ProviderVerdict.Right());
+        assertThat(verify(FakeOkta.TOTP, okta.totp)).isEqualTo(new ProviderVerdict.Wrong());
         assertThat(CanonicalJson.readObject(okta.server.last().body())).isEqualTo(Map.of("passCode", okta.totp));
     }
 
     @ParameterizedTest
     @CsvSource({"REJECTED, Denied", "TIMEOUT, Expired", "EXPIRED, Expired", "CANCELLED, Expired", "SUCCESS, Right"})
     void push_waitsUntilThePersonAnswers(String result, String verdict) {
-        Started.Asked asked = (Started.Asked) factors().push(FakeOkta.ANN, PUSH, soon());
+        ProviderStart.Asked asked = (ProviderStart.Asked) factors().push(FakeOkta.ANN, FakeOkta.PUSH, soon());
         assertThat(asked.expiresAt()).contains(Instant.parse("2026-04-01T15:57:32Z"));
 
-        assertThat(factors().poll(asked.poll(), soon())).isEqualTo(new Verdict.Waiting());
+        assertThat(factors().poll(asked.poll(), soon())).isEqualTo(new ProviderVerdict.Waiting());
         okta.answerQuestions(result);
         assertThat(factors().poll(asked.poll(), soon()).getClass().getSimpleName())
                 .isEqualTo(verdict);
@@ -157,7 +156,7 @@ class OktaFactorsTests {
     @Test
     void pollOfAQuestionThatIsGone_hasExpired() {
         URI gone = okta.server.uri("/api/v1/users/" + FakeOkta.ANN + "/factors/" + FakeOkta.PUSH + "/transactions/x");
-        assertThat(factors().poll(gone, soon())).isEqualTo(new Verdict.Expired());
+        assertThat(factors().poll(gone, soon())).isEqualTo(new ProviderVerdict.Expired());
     }
 
     @Test
@@ -166,9 +165,9 @@ class OktaFactorsTests {
                 new TestServer(got -> TestServer.Answer.json(200, "{\"factorResult\":\"SUCCESS\"}"))) {
             okta.pollHost = Optional.of(elsewhere.uri("").toString());
 
-            assertThat(factors().push(FakeOkta.ANN, PUSH, soon()))
+            assertThat(factors().push(FakeOkta.ANN, FakeOkta.PUSH, soon()))
                     .isInstanceOfSatisfying(
-                            Started.Failed.class,
+                            ProviderStart.Failed.class,
                             failed -> assertThat(failed.trouble().detail()).contains("elsewhere"));
             assertThat(trouble(factors().poll(elsewhere.uri("/api/v1/x"), soon()))
                             .detail())
@@ -212,8 +211,8 @@ class OktaFactorsTests {
                 Optional.ofNullable(seconds).map(Duration::ofSeconds),
                 "Okta answered with status 429 and " + code);
 
-        assertThat(challenge(SMS)).isEqualTo(new Started.Failed(expected));
-        assertThat(verify(FakeOkta.SMS, "123456")).isEqualTo(new Verdict.None(expected));
+        assertThat(challenge()).isEqualTo(new ProviderStart.Failed(expected));
+        assertThat(verify(FakeOkta.SMS, "123456")).isEqualTo(new ProviderVerdict.None(expected));
         assertThat(factors().list(FakeOkta.ANN, soon())).isEqualTo(new OktaFactors.Listed.Failed(expected));
     }
 
@@ -284,20 +283,29 @@ class OktaFactorsTests {
             })
     void userIdThatIsNone_isNeverPutInAnAddress(String user) {
         assertThat(factors().list(user, soon())).isInstanceOf(OktaFactors.Listed.Failed.class);
-        assertThat(factors().challenge(user, SMS, Locale.US, soon())).isInstanceOf(Started.Failed.class);
-        assertThat(factors().push(user, PUSH, soon())).isInstanceOf(Started.Failed.class);
-        assertThat(factors().verify(user, FakeOkta.SMS, "123456", soon())).isInstanceOf(Verdict.None.class);
-        assertThat(factors().verify(FakeOkta.ANN, user, "123456", soon())).isInstanceOf(Verdict.None.class);
+        assertThat(factors().challenge(user, FakeOkta.SMS, OktaFactor.Type.SMS, Locale.US, soon()))
+                .isInstanceOf(ProviderStart.Failed.class);
+        assertThat(factors().push(user, FakeOkta.PUSH, soon())).isInstanceOf(ProviderStart.Failed.class);
+        assertThat(factors().verify(user, FakeOkta.SMS, "123456", soon())).isInstanceOf(ProviderVerdict.None.class);
+        assertThat(factors().verify(FakeOkta.ANN, user, "123456", soon())).isInstanceOf(ProviderVerdict.None.class);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OktaFactor(user, OktaFactor.Type.SMS, Optional.empty()));
+                .isThrownBy(() -> new OktaFactor(user, OktaFactor.Type.SMS, new Where.PhoneNumber("37")));
         assertThat(okta.server.got).isEmpty();
     }
 
     @Test
-    void factorOfAnotherType_isNeitherChallengedNorPushed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> challenge(TOTP));
-        assertThatIllegalArgumentException().isThrownBy(() -> challenge(PUSH));
-        assertThatIllegalArgumentException().isThrownBy(() -> factors().push(FakeOkta.ANN, SMS, soon()));
+    void login_isNoUserId() {
+        assertThat(trouble(factors().verify("annsmithson", FakeOkta.SMS, "123456", soon()))
+                        .detail())
+                .isEqualTo("that is no user id of Okta's");
+        assertThat(okta.server.got).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TOTP", "PUSH"})
+    void typeThatSendsNoCode_isNotChallenged(OktaFactor.Type type) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> factors().challenge(FakeOkta.ANN, FakeOkta.TOTP, type, Locale.US, soon()));
         assertThat(okta.server.got).isEmpty();
     }
 
@@ -311,16 +319,17 @@ class OktaFactorsTests {
 
         Trouble code = trouble(factors.verify(FakeOkta.ANN, FakeOkta.SMS, "482193", soon()));
         Trouble question = trouble(factors.poll(link, soon()));
-        Started challenged = factors.challenge(FakeOkta.ANN, SMS, Locale.US, soon());
-        Started pushed = factors.push(FakeOkta.ANN, PUSH, soon());
+        ProviderStart challenged =
+                factors.challenge(FakeOkta.ANN, FakeOkta.SMS, OktaFactor.Type.SMS, Locale.US, soon());
+        ProviderStart pushed = factors.push(FakeOkta.ANN, FakeOkta.PUSH, soon());
         OktaFactors.Listed listed = factors.list(FakeOkta.ANN, soon());
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
         assertThat(code.kind()).isIn(Trouble.Kind.UNAVAILABLE, Trouble.Kind.MISCONFIGURED);
         assertThat(List.of(code, question).toString())
                 .doesNotContain("482193", FakeOkta.TOKEN, FakeOkta.ANN, "localhost", "<html>");
-        assertThat(challenged).isInstanceOf(Started.Failed.class);
-        assertThat(pushed).isInstanceOf(Started.Failed.class);
+        assertThat(challenged).isInstanceOf(ProviderStart.Failed.class);
+        assertThat(pushed).isInstanceOf(ProviderStart.Failed.class);
         assertThat(listed).isInstanceOf(OktaFactors.Listed.Failed.class);
         assertThat(okta.server.got).noneMatch(got -> got.target().equals("/elsewhere"));
     }
@@ -363,8 +372,8 @@ class OktaFactorsTests {
                 .isEqualTo("there is no access token for Okta");
     }
 
-    private static Trouble trouble(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.None.class);
-        return ((Verdict.None) verdict).trouble();
+    private static Trouble trouble(ProviderVerdict verdict) {
+        assertThat(verdict).isInstanceOf(ProviderVerdict.None.class);
+        return ((ProviderVerdict.None) verdict).trouble();
     }
 }
