@@ -9,7 +9,9 @@ public enum ConfirmationRefusal implements Refusal {
     EXPIRED("the challenge is older than its life"),
     WITHDRAWN("the challenge was withdrawn by its owner or replaced by a newer one"),
     TRANSACTION_CHANGED("the transaction is no longer what the code was sent for"),
-    NO_VERIFIED_DESTINATION("the account has no verified phone number or e-mail address");
+    NO_VERIFIED_DESTINATION("the account has no verified phone number or e-mail address"),
+    DESTINATION_NOT_ALLOWED(
+            "codes may be sent to none of the account's verified addresses, such as numbers of other countries");
 
     private final String hint;
 

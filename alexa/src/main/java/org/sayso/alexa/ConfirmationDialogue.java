@@ -77,8 +77,13 @@ record ConfirmationDialogue(Confirmations confirmations, Contacts contacts, Conf
         return switch (reason) {
             case WRONG_CODE -> voice.ask(voice.line(line, triesLeft, howTo(voice)), howTo(voice));
             case CODE_UNREADABLE -> voice.ask(voice.line(line, confirmations.codeLength(), howTo(voice)), howTo(voice));
-            case NOTHING_PENDING, LOCKED, EXPIRED, WITHDRAWN, TRANSACTION_CHANGED, NO_VERIFIED_DESTINATION ->
-                voice.end(voice.line(line));
+            case NOTHING_PENDING,
+                    LOCKED,
+                    EXPIRED,
+                    WITHDRAWN,
+                    TRANSACTION_CHANGED,
+                    NO_VERIFIED_DESTINATION,
+                    DESTINATION_NOT_ALLOWED -> voice.end(voice.line(line));
         };
     }
 

@@ -50,6 +50,7 @@ final class SpokenRefusals {
             case WITHDRAWN -> "confirmation.withdrawn";
             case TRANSACTION_CHANGED -> "confirmation.changed";
             case NO_VERIFIED_DESTINATION -> "confirmation.no-destination";
+            case DESTINATION_NOT_ALLOWED -> "confirmation.destination-not-allowed";
         };
     }
 }

@@ -37,7 +37,7 @@ public final class MessageSeal {
         return new MessageSeal(new ServerKey(serverKey));
     }
 
-    /** The whole message but its id, sealed, as base64url text. */
+    /** The message, sealed, as base64url text; without its id and the end of its life, which the outbox keeps beside it. */
     public String seal(Message message) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -55,7 +55,7 @@ public final class MessageSeal {
     }
 
     /**
-     * The message that was sealed under this id.
+     * The message that was sealed under this id, without an end of its life.
      *
      * @throws IllegalArgumentException where the text was altered, belongs to another id, or was sealed with another key
      */

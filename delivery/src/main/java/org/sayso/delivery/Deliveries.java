@@ -65,7 +65,7 @@ final class Deliveries {
         }
         Message message;
         try {
-            message = seal.open(entry.id(), entry.sealed());
+            message = seal.open(entry.id(), entry.sealed()).expiringAt(entry.expiresAt());
         } catch (IllegalArgumentException e) {
             LOG.error("Message {} cannot be opened", entry.id(), e);
             giveUp(entry, "it cannot be opened");

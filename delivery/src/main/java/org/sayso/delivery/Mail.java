@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sayso.confirmation.Message;
 
-/** A message as an e-mail: plain UTF-8 text, with a {@code Message-ID} that stays the same over repeats. */
+/**
+ * A message as an e-mail: plain UTF-8 text, with a {@code Message-ID} that stays the same over repeats, and {@code Expires}
+ * (RFC 4021) where it has an end of its life.
+ */
 final class Mail extends MimeMessage {
 
     /** Everything that some mailer might take for the end of a line. */
@@ -43,6 +47,11 @@ final class Mail extends MimeMessage {
         mail.setSubject(CONTROLS.matcher(message.subject()).replaceAll(" "), "UTF-8");
         mail.setSentDate(Date.from(Instant.now()));
         mail.setHeader("Auto-Submitted", "auto-generated");
+        if (message.expiresAt().isPresent()) {
+            mail.setHeader(
+                    "Expires",
+                    new MailDateFormat().format(Date.from(message.expiresAt().get())));
+        }
         mail.setDataHandler(
                 new DataHandler(new ByteArrayDataSource(message.text().getBytes(UTF_8), "text/plain; charset=UTF-8")));
         mail.saveChanges();

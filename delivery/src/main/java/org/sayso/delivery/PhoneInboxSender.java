@@ -14,7 +14,7 @@ import org.sayso.http.Exchange;
 /**
  * Sends messages to an inbox that plays phones: one JSON POST for each, with a bearer token.
  *
- * <p>The body is {@code {"id","channel","to","subject","text"}}; any 2xx status means accepted. Redirects are not followed.
+ * <p>The body is {@code {"channel","expires","id","subject","text","to"}}; any 2xx status means accepted. Redirects are not followed.
  * Gives up after 5 seconds. Thread-safe.
  */
 public final class PhoneInboxSender implements MessageSender {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,7 +25,8 @@ import org.sayso.http.Exchange;
  *
  * <p>A refusal because of the number (not valid, not a mobile, unreachable by this sender, opted out) is undeliverable.
  * Credentials that are refused, too many requests (429), 5xx and silence are tried again. Twilio has no key against repeats:
- * where its answer is lost, the same text may arrive twice. Gives up after 10 seconds. Thread-safe.
+ * where its answer is lost, the same text may arrive twice. What a message has left to live, in whole seconds, is the time
+ * that Twilio may keep it in its queue ({@code ValidityPeriod}, 1 second to 10 hours). Gives up after 10 seconds. Thread-safe.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Twilio, Messages resource</a>
  */
@@ -34,6 +37,11 @@ public final class TwilioSender implements MessageSender {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_TEXT = 1600;
+
+    /** In seconds, as Twilio bounds them (error 90007). */
+    private static final long SHORTEST_VALIDITY = 1;
+
+    private static final long LONGEST_VALIDITY = 36_000;
     private static final Pattern SERVICE = Pattern.compile("MG[0-9a-fA-F]{32}");
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
@@ -51,6 +59,7 @@ public final class TwilioSender implements MessageSender {
     private final URI messages;
     private final String authorization;
     private final String from;
+    private final Clock clock;
     private final Exchange exchange;
 
     /**
@@ -60,18 +69,20 @@ public final class TwilioSender implements MessageSender {
      * @param credentials the account and the secret
      * @param from who the messages come from: a number in E.164, a short code, a name of up to 11 letters and digits, or the
      *     id of a messaging service ({@code MG...})
+     * @param clock what tells how long a message has left to live
      * @throws IllegalArgumentException where the address or the sender's number cannot work
      */
-    public TwilioSender(URI twilio, TwilioCredentials credentials, String from) {
-        this(twilio, credentials, from, TIMEOUT);
+    public TwilioSender(URI twilio, TwilioCredentials credentials, String from, Clock clock) {
+        this(twilio, credentials, from, clock, TIMEOUT);
     }
 
-    TwilioSender(URI twilio, TwilioCredentials credentials, String from, Duration timeout) {
+    TwilioSender(URI twilio, TwilioCredentials credentials, String from, Clock clock, Duration timeout) {
         Addresses.safe("the Twilio address", twilio);
         this.messages = twilio.resolve("/2010-04-01/Accounts/" + credentials.accountSid() + "/Messages.json");
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((credentials.user() + ":" + credentials.secret()).getBytes(UTF_8));
         this.from = fromField(from) + "=" + encode(from);
+        this.clock = clock;
         this.exchange = new Exchange("Twilio", timeout);
     }
 
@@ -83,7 +94,8 @@ public final class TwilioSender implements MessageSender {
         if (message.text().isEmpty() || message.text().length() > MAX_TEXT) {
             throw new UndeliverableException("Twilio takes 1 to " + MAX_TEXT + " characters");
         }
-        String form = "To=" + encode(message.to().address()) + "&" + from + "&Body=" + encode(message.text());
+        String form = "To=" + encode(message.to().address()) + "&" + from + "&Body=" + encode(message.text())
+                + message.expiresAt().map(this::validity).orElse("");
         HttpRequest request = HttpRequest.newBuilder(messages)
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -94,6 +106,11 @@ public final class TwilioSender implements MessageSender {
         if (answer.status() / 100 != 2) {
             throw failure(answer.status(), codeIn(answer.text()));
         }
+    }
+
+    private String validity(Instant end) {
+        long left = Duration.between(clock.instant(), end).toSeconds();
+        return "&ValidityPeriod=" + Math.max(SHORTEST_VALIDITY, Math.min(left, LONGEST_VALIDITY));
     }
 
     private static IOException failure(int status, int code) {

@@ -21,7 +21,8 @@ import org.sayso.http.Exchange;
 /**
  * Sends messages to a service of the operator's, signed: one JSON POST for each, which that service passes on.
  *
- * <p>The body is {@code {"channel","id","subject","text","to"}} in UTF-8. Three headers come with it:
+ * <p>The body is {@code {"channel","expires","id","subject","text","to"}} in UTF-8, with {@code expires} in seconds since
+ * 1970, where the message has an end of its life. Three headers come with it:
  *
  * <ul>
  *   <li>{@value #DELIVERY}: the message's id, the same at each repeat. A receiver that knows it answers 2xx and does nothing.

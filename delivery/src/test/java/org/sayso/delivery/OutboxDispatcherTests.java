@@ -189,6 +189,36 @@ class OutboxDispatcherTests {
     }
 
     @Test
+    void sender_learnsWhenTheMessageIsOfNoUseAnyMore() throws Exception {
+        MovableClock clock = new MovableClock();
+        promise("m1", clock.instant(), Duration.ofSeconds(60));
+
+        deliveries(clock).deliverDue(() -> true);
+
+        assertThat(inbox.next().body())
+                .containsEntry("expires", entry("m1").expiresAt().getEpochSecond());
+    }
+
+    @Test
+    void messageOverTheLimitOfAMinute_waitsForTheNext() throws Exception {
+        MovableClock clock = new MovableClock();
+        promise("m1", clock.instant(), Duration.ofMinutes(5));
+        promise("m2", clock.instant(), Duration.ofMinutes(5));
+        MessageSender limited = new LimitedSender(new PhoneInboxSender(inbox.address(), Inbox.TOKEN), 1, clock);
+        Deliveries deliveries = new Deliveries(
+                storage, MessageSeal.withKey(KEY), Map.of(Channel.SMS, limited), Duration.ofSeconds(30), clock);
+
+        deliveries.deliverDue(() -> true);
+        assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.DELIVERED);
+        assertThat(entry("m2").state()).isEqualTo(OutboxEntry.State.WAITING);
+        clock.move(Duration.ofMinutes(1));
+        deliveries.deliverDue(() -> true);
+
+        assertThat(entry("m2").state()).isEqualTo(OutboxEntry.State.DELIVERED);
+        noSecretsLogged();
+    }
+
+    @Test
     void messageThatNobodyCanCarryOrOpen_isGivenUpAndHoldsUpNobody() throws Exception {
         MovableClock clock = new MovableClock();
         promise("mail", new Destination(Channel.EMAIL, "ann@example.com"), clock.instant(), Duration.ofMinutes(5));

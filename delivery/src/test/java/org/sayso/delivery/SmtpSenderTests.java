@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +103,16 @@ class SmtpSenderTests {
         assertThat(got.getMessageID()).isEqualTo("<message-1@pizza.example>");
         assertThat(got.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(got.getSentDate()).isNotNull();
+    }
+
+    @Test
+    void endOfLife_isSaidWhereThereIsOne() throws Exception {
+        plain(mail.getSmtp().getPort()).send(MESSAGE);
+        plain(mail.getSmtp().getPort()).send(MESSAGE.expiringAt(Instant.parse("2026-11-21T10:05:00.5Z")));
+
+        assertThat(mail.getReceivedMessages()[0].getHeader("Expires")).isNull();
+        String expires = mail.getReceivedMessages()[1].getHeader("Expires")[0];
+        assertThat(new MailDateFormat().parse(expires).toInstant()).isEqualTo(Instant.parse("2026-11-21T10:05:00Z"));
     }
 
     @Test

@@ -36,8 +36,10 @@ class TwilioSenderTests {
             "not sent",
             "Pizza & more: 482193.\nCrème=😀 +1");
 
+    private static final MovableClock CLOCK = new MovableClock();
+
     private static TwilioSender sender(Receiver receiver, TwilioCredentials credentials, String from) {
-        return new TwilioSender(receiver.address(), credentials, from, Duration.ofMillis(1500));
+        return new TwilioSender(receiver.address(), credentials, from, CLOCK, Duration.ofMillis(1500));
     }
 
     private static TwilioSender sender(Receiver receiver) {
@@ -101,6 +103,24 @@ class TwilioSenderTests {
         try (Receiver receiver = twilio(ACCOUNT, "From", from)) {
             sender(receiver, TwilioCredentials.authToken(ACCOUNT, SECRET), from).send(MESSAGE);
             assertThat(receiver.got).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT5M, 300",
+        "PT4M59.999S, 299",
+        "PT1S, 1",
+        "PT0.4S, 1",
+        "PT0S, 1",
+        "-PT3S, 1",
+        "PT10H, 36000",
+        "PT11H, 36000"
+    })
+    void timeLeftToLive_isHowLongTwilioMayKeepTheMessage(Duration left, String seconds) throws Exception {
+        try (Receiver receiver = Receiver.answering(201, "{}")) {
+            sender(receiver).send(MESSAGE.expiringAt(CLOCK.instant().plus(left)));
+            assertThat(form(receiver.got.get(0))).containsEntry("ValidityPeriod", seconds);
         }
     }
 
@@ -186,11 +206,11 @@ class TwilioSenderTests {
         TwilioCredentials credentials = TwilioCredentials.authToken(ACCOUNT, SECRET);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TwilioSender(TwilioSender.TWILIO, credentials, from))
+                .isThrownBy(() -> new TwilioSender(TwilioSender.TWILIO, credentials, from, CLOCK))
                 .withMessageContaining("messaging service");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TwilioSender(URI.create("http://twilio.example"), credentials, FROM))
+                .isThrownBy(() -> new TwilioSender(URI.create("http://twilio.example"), credentials, FROM, CLOCK))
                 .withMessageContaining("use https");
     }
 

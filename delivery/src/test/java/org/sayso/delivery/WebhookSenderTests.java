@@ -8,15 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class WebhookSenderTests {
     @Test
     void message_arrivesSignedWithItsIdAndTime() throws Exception {
         try (Receiver receiver = checking(SECRET)) {
-            sender(receiver.address()).send(MESSAGE);
+            sender(receiver.address()).send(MESSAGE.expiringAt(Instant.ofEpochMilli(1_795_255_500_123L)));
 
             Receiver.Got got = receiver.got.get(0);
             assertThat(got.method()).isEqualTo("POST");
@@ -82,6 +81,7 @@ class WebhookSenderTests {
                             "channel", "EMAIL",
                             "to", "ann@example.com",
                             "subject", "Pizza",
+                            "expires", 1_795_255_500L,
                             "text", MESSAGE.text()));
         }
     }
@@ -172,24 +172,99 @@ class WebhookSenderTests {
         }
     }
 
-    @Test
-    void answerThatIsNoHttp_isAFailure() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread garbage = new Thread(() -> {
-                try (Socket socket = server.accept()) {
-                    socket.getInputStream().read(new byte[4096]);
-                    socket.getOutputStream().write("220 mail.example ESMTP\r\n\r\n".getBytes(US_ASCII));
-                } catch (IOException e) {
-                    // The client hung up.
-                }
-            });
-            garbage.start();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "220 mail.example ESMTP\r\n\r\n",
+                "HTTP/1.1\r\n\r\n",
+                "HTTP/1.1 2x0 Fine\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nless",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n482193\r\nann@example.com",
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n",
+                "\u0016\u0003\u0003 a TLS record"
+            })
+    void answerThatIsNoHttpOrEndsTooSoon_isAFailure(String answer) throws Exception {
+        try (RawReceiver receiver = new RawReceiver(out -> out.write(answer.getBytes(US_ASCII)))) {
+            assertFailsInTime(receiver.address());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'HTTP/1.1 200 OK\nContent-Length: 9999\n\n', x",
+        "'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n', '1\nx\n'",
+        "'HTTP/1.1 200 OK\n', 'X: y\n'",
+        "'HTTP/1.1 200', 0",
+        "'', 'HTTP/1.1 100 Continue\n\n'",
+    })
+    void answerThatDripsWithoutEnd_isGivenUp(String start, String drop) throws Exception {
+        try (RawReceiver receiver = new RawReceiver(out -> {
+            out.write(lines(start));
+            while (true) {
+                out.write(lines(drop));
+                out.flush();
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        })) {
+            assertFailsInTime(receiver.address());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\nX: ", "HTTP/1.1 200 OK\n", ""})
+    void headersWithoutEnd_areNotGathered(String start) throws Exception {
+        byte[] flood = lines(start.endsWith(": ") ? "y".repeat(1 << 16) : "X: y\n".repeat(1 << 14));
+        try (RawReceiver receiver = new RawReceiver(out -> {
+            out.write(lines(start));
+            while (true) {
+                out.write(flood);
+            }
+        })) {
+            assertFailsInTime(receiver.address());
+        }
+    }
+
+    private static byte[] lines(String text) {
+        return text.replace("\n", "\r\n").getBytes(US_ASCII);
+    }
+
+    private void assertFailsInTime(URI address) {
+        long before = System.nanoTime();
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> sender(address).send(MESSAGE))
+                .isNotInstanceOf(UndeliverableException.class)
+                .withMessageStartingWith("the webhook")
+                .satisfies(WebhookSenderTests::tellsNoSecret);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectToAnotherServer_tellsThatServerNothing(int status) {
+        try (Receiver other = Receiver.answering(204, "");
+                Receiver receiver = new Receiver((exchange, got) -> {
+                    exchange.getResponseHeaders()
+                            .add("Location", other.address().toString());
+                    Receiver.answer(exchange, status, "");
+                })) {
             assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> sender(URI.create("http://localhost:" + server.getLocalPort()))
-                            .send(MESSAGE))
-                    .withMessageStartingWith("the webhook")
-                    .satisfies(WebhookSenderTests::tellsNoSecret);
-            garbage.join();
+                    .isThrownBy(() -> sender(receiver.address()).send(MESSAGE))
+                    .withMessage("the webhook answered with status " + status);
+            assertThat(other.got).isEmpty();
+        }
+    }
+
+    @Test
+    void acceptanceWithGarbageInIt_isAnAcceptance() {
+        try (Receiver receiver = new Receiver((exchange, got) -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json; charset=no-such-charset");
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            exchange.getResponseHeaders().add("Set-Cookie", "a=b");
+            Receiver.answer(exchange, 200, "{\"status\": 422,\u0000\uFFFD ]");
+        })) {
+            assertThatCode(() -> sender(receiver.address()).send(MESSAGE)).doesNotThrowAnyException();
         }
     }
 

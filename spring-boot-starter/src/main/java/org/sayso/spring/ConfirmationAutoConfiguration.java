@@ -7,6 +7,7 @@ import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.ConfirmationsBuilder;
 import org.sayso.confirmation.ConfirmedAction;
+import org.sayso.confirmation.DestinationRule;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.Storage;
 import org.sayso.delivery.OutboxDispatcher;
@@ -49,6 +50,12 @@ class ConfirmationAutoConfiguration {
     @ConditionalOnMissingBean
     MessageSender saysoMessageSender(SaysoProperties properties, Clock clock) {
         return Senders.of(properties.delivery(), clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DestinationRule saysoDestinationRule(SaysoProperties properties) {
+        return Destinations.of(properties);
     }
 
     @Bean(initMethod = "start")

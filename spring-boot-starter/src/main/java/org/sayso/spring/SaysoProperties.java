@@ -3,6 +3,7 @@ package org.sayso.spring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sayso.delivery.SmtpTls;
@@ -68,6 +69,9 @@ record SaysoProperties(
      * @param intent the intent that hears a code, such as AuthorizeOrderIntent; required
      * @param slot the slot of that intent that holds the code
      * @param phrase the words before the code as prompts say them, such as "authorize order"; required
+     * @param phoneCountries the countries whose phones get codes: ISO 3166 codes such as US, with quotes around "NO" in YAML;
+     *     every country by default, required with Twilio
+     * @param allowVoipNumbers lets codes go to internet telephones too, which belong to whoever has the password
      */
     record Confirmation(
             @Nullable String secret,
@@ -78,7 +82,9 @@ record SaysoProperties(
             @Nullable String serviceName,
             @Nullable String intent,
             @DefaultValue("code") String slot,
-            @Nullable String phrase) {
+            @Nullable String phrase,
+            @DefaultValue List<String> phoneCountries,
+            @DefaultValue("false") boolean allowVoipNumbers) {
         @Override
         public String toString() {
             return "Confirmation[" + codeLength + " digits, " + life + "]";
@@ -93,12 +99,15 @@ record SaysoProperties(
      * @param twilio an account at Twilio
      * @param webhook a service that passes messages on
      * @param phoneInbox an inbox that plays phones
+     * @param textMessagesPerMinute text messages to one country that Twilio or the webhook gets from this process in a
+     *     minute: at least 1; what exceeds waits
      */
     record Delivery(
             @DefaultValue Smtp smtp,
             @DefaultValue Twilio twilio,
             @DefaultValue Webhook webhook,
-            @DefaultValue PhoneInbox phoneInbox) {}
+            @DefaultValue PhoneInbox phoneInbox,
+            @DefaultValue("100") int textMessagesPerMinute) {}
 
     /**
      * A mail server.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.delivery.ByChannel;
+import org.sayso.delivery.LimitedSender;
 import org.sayso.delivery.PhoneInboxSender;
 import org.sayso.delivery.SmtpSender;
 import org.sayso.delivery.SmtpServer;
@@ -32,9 +33,8 @@ final class Senders {
         if (anySet(smtp.host(), smtp.user(), smtp.password(), smtp.from())) {
             senders.put(Channel.EMAIL, smtp(smtp));
         }
-        SaysoProperties.Twilio twilio = settings.twilio();
-        if (anySet(twilio.accountSid(), twilio.authToken(), twilio.apiKeySid(), twilio.apiKeySecret(), twilio.from())) {
-            senders.put(Channel.SMS, twilio(twilio));
+        if (usesTwilio(settings)) {
+            senders.put(Channel.SMS, limited(twilio(settings.twilio(), clock), settings, clock));
         }
         SaysoProperties.Webhook webhook = settings.webhook();
         boolean toWebhook = webhook.url() != null || anySet(webhook.secret());
@@ -53,12 +53,25 @@ final class Senders {
                         "is set while " + SMTP + " and " + TWILIO + " take every message",
                         "It would carry nothing: remove it, or one of the others.");
             }
-            MessageSender others = toWebhook ? webhook(webhook, clock) : inbox(settings.phoneInbox());
+            MessageSender others =
+                    toWebhook ? limited(webhook(webhook, clock), settings, clock) : inbox(settings.phoneInbox());
             for (Channel channel : Channel.values()) {
                 senders.putIfAbsent(channel, others);
             }
         }
         return new ByChannel(senders);
+    }
+
+    static boolean usesTwilio(SaysoProperties.Delivery settings) {
+        SaysoProperties.Twilio twilio = settings.twilio();
+        return anySet(
+                twilio.accountSid(), twilio.authToken(), twilio.apiKeySid(), twilio.apiKeySecret(), twilio.from());
+    }
+
+    private static MessageSender limited(MessageSender sender, SaysoProperties.Delivery settings, Clock clock) {
+        return Settings.use(
+                "sayso.delivery.text-messages-per-minute",
+                () -> new LimitedSender(sender, settings.textMessagesPerMinute(), clock));
     }
 
     private static MessageSender smtp(SaysoProperties.Smtp settings) {
@@ -86,7 +99,7 @@ final class Senders {
         return Settings.use(SMTP + ".from", () -> new SmtpSender(server, from));
     }
 
-    private static MessageSender twilio(SaysoProperties.Twilio settings) {
+    private static MessageSender twilio(SaysoProperties.Twilio settings, Clock clock) {
         String account = Settings.required(
                 TWILIO + ".account-sid",
                 settings.accountSid(),
@@ -103,7 +116,7 @@ final class Senders {
                     "Only one of them is used: remove the other. An API key can be withdrawn by itself.");
         }
         TwilioCredentials credentials = byApiKey ? apiKey(account, settings) : authToken(account, settings);
-        return Settings.use(TWILIO, () -> new TwilioSender(settings.url(), credentials, from));
+        return Settings.use(TWILIO, () -> new TwilioSender(settings.url(), credentials, from, clock));
     }
 
     private static TwilioCredentials authToken(String account, SaysoProperties.Twilio settings) {

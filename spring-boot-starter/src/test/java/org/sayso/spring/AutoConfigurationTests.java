@@ -19,6 +19,7 @@ import org.sayso.alexa.proof.RequestProof;
 import org.sayso.alexa.web.AlexaServlet;
 import org.sayso.alexa.web.SkillEndpoint;
 import org.sayso.confirmation.Confirmations;
+import org.sayso.confirmation.DestinationRule;
 import org.sayso.confirmation.InMemoryStorage;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.Storage;
@@ -82,7 +83,8 @@ class AutoConfigurationTests {
                     .hasSingleBean(TokenVerifier.class)
                     .hasSingleBean(RequestProof.class)
                     .hasSingleBean(AlexaServlet.class)
-                    .hasSingleBean(OverdueSweep.class);
+                    .hasSingleBean(OverdueSweep.class)
+                    .hasSingleBean(DestinationRule.class);
             assertThat(context.getBean(Confirmations.class).codeLength()).isEqualTo(6);
         });
     }
@@ -108,18 +110,21 @@ class AutoConfigurationTests {
         Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
         InMemoryStorage storage = new InMemoryStorage();
         MessageSender sender = message -> {};
+        DestinationRule rule = destination -> false;
         RequestProof proof = RequestProof.builder().skillId("other").build();
         confirming
                 .withPropertyValues("sayso.delivery.phone-inbox.url=")
                 .withBean(Clock.class, () -> clock)
                 .withBean(Storage.class, () -> storage)
                 .withBean(MessageSender.class, () -> sender)
+                .withBean(DestinationRule.class, () -> rule)
                 .withBean(RequestProof.class, () -> proof)
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     assertThat(context.getBean(Clock.class)).isSameAs(clock);
                     assertThat(context.getBean(Storage.class)).isSameAs(storage);
                     assertThat(context.getBean(MessageSender.class)).isSameAs(sender);
+                    assertThat(context.getBean(DestinationRule.class)).isSameAs(rule);
                     assertThat(context.getBean(RequestProof.class)).isSameAs(proof);
                 });
     }

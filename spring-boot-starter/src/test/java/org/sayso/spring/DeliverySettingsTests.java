@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +51,7 @@ class DeliverySettingsTests {
     static class Only {
         @Bean
         MessageSender sender(SaysoProperties properties) {
-            return Senders.of(properties.delivery(), Clock.systemUTC());
+            return Senders.of(properties.delivery(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         }
     }
 
@@ -104,6 +106,30 @@ class DeliverySettingsTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"webhook, the limit of 1 text messages", "twilio, the limit of 1 text messages", "inbox, not reachable"
+    })
+    void textMessages_areLimitedExceptToTheInbox(String group, String second) throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        String nobody = "http://localhost:" + free;
+        with(
+                        group,
+                        "sayso.delivery.text-messages-per-minute=1",
+                        "sayso.delivery." + group.replace("inbox", "phone-inbox") + ".url=" + nobody)
+                .run(context -> {
+                    MessageSender sender = context.getBean(MessageSender.class);
+                    assertThatExceptionOfType(IOException.class)
+                            .isThrownBy(() -> sender.send(SMS))
+                            .withMessageContaining("not reachable");
+                    assertThatExceptionOfType(IOException.class)
+                            .isThrownBy(() -> sender.send(SMS))
+                            .withMessageContaining(second);
+                });
+    }
+
     @Test
     void emailWithSmtp_goesToTheMailServer() throws IOException {
         int free;
@@ -147,6 +173,8 @@ class DeliverySettingsTests {
                 "webhook | sayso.delivery.webhook.url=http://hooks.example/x | sayso.delivery.webhook.url cannot be used",
                 "webhook | sayso.delivery.webhook.secret=                 | sayso.delivery.webhook.secret is not set",
                 "webhook | sayso.delivery.webhook.secret=c2hvcnQ=         | sayso.delivery.webhook.secret has only 5 bytes",
+                "twilio  | sayso.delivery.text-messages-per-minute=0      | sayso.delivery.text-messages-per-minute cannot be",
+                "webhook | sayso.delivery.text-messages-per-minute=-1     | sayso.delivery.text-messages-per-minute cannot be",
                 "webhook inbox     | | sayso.delivery.webhook is set together with sayso.delivery.phone-inbox",
                 "smtp twilio inbox | | sayso.delivery.phone-inbox is set while",
                 "smtp twilio webhook | | sayso.delivery.webhook is set while",
