@@ -75,8 +75,8 @@ final class ProviderMethods implements AutoCloseable {
                     "is set, but nobody knows where codes may go",
                     "Define a bean of type Contacts that gives the verified addresses of an account.");
         }
-        Auth0Passwordless.Builder builder =
-                Settings.use(AUTH0 + ".tenant", () -> Auth0Passwordless.builder().tenant(tenant));
+        Auth0Passwordless.Builder builder = Settings.use(
+                AUTH0 + ".tenant", () -> Auth0Passwordless.builder().tenant(tenant));
         String issuer = tenant.resolve("/").toString();
         JwtAuthenticator tokens = JwtAuthenticator.builder()
                 .issuer(issuer)
@@ -84,11 +84,13 @@ final class ProviderMethods implements AutoCloseable {
                 .clock(clock)
                 .build();
         ProviderUsers users = accounts.auth0Users() == null ? ProviderUsers.ofIssuer(issuer) : accounts.auth0Users();
-        Auth0Passwordless passwordless = Settings.use(AUTH0, () -> builder.client(client, secret)
-                .idTokens(tokens)
-                .timeout(settings.timeout())
-                .clock(clock)
-                .build());
+        Auth0Passwordless passwordless = Settings.use(
+                AUTH0,
+                () -> builder.client(client, secret)
+                        .idTokens(tokens)
+                        .timeout(settings.timeout())
+                        .clock(clock)
+                        .build());
         settings.channels().stream()
                 .sorted()
                 .forEach(channel -> methods.add(Settings.use(
@@ -104,19 +106,18 @@ final class ProviderMethods implements AutoCloseable {
         OktaFactors.Builder builder =
                 Settings.use(OKTA + ".org", () -> OktaFactors.builder().org(org));
         OktaCredentials credentials = credentials(settings, accounts.oktaCredentials());
-        OktaFactors factors = Settings.use(OKTA, () -> builder.credentials(credentials)
-                .emailCodeLife(settings.emailCodeLife())
-                .timeout(settings.timeout())
-                .clock(clock)
-                .build());
+        OktaFactors factors = Settings.use(
+                OKTA,
+                () -> builder.credentials(credentials)
+                        .emailCodeLife(settings.emailCodeLife())
+                        .timeout(settings.timeout())
+                        .clock(clock)
+                        .build());
         ProviderUsers users = accounts.oktaUsers() == null ? usersOf(org) : accounts.oktaUsers();
-        settings.factors().stream()
-                .sorted()
-                .forEach(type -> methods.add(new OktaFactorMethod(factors, type, users)));
+        settings.factors().stream().sorted().forEach(type -> methods.add(new OktaFactorMethod(factors, type, users)));
     }
 
-    private static OktaCredentials credentials(
-            ProviderProperties.Okta settings, @Nullable OktaCredentials bean) {
+    private static OktaCredentials credentials(ProviderProperties.Okta settings, @Nullable OktaCredentials bean) {
         if (bean == null) {
             String token = Settings.required(
                     OKTA + ".api-token",

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param okta factors of an Okta org
  */
 @ConfigurationProperties("sayso.confirmation")
-record ProviderProperties(@DefaultValue Auth0 auth0, @DefaultValue Okta okta) {
+record ProviderProperties(
+        @DefaultValue Auth0 auth0, @DefaultValue Okta okta) {
 
     /**
      * Passwordless connections of an Auth0 tenant.

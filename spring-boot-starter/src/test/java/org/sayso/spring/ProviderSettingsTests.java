@@ -65,7 +65,8 @@ class ProviderSettingsTests {
     })
     void settings_leadToTheirMethods(String groups, String more, String names) {
         with(groups, more)
-                .run(context -> assertThat(context.getBean(ProviderMethods.class).list())
+                .run(context -> assertThat(
+                                context.getBean(ProviderMethods.class).list())
                         .extracting(ConfirmationMethod::name)
                         .containsExactly(names.isEmpty() ? new String[0] : names.split(" ")));
     }
@@ -73,8 +74,7 @@ class ProviderSettingsTests {
     /** Who can check an ID token would otherwise be taken for who checks the caller's. */
     @Test
     void checkOfIdTokens_isNoBean() {
-        with("auth0")
-                .run(context -> assertThat(context).doesNotHaveBean(TokenAuthenticator.class));
+        with("auth0").run(context -> assertThat(context).doesNotHaveBean(TokenAuthenticator.class));
     }
 
     @ParameterizedTest
@@ -89,12 +89,13 @@ class ProviderSettingsTests {
     })
     void halfASetting_isRefusedWithTheFix(String group, String missing, String said) {
         String property = "sayso.confirmation." + group + "." + missing;
-        with(group, property + "=").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(RefusedSettingException.class)
-                .hasMessageContaining(property)
-                .hasMessageContaining(said));
+        with(group, property + "=")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(RefusedSettingException.class)
+                        .hasMessageContaining(property)
+                        .hasMessageContaining(said));
     }
 
     @ParameterizedTest
@@ -111,12 +112,16 @@ class ProviderSettingsTests {
                 "okta.timeout=0s"
             })
     void settingThatCannotWork_isRefusedWithTheReason(String setting) {
-        with("auth0 okta", "sayso.confirmation." + setting).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOfAny(RefusedSettingException.class, IllegalArgumentException.class)
-                .message()
-                .doesNotContain("two words"));
+        with("auth0 okta", "sayso.confirmation." + setting)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                RefusedSettingException.class,
+                                refused -> assertThat(refused.property() + refused.fix())
+                                        .startsWith("sayso.confirmation." + setting.substring(0, setting.indexOf('.')))
+                                        .contains("The reason: ")
+                                        .doesNotContain("two words")));
     }
 
     @Test
@@ -126,14 +131,19 @@ class ProviderSettingsTests {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessageContaining("bean of type Contacts"));
+                        .isInstanceOfSatisfying(
+                                RefusedSettingException.class,
+                                refused -> assertThat(refused.fix()).contains("bean of type Contacts")));
     }
 
     @Test
     void credentialsAsABean_excludeTheApiToken() {
         with("okta")
                 .withBean(OktaCredentials.class, () -> OktaCredentials.bearer(() -> "token"))
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("remove the other"));
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("is set while there is a bean"));
         with("okta", "sayso.confirmation.okta.api-token=")
                 .withBean(OktaCredentials.class, () -> OktaCredentials.bearer(() -> "token"))
                 .run(context -> assertThat(context).hasNotFailed());
@@ -143,8 +153,10 @@ class ProviderSettingsTests {
     void accountOfAnotherIssuer_isOfferedNothingUnlessABeanKnowsIt() {
         UserKey elsewhere = new UserKey("https://accounts.example", "ann");
         Inquiry inquiry = Inquiry.within(Duration.ofSeconds(1));
-        with("okta").run(context -> assertThat(method(context.getBean(ProviderMethods.class)).offer(elsewhere, inquiry))
-                .isEqualTo(new Offer.NotSetUp()));
+        with("okta")
+                .run(context -> assertThat(
+                                method(context.getBean(ProviderMethods.class)).offer(elsewhere, inquiry))
+                        .isEqualTo(new Offer.NotSetUp()));
         with("auth0 none")
                 .withBean("auth0Users", ProviderUsers.class, () -> (user, asked) -> Set.of("auth0|ann"))
                 .withBean("oktaUsers", ProviderUsers.class, () -> (user, asked) -> Set.of())
@@ -157,8 +169,10 @@ class ProviderSettingsTests {
 
     @Test
     void secrets_areNotShown() {
-        with("auth0 okta").run(context -> assertThat(context.getBean(ProviderProperties.class).toString())
-                .isEqualTo("ProviderProperties[auth0=Auth0[[SMS]], okta=Okta[[PUSH]]]"));
+        with("auth0 okta")
+                .run(context -> assertThat(
+                                context.getBean(ProviderProperties.class).toString())
+                        .isEqualTo("ProviderProperties[auth0=Auth0[[SMS]], okta=Okta[[PUSH]]]"));
     }
 
     @Test
@@ -169,7 +183,9 @@ class ProviderSettingsTests {
                 .map(line -> line.replaceAll("\\.\\.\\.$", "something"))
                 .toArray(String[]::new);
         assertThat(settings).hasSize(9);
-        with("none", settings).run(context -> assertThat(context.getBean(ProviderMethods.class).list())
-                .hasSize(6));
+        with("none", settings)
+                .run(context -> assertThat(
+                                context.getBean(ProviderMethods.class).list())
+                        .hasSize(6));
     }
 }
