@@ -32,9 +32,11 @@ class ArchitectureTests {
                 "org.sayso.policy",
                 "org.sayso.audit",
                 "org.sayso.confirmation",
+                "org.sayso.http",
                 "org.sayso.oauth",
                 "org.sayso.alexa",
                 "org.sayso.delivery",
+                "org.sayso.factors",
                 "org.sayso.jdbc",
                 "org.sayso.spring",
                 "org.sayso.linking",
@@ -70,7 +72,7 @@ class ArchitectureTests {
     }
 
     @Test
-    void coreOauthAndAlexa_runWithoutSpring() {
+    void whatRunsInALambda_runsWithoutSpring() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -79,8 +81,10 @@ class ArchitectureTests {
                         "org.sayso.policy..",
                         "org.sayso.audit..",
                         "org.sayso.confirmation..",
+                        "org.sayso.http..",
                         "org.sayso.oauth..",
-                        "org.sayso.alexa..")
+                        "org.sayso.alexa..",
+                        "org.sayso.factors..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(SPRING)
@@ -88,8 +92,8 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oauth", "alexa", "delivery", "jdbc"})
-    void librariesBesideEachOther_knowOnlyTheCore(String library) {
+    @ValueSource(strings = {"http", "oauth", "alexa", "delivery", "factors", "jdbc"})
+    void librariesBesideEachOther_knowOnlyTheCoreAndHttp(String library) {
         noClasses()
                 .that()
                 .resideInAPackage("org.sayso." + library + "..")
@@ -98,6 +102,9 @@ class ArchitectureTests {
                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.sayso..")
                                 .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(CORE)))
+                                .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                                "org.sayso.http..")))
                                 .and(com.tngtech.archunit.base.DescribedPredicate.not(
                                         com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
                                                 "org.sayso." + library + ".."))))
@@ -117,9 +124,11 @@ class ArchitectureTests {
                         "org.sayso.policy..",
                         "org.sayso.audit..",
                         "org.sayso.confirmation..",
+                        "org.sayso.http..",
                         "org.sayso.oauth..",
                         "org.sayso.alexa..",
                         "org.sayso.delivery..",
+                        "org.sayso.factors..",
                         "org.sayso.jdbc..",
                         "org.sayso.spring..",
                         "org.sayso.authorization..",
@@ -190,8 +199,10 @@ class ArchitectureTests {
                         "org.sayso.standin..",
                         "org.sayso.authorization..",
                         "org.sayso.jdbc..",
+                        "org.sayso.http..",
                         "org.sayso.oauth..",
-                        "org.sayso.delivery..")
+                        "org.sayso.delivery..",
+                        "org.sayso.factors..")
                 .check(SAYSO);
     }
 

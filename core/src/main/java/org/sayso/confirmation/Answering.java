@@ -167,7 +167,7 @@ final class Answering {
         }
 
         private Answer compared(GuessBudget.Charge.Made charged) throws InterruptedException {
-            boolean unavailable = false;
+            List<Challenge.Terms> unchecked = new ArrayList<>();
             for (Map.Entry<Challenge.Pending, String> each : codes.entrySet()) {
                 Challenge.Terms terms = each.getKey().terms();
                 if (triesLeft.containsKey(terms)) {
@@ -176,18 +176,28 @@ final class Answering {
                         Ended.passed(inquiry, "code belongs to the challenge", "keyed hash is equal");
                         return matched(terms);
                     }
-                    unavailable |= verdict == Verdict.UNAVAILABLE;
+                    if (verdict == Verdict.UNAVAILABLE) {
+                        unchecked.add(terms);
+                    }
                 }
             }
-            if (unavailable) {
+            int left = most();
+            // What was compared stays counted, whatever another challenge's provider does.
+            boolean nothingCompared = unchecked.size() == triesLeft.size();
+            if (!unchecked.isEmpty()) {
                 unitOfWork.run(() -> {
-                    guesses.takeBack(user, charge);
-                    triesLeft.keySet().forEach(terms -> challenges.giveTryBack(terms.id()));
+                    if (nothingCompared) {
+                        guesses.takeBack(user, charge);
+                    }
+                    unchecked.forEach(terms -> challenges.giveTryBack(terms.id()));
                     return true;
                 });
+                unchecked.forEach(triesLeft::remove);
+            }
+            if (nothingCompared) {
                 String detail = "the provider did not check the code; no try counted";
                 return Ended.refused(
-                        inquiry, "code checked", ConfirmationRefusal.PROVIDER_UNAVAILABLE, detail, most() + 1);
+                        inquiry, "code checked", ConfirmationRefusal.PROVIDER_UNAVAILABLE, detail, left + 1);
             }
             return wrong(charged);
         }

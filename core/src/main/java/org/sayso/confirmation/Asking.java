@@ -50,12 +50,6 @@ public record Asking(List<Destination> reach, Locale locale, String session, Opt
         if (method instanceof OwnCode code) {
             return only == (code.channel() == Channel.SMS ? Wish.SMS : Wish.EMAIL);
         }
-        ProviderMethod provider = (ProviderMethod) method;
-        boolean text = provider.traits().amr().contains("sms");
-        return switch (only) {
-            case SMS -> provider.spoken() && text;
-            case EMAIL -> provider.spoken() && !text;
-            case APPROVAL -> !provider.spoken();
-        };
+        return ((ProviderMethod) method).way().filter(way -> way == only).isPresent();
     }
 }

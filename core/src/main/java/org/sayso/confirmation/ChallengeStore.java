@@ -31,6 +31,9 @@ public interface ChallengeStore {
     /** The challenge of this user and skill that was added last, whatever its state. Names are compared exactly. */
     Optional<Challenge> latest(UserKey user, String skill);
 
+    /** The pending challenges of this user in all skills, whether or not their life has ended. */
+    List<Challenge.Pending> pendingAnywhere(UserKey user);
+
     /** The challenge of this user and skill that was confirmed last. */
     Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill);
 

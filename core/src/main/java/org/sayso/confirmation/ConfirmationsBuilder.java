@@ -213,6 +213,7 @@ public final class ConfirmationsBuilder {
                 new SendBudget(ledger, subjects, sendLimits),
                 subjects,
                 carrying,
+                proofs,
                 rules,
                 pending,
                 clock);

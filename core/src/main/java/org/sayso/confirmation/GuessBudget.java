@@ -104,10 +104,14 @@ final class GuessBudget {
                 .orElse(true);
     }
 
-    /** Has the account in the ledger before its first answers come, perhaps several at once. In a unit of work. */
-    void introduce(UserKey user) {
+    /**
+     * Has the account in the ledger before its first answers come, perhaps several at once. In a unit of work.
+     *
+     * @param alone whether to keep others from the account until the unit of work ends
+     */
+    void introduce(UserKey user, boolean alone) {
         String subject = subjects.account(user);
-        if (ledger.read(subject).isEmpty()) {
+        if (alone || ledger.read(subject).isEmpty()) {
             ledger.lock(subject);
         }
     }

@@ -50,6 +50,17 @@ final class InMemoryChallenges implements ChallengeStore {
     }
 
     @Override
+    public List<Challenge.Pending> pendingAnywhere(UserKey user) {
+        return storage.step(
+                false,
+                () -> storage.challenges.values().stream()
+                        .filter(Challenge.Pending.class::isInstance)
+                        .map(Challenge.Pending.class::cast)
+                        .filter(each -> each.terms().transaction().user().equals(user))
+                        .toList());
+    }
+
+    @Override
     public Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill) {
         return storage.step(
                 false,

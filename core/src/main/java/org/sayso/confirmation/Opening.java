@@ -48,13 +48,15 @@ final class Opening {
          * Ready to be written down.
          *
          * @param counted the destination that the message counts for, where we send it ourselves
+         * @param ofProvider whether a provider checks a spoken code
          */
         record Ready(
                 Challenge.Terms terms,
                 int codeLength,
                 Where where,
                 Optional<OutboxEntry> entry,
-                Optional<Destination> counted)
+                Optional<Destination> counted,
+                boolean ofProvider)
                 implements Draft {}
 
         /** The provider does not begin. */
@@ -123,7 +125,8 @@ final class Opening {
                         now,
                         terms.expiresAt(),
                         0)),
-                message.map(Message::to));
+                message.map(Message::to),
+                message.isEmpty() && codeLength > 0);
     }
 
     private Draft provider(

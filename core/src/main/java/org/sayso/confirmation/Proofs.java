@@ -35,6 +35,11 @@ final class Proofs {
                 .isPresent();
     }
 
+    /** Whether a provider checks the code of this challenge. */
+    boolean isOfProvider(Challenge.Pending pending) {
+        return isSpoken(pending) && method(pending.terms()).orElse(null) instanceof ProviderMethod;
+    }
+
     int codeLength(Challenge.Pending pending) {
         return method(pending.terms()).orElse(null) instanceof ProviderMethod provider
                 ? provider.codeLength()

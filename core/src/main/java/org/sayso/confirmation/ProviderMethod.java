@@ -2,6 +2,7 @@ package org.sayso.confirmation;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.sayso.Inquiry;
 import org.sayso.token.UserKey;
 
@@ -19,6 +20,9 @@ public non-sealed interface ProviderMethod extends ConfirmationMethod {
 
     /** How many digits a code has, 4 to 10; 0 where none is spoken. */
     int codeLength();
+
+    /** The way that it is when a person asks for one, such as "send it by e-mail"; empty where it fits none. */
+    Optional<Asking.Wish> way();
 
     /**
      * Whether this account has the method.

@@ -28,6 +28,7 @@ final class Requesting {
     private final SendBudget sends;
     private final Subjects subjects;
     private final Carrying carrying;
+    private final Proofs proofs;
     private final CodeRules rules;
     private final int places;
     private final Clock clock;
@@ -41,6 +42,7 @@ final class Requesting {
             SendBudget sends,
             Subjects subjects,
             Carrying carrying,
+            Proofs proofs,
             CodeRules rules,
             int places,
             Clock clock) {
@@ -52,6 +54,7 @@ final class Requesting {
         this.sends = sends;
         this.subjects = subjects;
         this.carrying = carrying;
+        this.proofs = proofs;
         this.rules = rules;
         this.places = places;
         this.clock = clock;
@@ -103,6 +106,9 @@ final class Requesting {
             if (choice instanceof Choice.None none) {
                 return new Requested.Refused(none.reason());
             }
+            if (choice instanceof Choice.Provider && !countedWithProvider(transaction.user(), now)) {
+                return new Requested.Refused(ConfirmationRefusal.DESTINATION_BUSY, Duration.ofHours(1));
+            }
             Opening.Draft draft = opening.draft(
                     transaction, summary, choice, asking, pending, older.map(Challenge.Pending::terms), now);
             if (draft instanceof Opening.Draft.NotBegun notBegun) {
@@ -144,8 +150,10 @@ final class Requesting {
                     .orElse(true)) {
                 return new Requested.Refused(ConfirmationRefusal.DESTINATION_BUSY, Duration.ofHours(1));
             }
-            choosing.guesses().introduce(terms.transaction().user());
+            choosing.guesses().introduce(terms.transaction().user(), draft.ofProvider());
             int tries = older.map(each -> takeOver(each.terms(), terms)).orElse(rules.tries());
+            Optional<Transaction> dropped =
+                    draft.ofProvider() ? dropOthersOfProviders(terms) : Optional.empty();
             Room room = room(terms);
             storage.challenges().add(new Challenge.Pending(terms, tries), room.place());
             draft.entry().ifPresent(storage.outbox()::add);
@@ -156,9 +164,34 @@ final class Requesting {
                     draft.where(),
                     draft.codeLength(),
                     rules.life(),
-                    room.dropped(),
+                    room.dropped().or(() -> dropped),
                     older.isPresent());
         });
+    }
+
+    /** A provider sends the message itself: what it sends to an account is counted before it begins. */
+    private boolean countedWithProvider(UserKey user, Instant now) {
+        return storage.unitOfWork().run(() -> sends.countWithProvider(user, opening.randomId(), now));
+    }
+
+    /**
+     * Ends the challenges of the account, in all skills, that a provider's code might answer as well: the provider knows only
+     * its newest code, and not what it is for.
+     */
+    private Optional<Transaction> dropOthersOfProviders(Challenge.Terms newer) {
+        Optional<Transaction> dropped = Optional.empty();
+        for (Challenge.Pending each : storage.challenges().pendingAnywhere(newer.transaction().user())) {
+            if (proofs.isOfProvider(each)) {
+                if (each.terms().createdAt().isAfter(newer.createdAt())
+                        || !endings.replace(each.terms(), newer.transaction(), newer.createdAt())) {
+                    throw new PendingChallengeExists();
+                }
+                if (each.openAt(newer.createdAt())) {
+                    dropped = Optional.of(each.terms().transaction());
+                }
+            }
+        }
+        return dropped;
     }
 
     /** Ends the challenge that is followed by a newer one for the same thing; gives the tries that it had left. */

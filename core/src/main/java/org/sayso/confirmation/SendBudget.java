@@ -2,6 +2,7 @@ package org.sayso.confirmation;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.sayso.token.UserKey;
 
 /** Keeps messages to one destination within their limit, over all accounts. */
 final class SendBudget {
@@ -22,14 +23,22 @@ final class SendBudget {
         return limits;
     }
 
+    /** Counts a message, or a question, that a provider sends to this account. In a unit of work. */
+    boolean countWithProvider(UserKey user, String id, Instant now) {
+        return count(subjects.provider(user), id, now);
+    }
+
     /** Counts a message to this destination, where one more may go there. In a unit of work; before challenges are touched. */
     boolean count(Destination destination, String messageId, Instant now) {
-        String subject = subjects.destination(destination);
+        return count(subjects.destination(destination), messageId, now);
+    }
+
+    private boolean count(String subject, String id, Instant now) {
         ledger.lock(subject);
         if (ledger.times(subject, now.minus(HOUR)).size() >= limits.perHour()) {
             return false;
         }
-        ledger.add(subject, messageId, now);
+        ledger.add(subject, id, now);
         return true;
     }
 }

@@ -20,6 +20,10 @@ final class Subjects {
         return name("destination", destination.channel().name(), destination.address());
     }
 
+    String provider(UserKey user) {
+        return name("provider", user.issuer(), user.key());
+    }
+
     String session(String session) {
         return session.isEmpty() ? "" : name("session", session);
     }

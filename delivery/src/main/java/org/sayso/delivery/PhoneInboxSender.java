@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSender;
+import org.sayso.http.Addresses;
+import org.sayso.http.Exchange;
 
 /**
  * Sends messages to an inbox that plays phones: one JSON POST for each, with a bearer token.
@@ -35,7 +37,7 @@ public final class PhoneInboxSender implements MessageSender {
     }
 
     PhoneInboxSender(URI inbox, String token, Duration timeout) {
-        Addresses.requireSafe(inbox, "the phone inbox");
+        Addresses.safe("the phone inbox", inbox);
         if (!token.matches("[A-Za-z0-9\\-._~+/]+=*")) {
             throw new IllegalArgumentException("the phone inbox token is empty or not a bearer token (RFC 6750)");
         }

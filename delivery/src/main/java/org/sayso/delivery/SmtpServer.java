@@ -2,6 +2,7 @@ package org.sayso.delivery;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sayso.http.Addresses;
 
 /**
  * A mail server that takes messages.

@@ -1,5 +1,7 @@
 package org.sayso.delivery;
 
+import org.sayso.http.Addresses;
+
 /** How the way to a mail server is encrypted. */
 public enum SmtpTls {
     /** Required after the greeting (RFC 3207), usually at port 587; a server that does not offer it gets no message. */

@@ -17,6 +17,8 @@ import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.UndeliverableException;
+import org.sayso.http.Addresses;
+import org.sayso.http.Exchange;
 
 /**
  * Sends text messages through Twilio's Programmable Messaging: one form POST for each, with HTTP Basic authentication.
@@ -75,7 +77,7 @@ public final class TwilioSender implements MessageSender {
     }
 
     TwilioSender(URI twilio, TwilioCredentials credentials, String from, Clock clock, Duration timeout) {
-        Addresses.requireSafe(twilio, "the Twilio");
+        Addresses.safe("the Twilio address", twilio);
         this.messages = twilio.resolve("/2010-04-01/Accounts/" + credentials.accountSid() + "/Messages.json");
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((credentials.user() + ":" + credentials.secret()).getBytes(UTF_8));
@@ -102,7 +104,7 @@ public final class TwilioSender implements MessageSender {
                 .build();
         Exchange.Answer answer = exchange.send(request);
         if (answer.status() / 100 != 2) {
-            throw failure(answer.status(), codeIn(answer.body()));
+            throw failure(answer.status(), codeIn(answer.text()));
         }
     }
 

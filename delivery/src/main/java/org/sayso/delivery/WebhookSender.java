@@ -15,6 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.UndeliverableException;
+import org.sayso.http.Addresses;
+import org.sayso.http.Exchange;
 
 /**
  * Sends messages to a service of the operator's, signed: one JSON POST for each, which that service passes on.
@@ -66,7 +68,7 @@ public final class WebhookSender implements MessageSender {
     }
 
     WebhookSender(URI address, byte[] secret, Clock clock, Duration timeout) {
-        Addresses.requireSafe(address, "the webhook");
+        Addresses.safe("the webhook", address);
         if (secret.length < MIN_SECRET_BYTES) {
             throw new IllegalArgumentException("the webhook's secret has " + secret.length + " bytes; use at least "
                     + MIN_SECRET_BYTES + " random ones");

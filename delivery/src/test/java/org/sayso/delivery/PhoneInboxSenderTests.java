@@ -118,8 +118,8 @@ class PhoneInboxSenderTests {
 
     @ParameterizedTest
     @CsvSource({
-        "ftp://localhost/x, http or https",
-        "/phone/inbox, http or https",
+        "ftp://localhost/x, use https",
+        "/phone/inbox, use https",
         "http://user:secret@localhost/x, without user info",
         "http://phones.example/inbox, use https",
         "http://localhost.example/inbox, use https",

@@ -270,8 +270,8 @@ class WebhookSenderTests {
 
     @ParameterizedTest
     @CsvSource({
-        "ftp://localhost/x, http or https",
-        "/hook, http or https",
+        "ftp://localhost/x, use https",
+        "/hook, use https",
         "http://user:secret@localhost/x, without user info",
         "http://hooks.example/x, use https",
         "http://localhost.example/x, use https",

@@ -39,14 +39,15 @@ final class JdbcChallenges implements ChallengeStore {
         Transaction transaction = terms.transaction();
         try {
             jdbc.sql("""
-                            INSERT INTO sayso_challenge (id, slot, open_slot, place, state, transaction_digest,
+                            INSERT INTO sayso_challenge (id, account, slot, open_slot, place, state, transaction_digest,
                                 transaction_json, method, key_id, code_hash, series, sending, locale, reach, tries_left,
                                 created_at, expires_at)
-                            VALUES (:id, :slot, :openSlot, :place, 'PENDING', :digest,
+                            VALUES (:id, :account, :slot, :openSlot, :place, 'PENDING', :digest,
                                 :transaction, :method, :keyId, :secret, :series, :sending, :locale, :reach, :triesLeft,
                                 :createdAt, :expiresAt)
                             """)
                     .param("id", terms.id())
+                    .param("account", Slot.of(transaction.user()))
                     .param("slot", Slot.of(transaction.user(), transaction.skill()))
                     .param("openSlot", Slot.of(transaction.user(), transaction.skill(), place))
                     .param("place", place)
@@ -77,6 +78,18 @@ final class JdbcChallenges implements ChallengeStore {
                     pending.put(row.getInt("place"), (Challenge.Pending) read(row, 0));
                 });
         return pending;
+    }
+
+    @Override
+    public List<Challenge.Pending> pendingAnywhere(UserKey user) {
+        return jdbc
+                .sql(SELECT + "WHERE account = :account AND state = 'PENDING' ORDER BY added")
+                .param("account", Slot.of(user))
+                .query(JdbcChallenges::read)
+                .list()
+                .stream()
+                .map(Challenge.Pending.class::cast)
+                .toList();
     }
 
     @Override

@@ -9,10 +9,14 @@ import java.util.List;
 import org.sayso.confirmation.CanonicalJson;
 import org.sayso.token.UserKey;
 
-/** The name of a user and skill in the database, and of each place for a pending challenge of theirs. */
+/** The names of a user, of a user and skill in the database, and of each place for a pending challenge of theirs. */
 final class Slot {
 
     private Slot() {}
+
+    static String of(UserKey user) {
+        return hash(List.of(user.issuer(), user.key()));
+    }
 
     static String of(UserKey user, String skill) {
         return hash(List.of(user.issuer(), user.key(), skill));

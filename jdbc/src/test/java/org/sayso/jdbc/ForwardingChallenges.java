@@ -30,6 +30,11 @@ class ForwardingChallenges implements ChallengeStore {
     }
 
     @Override
+    public List<Challenge.Pending> pendingAnywhere(UserKey user) {
+        return sound.pendingAnywhere(user);
+    }
+
+    @Override
     public Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill) {
         return sound.lastConfirmed(user, skill);
     }

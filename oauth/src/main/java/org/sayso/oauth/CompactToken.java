@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sayso.CallerRefusal;
+import org.sayso.http.StrictJson;
 
 /**
  * The three parts of a signed JWT, read but not believed (RFC 7515 section 7.1).

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sayso.Deadline;
+import org.sayso.http.Addresses;
+import org.sayso.http.StrictJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sayso.Deadline;
+import org.sayso.http.StrictJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

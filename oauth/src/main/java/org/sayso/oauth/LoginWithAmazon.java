@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
 import org.sayso.Question;
+import org.sayso.http.Addresses;
+import org.sayso.http.StrictJson;
 import org.sayso.token.Authentication;
 import org.sayso.token.PresentedToken;
 import org.sayso.token.TokenAuthenticator;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sayso.Inquiry;
+import org.sayso.http.Addresses;
+import org.sayso.http.StrictJson;
 import org.sayso.token.PresentedToken;
 import org.sayso.token.ProfileSource;
 import org.sayso.token.UserKey;

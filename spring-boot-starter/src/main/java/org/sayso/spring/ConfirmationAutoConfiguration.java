@@ -23,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Question four, where the application has something to confirm: challenges, their storage, their messages. */
@@ -31,6 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
         afterName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
 @ConditionalOnProperty(name = "sayso.enabled", matchIfMissing = true)
 @ConditionalOnBean(ConfirmedAction.class)
+@Import(ProviderMethodsConfiguration.class)
 class ConfirmationAutoConfiguration {
 
     /** After the application's own migrations, since Flyway wants an empty schema for its first one. */
@@ -91,6 +93,7 @@ class ConfirmationAutoConfiguration {
             ConfirmationProperties settings,
             Storage storage,
             List<ConfirmedAction> actions,
+            ProviderMethods providerMethods,
             List<ConfirmationMethod> methods,
             DestinationRule destinations,
             OutboxDispatcher messages,
@@ -109,7 +112,7 @@ class ConfirmationAutoConfiguration {
                 .life(settings.life())
                 .tries(settings.tries())
                 .pending(settings.pending())
-                .methods(Methods.of(settings, methods))
+                .methods(Methods.of(settings, providerMethods, methods))
                 .policies(Methods.policies(settings))
                 .destinationRule(destinations)
                 .sendLimits(Methods.sendLimits(settings))

@@ -25,7 +25,8 @@ final class Methods {
     private Methods() {}
 
     /** Own codes and approval by settings, and whatever else the application has. */
-    static List<ConfirmationMethod> of(ConfirmationProperties settings, List<ConfirmationMethod> further) {
+    static List<ConfirmationMethod> of(
+            ConfirmationProperties settings, ProviderMethods providers, List<ConfirmationMethod> further) {
         List<ConfirmationMethod> methods = new ArrayList<>();
         for (String name : settings.methods()) {
             methods.add(own(name));
@@ -39,6 +40,7 @@ final class Methods {
                     "sayso.confirmation.approval",
                     () -> new PhoneApproval(page, settings.approval().signInAge(), any)));
         }
+        methods.addAll(providers.list());
         methods.addAll(further);
         return methods;
     }

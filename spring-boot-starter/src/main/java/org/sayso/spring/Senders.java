@@ -163,7 +163,7 @@ final class Senders {
         return Settings.use(INBOX + ".url", () -> new PhoneInboxSender(url, token));
     }
 
-    private static boolean anySet(@Nullable String... values) {
+    static boolean anySet(@Nullable String... values) {
         for (String value : values) {
             if (set(value)) {
                 return true;

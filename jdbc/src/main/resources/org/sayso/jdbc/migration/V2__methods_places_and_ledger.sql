@@ -1,6 +1,8 @@
 -- Methods of confirmation, several pending challenges of a user and skill, and what is counted of accounts.
 
 ALTER TABLE sayso_challenge ADD COLUMN method VARCHAR(40) DEFAULT 'sms-code' NOT NULL;
+-- SHA-256 over issuer and user key.
+ALTER TABLE sayso_challenge ADD COLUMN account VARCHAR(64) DEFAULT '' NOT NULL;
 -- Which of the places for pending challenges of a user and skill it took.
 ALTER TABLE sayso_challenge ADD COLUMN place INTEGER DEFAULT 0 NOT NULL;
 -- The challenge that the first message for the transaction was for, and the number of this one's message.
@@ -15,6 +17,7 @@ ALTER TABLE sayso_challenge ADD COLUMN session VARCHAR(64) DEFAULT '' NOT NULL;
 -- A keyed hash, or what a provider needs, encrypted.
 ALTER TABLE sayso_challenge ALTER COLUMN code_hash SET DATA TYPE VARCHAR(4096);
 UPDATE sayso_challenge SET series = id;
+CREATE INDEX sayso_challenge_account ON sayso_challenge (account, state);
 
 -- open_slot now names the place of a user and skill: still at most one pending challenge for each.
 ALTER TABLE sayso_challenge DROP CONSTRAINT sayso_challenge_state;

@@ -1,6 +1,4 @@
-package org.sayso.delivery;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package org.sayso.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -11,17 +9,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The beginning of a body as text; what comes behind {@value #LIMIT} bytes is not read. */
-final class BoundedBody implements HttpResponse.BodySubscriber<String> {
+/** The beginning of a body; what comes behind its limit is not read. */
+final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
-    static final int LIMIT = 16 * 1024;
-
-    private final CompletableFuture<String> body = new CompletableFuture<>();
+    private final int limit;
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Flow.@Nullable Subscription subscription;
 
+    BoundedBody(int limit) {
+        this.limit = limit;
+    }
+
     @Override
-    public CompletionStage<String> getBody() {
+    public CompletionStage<byte[]> getBody() {
         return body;
     }
 
@@ -34,11 +35,11 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
     @Override
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
-            byte[] read = new byte[Math.min(part.remaining(), LIMIT - bytes.size())];
+            byte[] read = new byte[Math.min(part.remaining(), limit - bytes.size())];
             part.get(read);
             bytes.writeBytes(read);
         }
-        if (bytes.size() == LIMIT && subscription != null) {
+        if (bytes.size() == limit && subscription != null) {
             subscription.cancel();
             onComplete();
         }
@@ -51,6 +52,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
 
     @Override
     public void onComplete() {
-        body.complete(bytes.toString(UTF_8));
+        body.complete(bytes.toByteArray());
     }
 }

@@ -1,4 +1,4 @@
-package org.sayso.oauth;
+package org.sayso.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -13,22 +13,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON object in the one way in which it can be understood.
+ * Reads one JSON object, or one array, in the one way in which it can be understood.
  *
  * <p>Well-formed UTF-8 with no half of a surrogate pair among its escapes, at most 16 levels, whole numbers of at most 64
  * bits, no member name twice, and nothing after it.
  */
-final class StrictJson {
+public final class StrictJson {
 
-    static final int MAX_DEPTH = 16;
+    /** How deep values may nest. */
+    public static final int MAX_DEPTH = 16;
 
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -36,13 +38,17 @@ final class StrictJson {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-            .build()
-            .readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+            .build();
+
+    private static final Form<Map<String, @Nullable Object>> OBJECT =
+            new Form<>(MAPPER.readerFor(new TypeReference<LinkedHashMap<String, @Nullable Object>>() {}));
+    private static final Form<List<@Nullable Object>> ARRAY =
+            new Form<>(MAPPER.readerFor(new TypeReference<ArrayList<@Nullable Object>>() {}));
 
     private StrictJson() {}
 
     /** What is wrong with a text. */
-    enum Fault {
+    public enum Fault {
         NOT_UTF_8("is not UTF-8"),
         TOO_DEEP("has more than " + MAX_DEPTH + " levels"),
         MEMBER_TWICE("has a member that occurs twice"),
@@ -55,13 +61,13 @@ final class StrictJson {
         }
 
         /** As in "it is not one JSON object". */
-        String words() {
+        public String words() {
             return words;
         }
     }
 
     /** A text that is not read; it carries nothing of the text. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1;
 
@@ -72,24 +78,40 @@ final class StrictJson {
             this.fault = fault;
         }
 
-        Fault fault() {
+        public Fault fault() {
             return fault;
         }
     }
 
     /** All members, those that are null among them. Numbers are Long or Double. */
-    static Map<String, @Nullable Object> object(byte[] utf8) throws Unreadable {
+    public static Map<String, @Nullable Object> object(byte[] utf8) throws Unreadable {
+        return read(OBJECT, utf8);
+    }
+
+    /** All elements, those that are null among them. Numbers are Long or Double. */
+    public static List<@Nullable Object> array(byte[] utf8) throws Unreadable {
+        return read(ARRAY, utf8);
+    }
+
+    /** What a text is read as. */
+    private record Form<T>(ObjectReader reader) {
+        T read(String json) throws IOException {
+            return reader.readValue(json);
+        }
+    }
+
+    private static <T> T read(Form<T> form, byte[] utf8) throws Unreadable {
         try {
             String json = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
-            Map<String, @Nullable Object> object = READER.readValue(json);
-            if (json.contains("\\u") && !whole(object)) {
+            T value = form.read(json);
+            if (json.contains("\\u") && !whole(value)) {
                 throw new Unreadable(Fault.NOT_UTF_8);
             }
-            if (object != null) {
-                return object;
+            if (value != null) {
+                return value;
             }
         } catch (CharacterCodingException malformed) {
             throw new Unreadable(Fault.NOT_UTF_8);
@@ -121,7 +143,7 @@ final class StrictJson {
     }
 
     /** The members that have a value; the JSON null is none. */
-    static Map<String, Object> present(Map<String, @Nullable Object> json) {
+    public static Map<String, Object> present(Map<String, @Nullable Object> json) {
         Map<String, Object> present = new LinkedHashMap<>();
         json.forEach((name, value) -> {
             if (value != null) {
