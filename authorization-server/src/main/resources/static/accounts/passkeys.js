@@ -130,8 +130,9 @@
       event.preventDefault();
       attempt(button, makeOne);
     });
+    // Without this script the form leads nowhere, so it opens here.
+    button.disabled = !supported;
     if (!supported) {
-      button.disabled = true;
       problem.textContent = problem.dataset.unsupported;
       problem.hidden = false;
     }

@@ -22,8 +22,12 @@ final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "playground.lock";
 
     // H2 says of these that they are corrupt, and others say it later.
-    private static final List<String> FILES =
-            List.of("pizza-on-demand.mv.db", "secrets.properties", "stand-in/standin-authority.p12", "stand-in/ca.pem");
+    private static final List<String> FILES = List.of(
+            "accounts.mv.db",
+            "pizza-on-demand.mv.db",
+            "secrets.properties",
+            "stand-in/standin-authority.p12",
+            "stand-in/ca.pem");
 
     private final Path path;
     private final FileChannel lock;
