@@ -135,6 +135,22 @@ class FreshSignInTests {
     }
 
     @Test
+    void noQuestionAllowedAndConsentMissing_isConsentRequired() {
+        signInAt(Map.of());
+        Map<String, String> linking = LinkingClient.request();
+        linking.put("prompt", "none");
+        assertThat(browser.open(LinkingClient.path(linking)).query()).containsEntry("error", "consent_required");
+    }
+
+    @Test
+    void freshSignInWanted_isSaidOnThePage() {
+        signInAt(Map.of());
+        open(Map.of("prompt", "login"));
+        assertThat(browser.page().text()).contains("Please sign in again to go on.");
+        assertThat(new Browser(server).open("/sign-in").text()).doesNotContain("again");
+    }
+
+    @Test
     void noQuestionAllowedTogetherWithAnother_isRefused() {
         signInAt(Map.of());
         assertThat(browser.open(path(Map.of("prompt", "none login"))).query())

@@ -107,6 +107,17 @@ class PasskeyTests {
     }
 
     @Test
+    void formFromBeforeThePasskey_isRefusedAfterIt() {
+        register("ann", "phone");
+        Browser other = new Browser(server);
+        String before = token(other.open("/account"));
+        use(other);
+        Page page = other.post(server.uri("/sign-out"), List.of(Map.entry("_csrf", before)));
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(other.open("/").text()).contains("You are signed in as Ann Archer.");
+    }
+
+    @Test
     void passkeySignIn_isToldInTheTokens() {
         register("sam", "phone");
         clock.advance(Duration.ofMinutes(3));

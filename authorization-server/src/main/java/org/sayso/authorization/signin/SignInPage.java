@@ -45,14 +45,13 @@ public class SignInPage {
         SignInProblem.take(request).ifPresent(problem -> model.addAttribute("problem", problem));
         model.addAttribute("service", settings.serviceName());
         model.addAttribute("demoPeople", demoPeople);
-        model.addAttribute("again", user != null);
-        model.addAttribute("passwordOnly", waits(PASSWORD_FIRST, request, response));
+        SavedRequest waiting = requestCache.getRequest(request, response);
+        model.addAttribute("again", user != null && waiting != null);
+        model.addAttribute("passwordOnly", waiting != null && leadsTo(PASSWORD_FIRST, waiting));
         return "accounts/sign-in";
     }
 
-    private boolean waits(String path, HttpServletRequest request, HttpServletResponse response) {
-        SavedRequest waiting = requestCache.getRequest(request, response);
-        return waiting != null
-                && path.equals(URI.create(waiting.getRedirectUrl()).getPath());
+    private static boolean leadsTo(String path, SavedRequest waiting) {
+        return path.equals(URI.create(waiting.getRedirectUrl()).getPath());
     }
 }
