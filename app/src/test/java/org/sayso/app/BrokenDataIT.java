@@ -20,6 +20,7 @@ import org.sayso.app.launch.Ports;
 class BrokenDataIT {
 
     private static final String DATABASE = "pizza-on-demand.mv.db";
+    private static final String PASSKEYS = "accounts.mv.db";
     private static final String KEYS = "stand-in/standin-authority.p12";
     private static final String SECRETS = "secrets.properties";
 
@@ -40,6 +41,7 @@ class BrokenDataIT {
         refused(DATABASE, junk, "move the file away");
         refused(DATABASE, Arrays.copyOf(database, 14), "move the file away");
         refused(DATABASE, Arrays.copyOf(database, 5000), "move the file away");
+        refused(PASSKEYS, junk, "move the file away");
 
         Playground.start(PlaygroundSettings.of(Ports.free(), data), line -> {}).close();
     }
@@ -62,6 +64,7 @@ class BrokenDataIT {
         assertThat(err.toString()).contains(file.toString(), fix);
         assertThat(file).hasBinaryContent(content);
         assertThat(data.resolve("pizza-on-demand.trace.db")).doesNotExist();
+        assertThat(data.resolve("accounts.trace.db")).doesNotExist();
         Files.write(file, good);
     }
 

@@ -1,13 +1,19 @@
 package org.sayso.authorization;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.signin.Freshness;
+import org.sayso.authorization.signin.SignInProof;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
@@ -26,16 +32,25 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  *       127.0.0.1, for native applications; all our clients are servers.
  *   <li>A request must name its scopes (RFC 6749 section 3.3 leaves the choice): consent to nothing means nothing.
  *   <li>Consent is asked even where {@code openid} is all that is requested.
+ *   <li>{@code max_age} must be a number, and what allows no questions gets {@code login_required} where one would be asked:
+ *       Spring knows neither {@code max_age} nor who is signed in when it looks at {@code prompt=none}.
  *   <li>"Deny" denies, even if an earlier consent covers part of the request.
  * </ul>
  */
 final class ExactAuthorization implements Consumer<AuthenticationProvider> {
+
+    private final InstantSource clock;
+
+    ExactAuthorization(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void accept(AuthenticationProvider provider) {
         if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
             Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> redirect = ExactAuthorization::checkRedirect;
             requests.setAuthenticationValidator(redirect.andThen(ExactAuthorization::checkScopesNamed)
+                    .andThen(this::checkFreshness)
                     .andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
             requests.setAuthorizationConsentRequired(ExactAuthorization::consentRequired);
         } else if (provider instanceof OAuth2AuthorizationConsentAuthenticationProvider consents) {
@@ -55,6 +70,24 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         if (request.getScopes().isEmpty()) {
             throw refusal(OAuth2ErrorCodes.INVALID_SCOPE, "scope", request, request.getRedirectUri());
+        }
+    }
+
+    private void checkFreshness(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
+        if (!request.getScopes().contains(OidcScopes.OPENID)) {
+            return;
+        }
+        Freshness wanted;
+        try {
+            wanted = Freshness.of(
+                    true, name -> (String) request.getAdditionalParameters().get(name));
+        } catch (IllegalArgumentException | ClassCastException notOneNumber) {
+            throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "max_age", request, request.getRedirectUri());
+        }
+        Optional<Instant> signedIn = SignInProof.time((Authentication) request.getPrincipal());
+        if (wanted.silent() && signedIn.map(time -> wanted.tooOld(time, clock)).orElse(true)) {
+            throw refusal("login_required", "prompt", request, request.getRedirectUri());
         }
     }
 

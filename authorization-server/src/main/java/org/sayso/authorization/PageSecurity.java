@@ -2,10 +2,12 @@ package org.sayso.authorization;
 
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import org.sayso.authorization.pages.AccountPage;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.pages.PageProblem;
 import org.sayso.authorization.pages.ProfilePage;
+import org.sayso.authorization.passkey.PasskeySecurity;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignInProblem;
@@ -40,7 +42,9 @@ class PageSecurity {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new OrRequestMatcher(
                 PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/authorize"),
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, ProfilePage.PATH)));
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, ProfilePage.PATH),
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, AccountPage.PATH),
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, AccountPage.NEW_PASSKEY)));
         return cache;
     }
 
@@ -58,18 +62,24 @@ class PageSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, AuthorizationSettings settings, RequestCache requestCache) {
-        http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/", "/accounts/*.css", "/webjars/picocss__pico/**")
-                                .permitAll()
-                                .requestMatchers(SignInPage.PATH, SIGN_OUT)
-                                .permitAll()
-                                .requestMatchers(ConsentPage.PATH, ConsentPage.SOMEBODY_ELSE, ProfilePage.PATH)
-                                .authenticated()
-                                .anyRequest()
-                                .denyAll())
+    SecurityFilterChain pages(
+            HttpSecurity http, AuthorizationSettings settings, RequestCache requestCache, PasskeySecurity passkeys) {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.GET, "/", "/accounts/*.css", "/accounts/*.js", "/webjars/picocss__pico/**")
+                        .permitAll()
+                        .requestMatchers(SignInPage.PATH, SIGN_OUT)
+                        .permitAll()
+                        .requestMatchers(ConsentPage.PATH, ConsentPage.SOMEBODY_ELSE, ProfilePage.PATH)
+                        .authenticated()
+                        .requestMatchers(AccountPage.PATH, AccountPage.NEW_PASSKEY)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, AccountPage.DELETE_PASSKEY, PasskeySecurity.REGISTER)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
                 .formLogin(form ->
                         form.loginPage(SignInPage.PATH).defaultSuccessUrl("/").failureHandler(SignInProblem::remember))
                 .logout(logout -> logout.logoutRequestMatcher(
@@ -80,6 +90,7 @@ class PageSecurity {
                                 new LoginUrlAuthenticationEntryPoint(SignInPage.PATH), pagesOfTheSignedIn())
                         .defaultAuthenticationEntryPointFor(notFound(), request -> true)
                         .accessDeniedHandler(expiredOrNotFound()));
+        passkeys.apply(http, requestCache);
         new PageHeaders(settings).apply(http);
         return http.build();
     }
@@ -87,7 +98,8 @@ class PageSecurity {
     private static RequestMatcher pagesOfTheSignedIn() {
         return new OrRequestMatcher(
                 PathPatternRequestMatcher.pathPattern(ConsentPage.PATH),
-                PathPatternRequestMatcher.pathPattern(ProfilePage.PATH));
+                PathPatternRequestMatcher.pathPattern(ProfilePage.PATH),
+                PathPatternRequestMatcher.pathPattern(AccountPage.PATH + "/**"));
     }
 
     private static AuthenticationEntryPoint notFound() {

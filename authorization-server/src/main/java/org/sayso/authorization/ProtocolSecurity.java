@@ -12,6 +12,7 @@ import org.sayso.authorization.pages.AuthorizationErrors;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.FreshSignInFilter;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.token.AccessTokenDecoders;
 import org.sayso.authorization.token.UserInfo;
@@ -28,6 +29,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.C
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -64,7 +66,8 @@ class ProtocolSecurity {
             Links links,
             RegisteredClientRepository registeredClients,
             AccountDirectory accounts,
-            RequestCache requestCache) {
+            RequestCache requestCache,
+            Clock clock) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         ServerMetadata metadata = new ServerMetadata(settings);
         http.securityMatcher(server.getEndpointsMatcher())
@@ -74,7 +77,7 @@ class ProtocolSecurity {
                                 .clientAuthentication(clients ->
                                         clients.authenticationProviders(all -> compareSecretsWith(clientSecrets, all)))
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
-                                        .authenticationProviders(all -> all.forEach(new ExactAuthorization()))
+                                        .authenticationProviders(all -> all.forEach(new ExactAuthorization(clock)))
                                         .errorResponseHandler(new AuthorizationErrors()))
                                 .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(all ->
                                                 replace(all, new Introspection(links, registeredClients, accounts)))
@@ -90,6 +93,7 @@ class ProtocolSecurity {
                                                         document -> document.claims(metadata)))))
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(decoders.forUserInfo())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(new FreshSignInFilter(requestCache, clock), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(SignInPage.PATH),

@@ -87,6 +87,27 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As a script of the page that is open does; the page stays open. */
+    Page postJson(String path, String json) {
+        Element token = last.document().selectFirst("input[name=_csrf]");
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        if (token != null) {
+            request.header("X-CSRF-TOKEN", token.val());
+        }
+        HttpResponse<String> response = send(request);
+        return new Page(
+                response.statusCode(),
+                response.uri(),
+                response.body(),
+                response.headers().map());
+    }
+
+    String cookie(String name) {
+        return Objects.requireNonNull(cookies.get(name));
+    }
+
     Page signIn(String userName) {
         return signIn(userName, "demo-only-" + userName);
     }

@@ -93,6 +93,15 @@ class StartUpTests {
                         "skills.<name>"),
                 refusal("insecure-hs256-shared-secret", "c2hvcnQ=", "has 5 bytes", "openssl rand -base64 32"),
                 refusal("insecure-hs256-shared-secret", "*not base64*", "is not base64"),
+                refusal(
+                        "passkeys.rp-id",
+                        "pizza.example",
+                        "passkeys.rp-id is pizza.example, and browsers use no passkeys of that on http://localhost:8081",
+                        "Set rp-id"),
+                refusal("passkeys.rp-id", "ocalhost", "browsers use no passkeys of that"),
+                refusal("passkeys.allowed-origins", "http://pizza.example", "must begin with https://"),
+                refusal("passkeys.allowed-origins", "https://localhost/accounts", "has more than an origin"),
+                refusal("passkeys.file", "accounts;INIT=RUNSCRIPT", "passkeys.file is no file"),
                 refusal("demo-users", "false", "there are no accounts", "AccountDirectory"));
     }
 

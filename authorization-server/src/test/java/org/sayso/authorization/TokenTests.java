@@ -49,7 +49,8 @@ class TokenTests {
         JsonNode claims = LinkingClient.claims(token);
         assertThat(claims.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "client_id", "scope", "jti", "iat", "exp", "nbf", "auth_time");
+                        "iss", "sub", "aud", "client_id", "scope", "jti", "iat", "exp", "nbf", "auth_time", "amr");
+        assertThat(claims.get("amr").valueStream().map(JsonNode::asString)).containsExactly("pwd");
         assertThat(claims.get("iss").asString()).isEqualTo(RunningServer.ISSUER);
         assertThat(claims.get("sub").asString()).startsWith("user-ann-");
         assertThat(claims.get("aud").asString()).isEqualTo(RunningServer.AUDIENCE);

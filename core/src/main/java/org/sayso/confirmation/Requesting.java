@@ -152,8 +152,7 @@ final class Requesting {
             }
             choosing.guesses().introduce(terms.transaction().user(), draft.ofProvider());
             int tries = older.map(each -> takeOver(each.terms(), terms)).orElse(rules.tries());
-            Optional<Transaction> dropped =
-                    draft.ofProvider() ? dropOthersOfProviders(terms) : Optional.empty();
+            Optional<Transaction> dropped = draft.ofProvider() ? dropOthersOfProviders(terms) : Optional.empty();
             Room room = room(terms);
             storage.challenges().add(new Challenge.Pending(terms, tries), room.place());
             draft.entry().ifPresent(storage.outbox()::add);
@@ -180,7 +179,8 @@ final class Requesting {
      */
     private Optional<Transaction> dropOthersOfProviders(Challenge.Terms newer) {
         Optional<Transaction> dropped = Optional.empty();
-        for (Challenge.Pending each : storage.challenges().pendingAnywhere(newer.transaction().user())) {
+        for (Challenge.Pending each :
+                storage.challenges().pendingAnywhere(newer.transaction().user())) {
             if (proofs.isOfProvider(each)) {
                 if (each.terms().createdAt().isAfter(newer.createdAt())
                         || !endings.replace(each.terms(), newer.transaction(), newer.createdAt())) {

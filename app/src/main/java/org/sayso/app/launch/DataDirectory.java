@@ -23,6 +23,7 @@ final class DataDirectory implements AutoCloseable {
 
     // H2 says of these that they are corrupt, and others say it later.
     private static final List<String> FILES = List.of(
+            "accounts.mv.db",
             "pizza-on-demand.mv.db",
             "secrets.properties",
             "audit/key.pem",

@@ -34,6 +34,9 @@ final class Wiring {
         properties.put("sayso.authorization.issuer", home.accounts());
         properties.put("sayso.authorization.service-name", "Sayso Demo");
         properties.put("sayso.authorization.demo-users", "true");
+        properties.put(
+                "sayso.authorization.passkeys.file",
+                home.data().resolve("accounts").toString());
         own.forEach(skill -> properties.putAll(skill.accounts()));
         properties.putAll(settings.accounts());
         return Server.start(

@@ -71,6 +71,7 @@ class DataDirectoryTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "accounts.mv.db",
                 "pizza-on-demand.mv.db",
                 "secrets.properties",
                 "audit/key.pem",

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resourceServers by a name of your choice
  * @param scopeDescriptions what a scope allows, in plain words that follow "may"; required for each scope of a skill
  *     except the standard ones. A scope with a colon needs brackets: {@code "[pod:order]"}
+ * @param passkeys where passkeys are good and where they are kept; by default at the issuer, in memory
  */
 @ConfigurationProperties("sayso.authorization")
 public record AuthorizationSettings(
@@ -36,7 +37,8 @@ public record AuthorizationSettings(
         @DefaultValue Map<String, WebClient> webClients,
         @DefaultValue Map<String, BackendClient> backendClients,
         @DefaultValue Map<String, ResourceServer> resourceServers,
-        @DefaultValue Map<String, String> scopeDescriptions) {
+        @DefaultValue Map<String, String> scopeDescriptions,
+        @DefaultValue PasskeySettings passkeys) {
 
     /** The scope that opens {@code GET /accounts/{sub}/contact}; for backend clients only. */
     public static final String CONTACT_SCOPE = "accounts.contact";
@@ -46,7 +48,7 @@ public record AuthorizationSettings(
 
     /** Refuses what cannot work. */
     public AuthorizationSettings {
-        Rules.issuer(issuer);
+        passkeys = passkeys.at(Rules.issuer(issuer));
         Rules.text(serviceName, "service-name", "Set the name people know the service by, such as Pizza on Demand.");
         skills = Map.copyOf(skills);
         webClients = Map.copyOf(webClients);

@@ -1,10 +1,16 @@
 package org.sayso.authorization.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.DemoAccounts;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,20 +22,36 @@ public class SignInPage {
     /** Where the form is, and where it posts to. */
     public static final String PATH = "/sign-in";
 
+    /** A page that opens after a password only, not after a passkey. */
+    public static final String PASSWORD_FIRST = "/account/new-passkey";
+
     private final AuthorizationSettings settings;
+    private final RequestCache requestCache;
     private final List<DemoAccounts.Person> demoPeople;
 
-    SignInPage(AuthorizationSettings settings, ObjectProvider<DemoAccounts> demo) {
+    SignInPage(AuthorizationSettings settings, RequestCache requestCache, ObjectProvider<DemoAccounts> demo) {
         this.settings = settings;
+        this.requestCache = requestCache;
         this.demoPeople =
                 demo.stream().flatMap(accounts -> accounts.people().stream()).toList();
     }
 
     @GetMapping(PATH)
-    String form(HttpServletRequest request, Model model) {
+    String form(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @AuthenticationPrincipal @Nullable SignedInUser user,
+            Model model) {
         SignInProblem.take(request).ifPresent(problem -> model.addAttribute("problem", problem));
         model.addAttribute("service", settings.serviceName());
         model.addAttribute("demoPeople", demoPeople);
+        SavedRequest waiting = requestCache.getRequest(request, response);
+        model.addAttribute("again", user != null && waiting != null);
+        model.addAttribute("passwordOnly", waiting != null && leadsTo(PASSWORD_FIRST, waiting));
         return "accounts/sign-in";
+    }
+
+    private static boolean leadsTo(String path, SavedRequest waiting) {
+        return path.equals(URI.create(waiting.getRedirectUrl()).getPath());
     }
 }

@@ -1,19 +1,21 @@
 package org.sayso.authorization.token;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.ClientProfile;
+import org.sayso.authorization.signin.SignInProof;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
@@ -22,7 +24,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /**
- * Shapes the tokens: access tokens as RFC 9068 asks and with the claims of the skill's choice, ID tokens with name and roles. Thread-safe.
+ * Shapes the tokens: access tokens as RFC 9068 asks and with the claims of the skill's choice, ID tokens with name and roles,
+ * both with time and methods of the sign-in. Thread-safe.
  *
  * <p>Spring's own access token looks like an ID token (no type, the client as audience, the scope as a list) and could be
  * taken for one.
@@ -68,9 +71,13 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                             context.getAuthorizedScopes().stream().sorted().collect(Collectors.joining(" ")));
         }
         signedInAt(context).ifPresent(time -> context.getClaims().claim("auth_time", time.getEpochSecond()));
+        signedInHow(context);
     }
 
     private static void idToken(JwtEncodingContext context, Account owner) {
+        // As a date: Spring reads it back when it refreshes the token.
+        signedInAt(context).ifPresent(time -> context.getClaims().claim(IdTokenClaimNames.AUTH_TIME, Date.from(time)));
+        signedInHow(context);
         if (context.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
             context.getClaims().claims(claims -> claims.putAll(ProfileClaims.of(owner)));
         }
@@ -86,11 +93,13 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     /** When the person last proved who they are; a refresh keeps the time of the sign-in (RFC 9068 section 2.2.1). */
     private static Optional<Instant> signedInAt(JwtEncodingContext context) {
-        Authentication principal = Objects.requireNonNull(context.getPrincipal());
-        return principal.getAuthorities().stream()
-                .filter(FactorGrantedAuthority.class::isInstance)
-                .map(FactorGrantedAuthority.class::cast)
-                .map(FactorGrantedAuthority::getIssuedAt)
-                .max(Comparator.naturalOrder());
+        return SignInProof.time(context.getPrincipal());
+    }
+
+    private static void signedInHow(JwtEncodingContext context) {
+        List<String> methods = SignInProof.methods(context.getPrincipal());
+        if (!methods.isEmpty()) {
+            context.getClaims().claim(IdTokenClaimNames.AMR, methods);
+        }
     }
 }

@@ -1,0 +1,96 @@
+package org.sayso.authorization.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.sayso.authorization.account.Account;
+import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.passkey.Passkeys;
+import org.sayso.authorization.passkey.RecentPassword;
+import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.SignInPage;
+import org.sayso.authorization.signin.SignedInUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Shows people how they are reached and which passkeys they have; they add and delete passkeys here. */
+@Controller
+public class AccountPage {
+
+    /** Where the page is. */
+    public static final String PATH = "/account";
+
+    /** Where a passkey is made; needs a password typed lately. */
+    public static final String NEW_PASSKEY = SignInPage.PASSWORD_FIRST;
+
+    /** Where the form that deletes a passkey posts to. */
+    public static final String DELETE_PASSKEY = "/account/delete-passkey";
+
+    private final AuthorizationSettings settings;
+    private final AccountDirectory accounts;
+    private final Passkeys passkeys;
+    private final RecentPassword recent;
+    private final RequestCache requestCache;
+
+    AccountPage(
+            AuthorizationSettings settings,
+            AccountDirectory accounts,
+            Passkeys passkeys,
+            RecentPassword recent,
+            RequestCache requestCache) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.passkeys = passkeys;
+        this.recent = recent;
+        this.requestCache = requestCache;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView show(@AuthenticationPrincipal SignedInUser user) {
+        return accounts.findBySubject(user.subject()).map(this::page).orElseGet(AccountPage::closed);
+    }
+
+    /** Asks for the password first where it was not typed lately. */
+    @GetMapping(NEW_PASSKEY)
+    ModelAndView newPasskey(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
+        if (!recent.of(signedIn)) {
+            requestCache.saveRequest(request, response);
+            return new ModelAndView(new RedirectView(SignInPage.PATH, true));
+        }
+        ModelAndView page = new ModelAndView("accounts/new-passkey");
+        page.addObject("service", settings.serviceName());
+        return page;
+    }
+
+    @PostMapping(DELETE_PASSKEY)
+    ModelAndView deletePasskey(
+            @RequestParam(name = "id", defaultValue = "") String id,
+            @AuthenticationPrincipal SignedInUser user,
+            RedirectAttributes next) {
+        if (!passkeys.delete(user.subject(), id)) {
+            return closed();
+        }
+        next.addFlashAttribute("deleted", true);
+        return new ModelAndView(new RedirectView(PATH, true));
+    }
+
+    private ModelAndView page(Account account) {
+        ModelAndView page = new ModelAndView("accounts/account");
+        page.addObject("service", settings.serviceName());
+        page.addObject("account", account);
+        page.addObject("passkeys", passkeys.of(account.subject()));
+        return page;
+    }
+
+    private static ModelAndView closed() {
+        return PageProblem.NOT_FOUND.page(HttpStatus.NOT_FOUND);
+    }
+}

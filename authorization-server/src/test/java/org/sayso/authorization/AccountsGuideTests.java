@@ -1,0 +1,52 @@
+package org.sayso.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sayso.authorization.settings.PasskeySettings;
+import org.sayso.authorization.signin.SignInProof;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+
+/** What docs/accounts.md says is so. */
+class AccountsGuideTests {
+
+    @Test
+    void everySetting_isInTheGuideAndNoOther() throws IOException {
+        List<String> told = guide().lines()
+                .filter(line -> line.startsWith("| `sayso."))
+                .map(line -> line.split("`", -1)[1])
+                .toList();
+        assertThat(told)
+                .containsExactly(Arrays.stream(PasskeySettings.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(name -> "sayso.authorization.passkeys."
+                                + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"password, FACTOR_PASSWORD", "passkey, FACTOR_WEBAUTHN"})
+    void methods_areThoseOfTheTokens(String name, String authority) throws IOException {
+        List<GrantedAuthority> factor = List.of(FactorGrantedAuthority.fromAuthority(authority));
+        String methods = SignInProof.methods(new TestingAuthenticationToken("ann", "", factor)).stream()
+                .map(method -> "\"" + method + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(guide()).contains("| " + name + " | `" + methods + "` |");
+    }
+
+    private static String guide() throws IOException {
+        return Files.readString(Path.of("../docs/accounts.md"));
+    }
+}
