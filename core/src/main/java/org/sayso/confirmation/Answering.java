@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sayso.ConfirmationRefusal;
 import org.sayso.Inquiry;
+import org.sayso.audit.AuditKind;
 import org.sayso.policy.Permission;
 import org.sayso.token.UserKey;
 
@@ -28,6 +29,7 @@ final class Answering {
     private final Proofs proofs;
     private final Opening opening;
     private final Subjects subjects;
+    private final Journal journal;
 
     Answering(
             Storage storage,
@@ -38,7 +40,8 @@ final class Answering {
             Promises promises,
             Proofs proofs,
             Opening opening,
-            Subjects subjects) {
+            Subjects subjects,
+            Journal journal) {
         this.challenges = storage.challenges();
         this.unitOfWork = storage.unitOfWork();
         this.endings = endings;
@@ -49,6 +52,7 @@ final class Answering {
         this.proofs = proofs;
         this.opening = opening;
         this.subjects = subjects;
+        this.journal = journal;
     }
 
     Answer answer(UserKey user, String skill, Spoken spoken, Permission permission, Inquiry inquiry)
@@ -81,6 +85,7 @@ final class Answering {
         if (codes.isEmpty()) {
             int length = proofs.codeLength(spokenTo.get(0));
             String detail = "no code of " + length + " digits in what was heard; no try counted";
+            journal.noteAlone(AuditKind.UNREADABLE, spokenTo.get(0).terms(), ConfirmationRefusal.CODE_UNREADABLE);
             return Ended.refused(
                     inquiry,
                     "code heard",
@@ -163,6 +168,7 @@ final class Answering {
                     return ended.told(settled, spoken, inquiry);
                 }
             }
+            journal.noteAlone(AuditKind.REFUSED, newest, over.reason());
             return Ended.refused(inquiry, "budget of wrong codes", over.reason(), "codes are off", 0);
         }
 
@@ -206,12 +212,13 @@ final class Answering {
             String name = "code belongs to the challenge";
             boolean locked = unitOfWork.run(() -> {
                 boolean any = false;
+                triesLeft.keySet().forEach(terms -> journal.note(AuditKind.WRONG_CODE, terms));
                 for (Map.Entry<Challenge.Terms, Integer> each : triesLeft.entrySet()) {
                     any |= each.getValue() == 0 && endings.lock(each.getKey());
                 }
                 charged.lastOf()
-                        .ifPresent(reason -> promises.notice(
-                                triesLeft.keySet().iterator().next(), opening.randomId(), reason, ended.now()));
+                        .ifPresent(
+                                reason -> codesOff(triesLeft.keySet().iterator().next(), reason));
                 return any;
             });
             if (charged.lastOf().isPresent()) {
@@ -227,6 +234,13 @@ final class Answering {
                 return Ended.refused(inquiry, "tries left", ConfirmationRefusal.LOCKED, "that was the last try", 0);
             }
             return ended.told(ended.reread(triesLeft.keySet().iterator().next().id()), spoken, inquiry);
+        }
+
+        private void codesOff(Challenge.Terms terms, ConfirmationRefusal reason) {
+            journal.note(AuditKind.CODES_OFF, terms, reason);
+            if (promises.notice(terms, opening.randomId(), reason, ended.now())) {
+                journal.note(AuditKind.NOTICE, terms, reason);
+            }
         }
 
         private Answer matched(Challenge.Terms terms) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.sayso.ConfirmationRefusal;
 import org.sayso.Inquiry;
+import org.sayso.audit.AuditKind;
 import org.sayso.policy.Permission;
 import org.sayso.token.UserKey;
 
@@ -30,8 +31,16 @@ public final class Approvals {
     private final Carrying carrying;
     private final Ended ended;
     private final Proofs proofs;
+    private final Journal journal;
 
-    Approvals(Storage storage, Actions actions, Endings endings, Carrying carrying, Ended ended, Proofs proofs) {
+    Approvals(
+            Storage storage,
+            Actions actions,
+            Endings endings,
+            Carrying carrying,
+            Ended ended,
+            Proofs proofs,
+            Journal journal) {
         this.challenges = storage.challenges();
         this.unitOfWork = storage.unitOfWork();
         this.actions = actions;
@@ -39,6 +48,7 @@ public final class Approvals {
         this.carrying = carrying;
         this.ended = ended;
         this.proofs = proofs;
+        this.journal = journal;
     }
 
     /**
@@ -71,7 +81,15 @@ public final class Approvals {
                 .filter(Challenge.Pending.class::isInstance)
                 .map(Challenge.Pending.class::cast)
                 .filter(pending -> pending.openAt(now))
-                .map(pending -> shown(pending, locale));
+                .map(pending -> opened(pending, locale));
+    }
+
+    private Waiting opened(Challenge.Pending pending, Locale locale) {
+        unitOfWork.run(() -> {
+            journal.note(AuditKind.APPROVAL_OPENED, pending.terms());
+            return true;
+        });
+        return shown(pending, locale);
     }
 
     /**
@@ -99,6 +117,7 @@ public final class Approvals {
         Ended.passed(inquiry, "transaction pending", Ended.described(pending.terms()));
         Optional<ConfirmationRefusal> unfit = unfit(signIn, approval(pending).orElseThrow(), now);
         if (unfit.isPresent()) {
+            journal.noteAlone(AuditKind.REFUSED, pending.terms(), unfit.get());
             return Ended.refused(inquiry, "sign-in", unfit.get(), "approve after another sign-in", pending.triesLeft());
         }
         Ended.passed(inquiry, "sign-in", "young and strong enough");
@@ -129,6 +148,7 @@ public final class Approvals {
                     .map(answer -> ended.note(answer, terms, inquiry))
                     .orElseGet(() -> ended.afterLostRace(terms, new Spoken("", Locale.ROOT), inquiry));
         }
+        journal.noteAlone(AuditKind.WRONG_CODE, terms, ConfirmationRefusal.WRONG_CODE);
         if (triesLeft.getAsInt() > 0) {
             return Ended.refused(
                     inquiry,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.sayso.ConfirmationRefusal;
+import org.sayso.audit.AuditKind;
 
 /** Moves a challenge to confirmed together with the effect of its transaction, in the unit of work of the caller. */
 final class Carrying {
@@ -15,15 +16,17 @@ final class Carrying {
     private final Actions actions;
     private final Endings endings;
     private final Promises promises;
+    private final Journal journal;
     private final Clock clock;
 
-    Carrying(Storage storage, Actions actions, Endings endings, Promises promises, Clock clock) {
+    Carrying(Storage storage, Actions actions, Endings endings, Promises promises, Journal journal, Clock clock) {
         this.challenges = storage.challenges();
         this.outbox = storage.outbox();
         this.effects = storage.effects();
         this.actions = actions;
         this.endings = endings;
         this.promises = promises;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -39,6 +42,7 @@ final class Carrying {
         if (action.current(agreed)
                 .filter(current -> current.digest().equals(agreed.digest()))
                 .isEmpty()) {
+            journal.note(AuditKind.TRANSACTION_CHANGED, terms);
             endings.withdraw(terms);
             return Optional.of(new Answer.Refused(ConfirmationRefusal.TRANSACTION_CHANGED, 0));
         }
@@ -50,6 +54,7 @@ final class Carrying {
             effects.add(terms.id(), now);
         }
         outbox.cancel(terms.id());
+        journal.note(AuditKind.CONFIRMED, terms);
         promises.receipt(terms, outcome, now);
         return Optional.of(new Answer.Confirmed(agreed, outcome, false));
     }

@@ -3,6 +3,8 @@ package org.sayso.confirmation;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.sayso.audit.AuditEvent;
+import org.sayso.audit.AuditKind;
 
 /**
  * One request to a person to agree to one transaction, in one of its states. Only a {@link Pending} challenge moves, and
@@ -28,6 +30,14 @@ public sealed interface Challenge {
 
         boolean expiredAt(Instant now) {
             return !now.isBefore(expiresAt);
+        }
+
+        /** That this happened to the challenge, for the audit trail. */
+        public AuditEvent event(AuditKind kind, Instant at) {
+            return AuditEvent.of(kind, at, transaction.user(), transaction.skill())
+                    .transaction(transaction.type(), transaction.digest())
+                    .challenge(id)
+                    .method(proof.method());
         }
 
         @Override

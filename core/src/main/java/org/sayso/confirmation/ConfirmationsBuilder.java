@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sayso.audit.AuditTrail;
 
 /**
  * Builds {@link Confirmations}. {@link #storage}, {@link #key}, {@link #actions} and {@link #serviceName} are required.
@@ -176,7 +177,8 @@ public final class ConfirmationsBuilder {
      */
     public Confirmations build() {
         Storage store = required(storage, "storage");
-        ServerKey serverKey = new ServerKey(required(key, "key"));
+        byte[] secret = required(key, "key");
+        ServerKey serverKey = new ServerKey(secret);
         CodeRules rules = new CodeRules(codeLength, life, tries);
         if (codeLength < CodeRules.SHORT) {
             if (!shortCodesAllowed) {
@@ -200,8 +202,9 @@ public final class ConfirmationsBuilder {
         String name = checkedName();
         Opening opening = new Opening(codeHash, messageSeal, referenceSeal, reach, rules, name, random);
         Promises promises = new Promises(store.outbox(), known, messageSeal, reach, name, receipts);
-        Endings endings = new Endings(store, known);
-        Carrying carrying = new Carrying(store, known, endings, promises, clock);
+        Journal journal = new Journal(new AuditTrail(store.audit(), secret), store.unitOfWork(), clock);
+        Endings endings = new Endings(store, known, journal);
+        Carrying carrying = new Carrying(store, known, endings, promises, journal, clock);
         Proofs proofs = new Proofs(methods, codeHash, referenceSeal, codeLength);
         Ended ended = new Ended(store, known, endings, proofs, clock);
         Requesting requesting = new Requesting(
@@ -214,6 +217,7 @@ public final class ConfirmationsBuilder {
                 subjects,
                 carrying,
                 proofs,
+                journal,
                 rules,
                 pending,
                 clock);
@@ -222,9 +226,9 @@ public final class ConfirmationsBuilder {
                 known,
                 endings,
                 requesting,
-                new Answering(store, endings, carrying, ended, guesses, promises, proofs, opening, subjects),
+                new Answering(store, endings, carrying, ended, guesses, promises, proofs, opening, subjects, journal),
                 new Looking(store, endings, carrying, ended, proofs, subjects),
-                new Approvals(store, known, endings, carrying, ended, proofs),
+                new Approvals(store, known, endings, carrying, ended, proofs, journal),
                 guesses,
                 codeLength,
                 clock,

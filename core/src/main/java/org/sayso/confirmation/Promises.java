@@ -50,7 +50,7 @@ final class Promises {
     }
 
     /** Tells the owner that codes are off, by another channel than the code's where there is one. In a unit of work. */
-    void notice(Challenge.Terms terms, String id, ConfirmationRefusal reason, Instant now) {
+    boolean notice(Challenge.Terms terms, String id, ConfirmationRefusal reason, Instant now) {
         Channel used = terms.proof().method().equals("email-code") ? Channel.EMAIL : Channel.SMS;
         List<Destination> destinations = reach.open(terms);
         Optional<Destination> to =
@@ -60,6 +60,7 @@ final class Promises {
                 MessageText.notice(
                         id, destination, serviceName, reason, terms.sending().locale()),
                 now));
+        return to.isPresent();
     }
 
     /** Under a name of its own: it is not cancelled when the challenge ends. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.sayso.ConfirmationRefusal;
+import org.sayso.audit.AuditKind;
 import org.sayso.token.UserKey;
 
 /** Asks for confirmations: of a new transaction, or once more of one that waits. */
@@ -29,6 +30,7 @@ final class Requesting {
     private final Subjects subjects;
     private final Carrying carrying;
     private final Proofs proofs;
+    private final Journal journal;
     private final CodeRules rules;
     private final int places;
     private final Clock clock;
@@ -43,6 +45,7 @@ final class Requesting {
             Subjects subjects,
             Carrying carrying,
             Proofs proofs,
+            Journal journal,
             CodeRules rules,
             int places,
             Clock clock) {
@@ -55,6 +58,7 @@ final class Requesting {
         this.subjects = subjects;
         this.carrying = carrying;
         this.proofs = proofs;
+        this.journal = journal;
         this.rules = rules;
         this.places = places;
         this.clock = clock;
@@ -64,7 +68,7 @@ final class Requesting {
         ConfirmedAction action = actions.of(transaction.type());
         List<Acceptable> accepted = choosing.rules(transaction, action.payeeIsNew(transaction));
         Optional<Requested> covered = covered(transaction, accepted, asking);
-        return covered.isPresent() ? covered.get() : open(transaction, accepted, asking, false);
+        return noted(transaction, covered.isPresent() ? covered.get() : open(transaction, accepted, asking, false));
     }
 
     /** Sends once more, perhaps by another way, where the transaction waits and its limits allow that. */
@@ -81,7 +85,15 @@ final class Requesting {
             return new Requested.Refused(ConfirmationRefusal.NOTHING_PENDING);
         }
         ConfirmedAction action = actions.of(waiting.get().type());
-        return open(waiting.get(), choosing.rules(waiting.get(), action.payeeIsNew(waiting.get())), asking, true);
+        List<Acceptable> accepted = choosing.rules(waiting.get(), action.payeeIsNew(waiting.get()));
+        return noted(waiting.get(), open(waiting.get(), accepted, asking, true));
+    }
+
+    private Requested noted(Transaction transaction, Requested requested) {
+        if (requested instanceof Requested.Refused refused) {
+            journal.noteRefused(transaction, refused.reason());
+        }
+        return requested;
     }
 
     private Requested open(Transaction transaction, List<Acceptable> accepted, Asking asking, boolean againOnly)
@@ -156,6 +168,7 @@ final class Requesting {
             Room room = room(terms);
             storage.challenges().add(new Challenge.Pending(terms, tries), room.place());
             draft.entry().ifPresent(storage.outbox()::add);
+            journal.note(older.isPresent() ? AuditKind.SENT_AGAIN : AuditKind.REQUESTED, terms);
             return new Requested.Sent(
                     terms.id(),
                     terms.transaction(),

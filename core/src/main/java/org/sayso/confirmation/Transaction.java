@@ -10,8 +10,9 @@ import org.sayso.token.UserKey;
  *
  * <p>Immutable: details are copied deeply. The canonical form may have at most {@value #MAX_CHARACTERS} characters.
  *
- * @param skill the skill id it was asked through
- * @param type which {@link ConfirmedAction} carries it out, such as {@code pizza-order}
+ * @param skill the skill id it was asked through, at most 255 characters
+ * @param type which {@link ConfirmedAction} carries it out, such as {@code pizza-order}; at most 255
+ *     characters
  * @param user the account it concerns
  * @param reference the business's own name for it, such as an order number
  * @param details what is agreed to, as JSON values: String, Boolean, Long, List, Map. Amounts are decimal strings beside a
@@ -28,12 +29,17 @@ public record Transaction(
         String templateVersion) {
 
     static final int MAX_CHARACTERS = 32_768;
+    private static final int MAX_NAME = 255;
 
     public Transaction {
         requireText(skill, "skill");
         requireText(type, "type");
         requireText(reference, "reference");
         requireText(templateVersion, "templateVersion");
+        if (skill.length() > MAX_NAME || type.length() > MAX_NAME) {
+            throw new IllegalArgumentException(
+                    "a transaction's skill and type have at most " + MAX_NAME + " characters");
+        }
         details = CanonicalJson.copyOf(details);
         requireAmounts(details);
         int length = canonical(skill, type, user, reference, details, templateVersion)

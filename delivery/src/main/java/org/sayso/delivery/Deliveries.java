@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.sayso.audit.AuditKind;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSeal;
@@ -30,13 +31,21 @@ final class Deliveries implements DueWork {
     private final MessageSeal seal;
     private final Map<Channel, MessageSender> senders;
     private final Duration lease;
+    private final Journal journal;
     private final Clock clock;
 
-    Deliveries(Storage storage, MessageSeal seal, Map<Channel, MessageSender> senders, Duration lease, Clock clock) {
+    Deliveries(
+            Storage storage,
+            MessageSeal seal,
+            Map<Channel, MessageSender> senders,
+            Duration lease,
+            Journal journal,
+            Clock clock) {
         this.storage = storage;
         this.seal = seal;
         this.senders = Map.copyOf(senders);
         this.lease = lease;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -90,7 +99,9 @@ final class Deliveries implements DueWork {
             tryLater(entry, e.getClass().getName());
             return;
         }
-        storage.unitOfWork().run(() -> storage.outbox().delivered(entry.id()));
+        storage.unitOfWork()
+                .run(() -> storage.outbox().delivered(entry.id())
+                        && journal.note(AuditKind.DELIVERED, entry.challengeId()));
         LOG.debug("Message {} delivered at attempt {}", entry.id(), entry.attempts());
     }
 
@@ -105,7 +116,9 @@ final class Deliveries implements DueWork {
     }
 
     private void giveUp(OutboxEntry entry, String reason) {
-        storage.unitOfWork().run(() -> storage.outbox().undeliverable(entry.id()));
+        storage.unitOfWork()
+                .run(() -> storage.outbox().undeliverable(entry.id())
+                        && journal.note(AuditKind.UNDELIVERABLE, entry.challengeId()));
         LOG.warn("Message {} is given up after attempt {}: {}", entry.id(), entry.attempts(), reason);
     }
 

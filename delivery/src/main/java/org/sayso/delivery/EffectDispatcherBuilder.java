@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sayso.audit.AuditTrail;
 import org.sayso.confirmation.ConfirmedAction;
 import org.sayso.confirmation.RemoteAction;
 import org.sayso.confirmation.Storage;
@@ -19,6 +20,7 @@ public final class EffectDispatcherBuilder {
 
     private @Nullable Storage storage;
     private List<ConfirmedAction> actions = List.of();
+    private byte @Nullable [] key;
     private Duration lease = Duration.ofSeconds(60);
     private Duration overdueAfter = Duration.ofHours(1);
     private int threads = 4;
@@ -35,6 +37,12 @@ public final class EffectDispatcherBuilder {
     /** The business side, as the confirmations have it; those that are no {@link RemoteAction} are not needed. */
     public EffectDispatcherBuilder actions(Collection<? extends ConfirmedAction> actions) {
         this.actions = List.copyOf(actions);
+        return this;
+    }
+
+    /** The server key, under which the audit trail has its pseudonyms; the same as the confirmations'. */
+    public EffectDispatcherBuilder key(byte[] serverKey) {
+        this.key = serverKey.clone();
         return this;
     }
 
@@ -69,11 +77,11 @@ public final class EffectDispatcherBuilder {
      * Builds a dispatcher; {@link EffectDispatcher#start} starts it.
      *
      * @throws IllegalArgumentException where a setting is outside its bounds
-     * @throws IllegalStateException where the storage is missing
+     * @throws IllegalStateException where the storage or the key is missing
      */
     public EffectDispatcher build() {
-        if (storage == null) {
-            throw new IllegalStateException("a dispatcher of effects needs its storage");
+        if (storage == null || key == null) {
+            throw new IllegalStateException("a dispatcher of effects needs its storage and its key");
         }
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
             throw new IllegalArgumentException("lease is " + lease + "; it must be at least 10 seconds");
@@ -84,7 +92,16 @@ public final class EffectDispatcherBuilder {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("threads is " + threads + "; it must be 1 to " + MOST_THREADS);
         }
-        return new EffectDispatcher(new Performances(storage, remote(), lease, overdueAfter, clock), threads, clock);
+        return new EffectDispatcher(
+                new Performances(
+                        storage,
+                        remote(),
+                        lease,
+                        overdueAfter,
+                        new Journal(storage, new AuditTrail(storage.audit(), key), clock),
+                        clock),
+                threads,
+                clock);
     }
 
     private Map<String, RemoteAction> remote() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sayso.audit.AuditTrail;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.MessageSeal;
 import org.sayso.confirmation.MessageSender;
@@ -18,6 +19,7 @@ public final class OutboxDispatcherBuilder {
     private @Nullable Storage storage;
     private @Nullable MessageSeal seal;
     private final Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
+    private byte @Nullable [] key;
     private Duration lease = Duration.ofSeconds(30);
     private Clock clock = Clock.systemUTC();
 
@@ -32,6 +34,7 @@ public final class OutboxDispatcherBuilder {
     /** The server key that messages were sealed with; the same as the confirmations'. */
     public OutboxDispatcherBuilder key(byte[] serverKey) {
         this.seal = MessageSeal.withKey(serverKey);
+        this.key = serverKey.clone();
         return this;
     }
 
@@ -63,12 +66,20 @@ public final class OutboxDispatcherBuilder {
      * @throws IllegalStateException where a required setting is missing
      */
     public OutboxDispatcher build() {
-        if (storage == null || seal == null || senders.isEmpty()) {
+        if (storage == null || seal == null || key == null || senders.isEmpty()) {
             throw new IllegalStateException("a dispatcher needs its storage, its key and at least one sender");
         }
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
             throw new IllegalArgumentException("lease is " + lease + "; it must be at least 10 seconds");
         }
-        return new OutboxDispatcher(new Deliveries(storage, seal, senders, lease, clock), clock);
+        return new OutboxDispatcher(
+                new Deliveries(
+                        storage,
+                        seal,
+                        senders,
+                        lease,
+                        new Journal(storage, new AuditTrail(storage.audit(), key), clock),
+                        clock),
+                clock);
     }
 }

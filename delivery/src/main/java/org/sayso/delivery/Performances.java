@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.sayso.audit.AuditKind;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.OwedEffect;
 import org.sayso.confirmation.RemoteAction;
@@ -29,14 +30,21 @@ final class Performances implements DueWork {
     private final Map<String, RemoteAction> actions;
     private final Duration lease;
     private final Duration overdueAfter;
+    private final Journal journal;
     private final Clock clock;
 
     Performances(
-            Storage storage, Map<String, RemoteAction> actions, Duration lease, Duration overdueAfter, Clock clock) {
+            Storage storage,
+            Map<String, RemoteAction> actions,
+            Duration lease,
+            Duration overdueAfter,
+            Journal journal,
+            Clock clock) {
         this.storage = storage;
         this.actions = Map.copyOf(actions);
         this.lease = lease;
         this.overdueAfter = overdueAfter;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -85,7 +93,9 @@ final class Performances implements DueWork {
             later(effect, e.getClass().getName(), false);
             return;
         }
-        storage.unitOfWork().run(() -> storage.effects().performed(effect.challengeId()));
+        storage.unitOfWork()
+                .run(() -> storage.effects().performed(effect.challengeId())
+                        && journal.note(AuditKind.EFFECT_DONE, effect.challengeId()));
         LOG.debug("Effect of {} performed at attempt {}", effect.challengeId(), effect.attempts());
     }
 

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sayso.audit.AuditTrail;
 import org.sayso.confirmation.Challenge;
 import org.sayso.confirmation.InMemoryStorage;
 import org.sayso.confirmation.Outcome;
@@ -51,14 +53,22 @@ class EffectDispatcherTests {
         logger.detachAppender(log);
     }
 
+    private static final byte[] KEY = "a server key of thirty-two bytes".getBytes(StandardCharsets.US_ASCII);
+
     private Performances performances(Clock clock) {
         return new Performances(
-                storage, Map.of(Kitchen.TYPE, kitchen), Duration.ofSeconds(60), Duration.ofHours(1), clock);
+                storage,
+                Map.of(Kitchen.TYPE, kitchen),
+                Duration.ofSeconds(60),
+                Duration.ofHours(1),
+                new Journal(storage, new AuditTrail(storage.audit(), KEY), clock),
+                clock);
     }
 
     private EffectDispatcher dispatcher() {
         return EffectDispatcher.builder()
                 .storage(storage)
+                .key(KEY)
                 .actions(List.of(kitchen))
                 .build();
     }
@@ -288,12 +298,16 @@ class EffectDispatcherTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EffectDispatcher.builder()
                         .storage(storage)
+                        .key(KEY)
                         .lease(Duration.ofSeconds(1))
                         .build())
                 .withMessageContaining("10 seconds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        EffectDispatcher.builder().storage(storage).threads(33).build())
+                .isThrownBy(() -> EffectDispatcher.builder()
+                        .storage(storage)
+                        .key(KEY)
+                        .threads(33)
+                        .build())
                 .withMessageContaining("1 to 32");
     }
 

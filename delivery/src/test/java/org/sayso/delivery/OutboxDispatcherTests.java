@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sayso.audit.AuditTrail;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Destination;
 import org.sayso.confirmation.InMemoryStorage;
@@ -206,7 +207,12 @@ class OutboxDispatcherTests {
         promise("m2", clock.instant(), Duration.ofMinutes(5));
         MessageSender limited = new LimitedSender(new PhoneInboxSender(inbox.address(), Inbox.TOKEN), 1, clock);
         Deliveries deliveries = new Deliveries(
-                storage, MessageSeal.withKey(KEY), Map.of(Channel.SMS, limited), Duration.ofSeconds(30), clock);
+                storage,
+                MessageSeal.withKey(KEY),
+                Map.of(Channel.SMS, limited),
+                Duration.ofSeconds(30),
+                journal(clock),
+                clock);
 
         deliveries.doDue(() -> true);
         assertThat(entry("m1").state()).isEqualTo(OutboxEntry.State.DELIVERED);
@@ -255,6 +261,7 @@ class OutboxDispatcherTests {
                     throw new IllegalStateException("cannot send 482193 to +12025550142");
                 }),
                 Duration.ofSeconds(30),
+                journal(clock),
                 clock);
 
         faulty.doDue(() -> true);
@@ -276,6 +283,7 @@ class OutboxDispatcherTests {
                 MessageSeal.withKey(KEY),
                 Map.of(Channel.SMS, sender, Channel.EMAIL, sender),
                 Duration.ofSeconds(30),
+                journal(clock),
                 clock);
 
         deliveries.doDue(() -> true);
@@ -367,12 +375,17 @@ class OutboxDispatcherTests {
                 .withMessageContaining("10 seconds");
     }
 
+    private Journal journal(Clock clock) {
+        return new Journal(storage, new AuditTrail(storage.audit(), KEY), clock);
+    }
+
     private Deliveries deliveries(Clock clock) {
         return new Deliveries(
                 storage,
                 MessageSeal.withKey(KEY),
                 Map.of(Channel.SMS, new PhoneInboxSender(inbox.address(), Inbox.TOKEN)),
                 Duration.ofSeconds(30),
+                journal(clock),
                 clock);
     }
 

@@ -86,6 +86,7 @@ final class Victim {
     static EffectDispatcher effects(Storage storage, CountedOrders orders) {
         return EffectDispatcher.builder()
                 .storage(storage)
+                .key(Desk.KEY)
                 .actions(List.of(orders))
                 .lease(LEASE)
                 .build();

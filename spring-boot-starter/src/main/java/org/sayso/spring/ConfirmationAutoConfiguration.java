@@ -78,9 +78,11 @@ class ConfirmationAutoConfiguration {
     /** Also where no action is remote (any more): what is still owed then has to be seen. */
     @Bean(initMethod = "start")
     @ConditionalOnMissingBean
-    EffectDispatcher saysoEffectDispatcher(Storage storage, List<ConfirmedAction> actions, Clock clock) {
+    EffectDispatcher saysoEffectDispatcher(
+            ConfirmationProperties settings, Storage storage, List<ConfirmedAction> actions, Clock clock) {
         return EffectDispatcher.builder()
                 .storage(storage)
+                .key(key(settings))
                 .actions(actions)
                 .clock(clock)
                 .build();
