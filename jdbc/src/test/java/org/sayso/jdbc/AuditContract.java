@@ -9,6 +9,7 @@ import static org.sayso.jdbc.Orders.BEN;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,7 +32,9 @@ import org.sayso.audit.seal.AuditKeys;
 import org.sayso.audit.seal.AuditReport;
 import org.sayso.audit.seal.AuditVerifier;
 import org.sayso.audit.seal.Sealer;
+import org.sayso.confirmation.Asking;
 import org.sayso.confirmation.InMemoryStorage;
+import org.sayso.confirmation.Requested;
 import org.sayso.confirmation.Storage;
 import org.sayso.confirmation.Transaction;
 import org.sayso.token.UserKey;
@@ -217,6 +220,51 @@ abstract class AuditContract {
         assertThat(String.join("\n", export(store)))
                 .contains("\"kind\":\"REQUESTED\"", "\"signature\":")
                 .doesNotContain(ANN.key(), BEN.key(), ANN.issuer(), "14.50", "order-1");
+    }
+
+    @Test
+    void engine_writesDownWhatHappens_andNothingThatWasSaidOrSent() {
+        MovableClock clock = new MovableClock();
+        Desk desk = new Desk(storage, clock, new Orders());
+        Transaction order = Orders.order(ANN, "order-77", "14.50");
+        String first = desk.codeFor(order);
+        desk.answer(ANN, "say what");
+        desk.answer(ANN, Desk.wrong(first));
+        desk.again(ANN);
+        clock.move(Duration.ofSeconds(31));
+        Requested.Sent sent = (Requested.Sent) desk.again(ANN, Asking.Wish.EMAIL);
+        String second = Desk.code(desk.message(sent.challengeId()));
+        desk.answer(ANN, second);
+        Transaction late = Orders.order(BEN, "order-78", "9.00");
+        desk.request(late);
+        clock.move(Duration.ofMinutes(6));
+        desk.confirmations.expireOverdue();
+        seal();
+
+        List<AuditRow> rows = store.events(1);
+        assertThat(rows)
+                .extracting(AuditRow::kind)
+                .containsExactly(
+                        "REQUESTED",
+                        "UNREADABLE",
+                        "WRONG_CODE",
+                        "REFUSED",
+                        "WITHDRAWN",
+                        "SENT_AGAIN",
+                        "CONFIRMED",
+                        "REQUESTED",
+                        "EXPIRED");
+        assertThat(rows.get(3).reason()).isEqualTo("RESEND_TOO_SOON");
+        assertThat(rows.get(5).method()).isEqualTo("email-code");
+        assertThat(rows.get(6).transactionDigest()).isEqualTo(order.digest());
+        assertThat(rows.get(0).person())
+                .isEqualTo(rows.get(6).person())
+                .isNotEqualTo(rows.get(7).person());
+        assertThat(String.join("\n", export(store)))
+                .doesNotContain(first, second, Desk.wrong(first))
+                .doesNotContain(desk.phone.address(), Desk.MAILBOX.address(), "example.com")
+                .doesNotContain("order-77", "14.50", ANN.key(), BEN.key());
+        assertThat(verify(store).findings()).isEmpty();
     }
 
     @Test

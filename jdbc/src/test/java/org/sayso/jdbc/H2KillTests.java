@@ -19,7 +19,7 @@ class H2KillTests extends KillContract {
     @ParameterizedTest
     @CsvSource({
         "STATE_MISSING_IN_THE_WHERE,            5, DONE,    'code accepted twice'",
-        "EFFECT_BEFORE_THE_COMMIT,              2, CONFIRM, 'order without its proof'",
+        "EFFECT_BEFORE_THE_COMMIT,              4, CONFIRM, 'order without its proof|code accepted twice'",
         "SENT_AFTER_THE_COMMIT_WITHOUT_OUTBOX,  2, MESSAGE, 'promised message lost'",
         "SENT_BEFORE_THE_COMMIT_WITHOUT_OUTBOX, 2, PROMISE, 'message without its challenge'",
         "COUNTED_AFTER_THE_COMPARISON,          2, DONE,    'free try'"
