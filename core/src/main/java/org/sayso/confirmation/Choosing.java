@@ -18,17 +18,20 @@ final class Choosing {
     private final Map<String, ConfirmationPolicy> policies;
     private final DestinationRule rule;
     private final GuessBudget guesses;
+    private final SendBudget sends;
 
     /** @param policies for each type of transaction */
     Choosing(
             List<ConfirmationMethod> methods,
             Map<String, ConfirmationPolicy> policies,
             DestinationRule rule,
-            GuessBudget guesses) {
+            GuessBudget guesses,
+            SendBudget sends) {
         this.methods = List.copyOf(methods);
         this.policies = Map.copyOf(policies);
         this.rule = rule;
         this.guesses = guesses;
+        this.sends = sends;
     }
 
     GuessBudget guesses() {
@@ -64,7 +67,7 @@ final class Choosing {
             } else if (codesOff.isPresent() && method.traits().guessable()) {
                 obstacles.add(codesOff.get());
             } else {
-                Choice choice = available(method, transaction.user(), asking);
+                Choice choice = available(method, transaction.user(), asking, now);
                 if (!(choice instanceof Choice.None none)) {
                     return choice;
                 }
@@ -94,28 +97,34 @@ final class Choosing {
                 : ConfirmationRefusal.NO_ACCEPTABLE_METHOD;
     }
 
-    private Choice available(ConfirmationMethod method, UserKey user, Asking asking) throws InterruptedException {
+    private Choice available(ConfirmationMethod method, UserKey user, Asking asking, Instant now)
+            throws InterruptedException {
         if (method instanceof OwnCode code) {
-            return code(code, asking);
+            return code(code, asking, now);
         }
         if (method instanceof PhoneApproval approval) {
-            Optional<Destination> to =
-                    asking.reach().stream().filter(rule::allows).findFirst();
+            // Whoever fills up a phone with messages does not keep its owner from approving: then there is no link.
+            Optional<Destination> to = asking.reach().stream()
+                    .filter(each -> rule.allows(each) && sends.open(each, now))
+                    .findFirst();
             return new Choice.Page(approval, to);
         }
         return provider((ProviderMethod) method, user, asking.inquiry());
     }
 
-    private Choice code(OwnCode method, Asking asking) {
+    private Choice code(OwnCode method, Asking asking, Instant now) {
         Optional<Destination> known = asking.reach().stream()
                 .filter(destination -> destination.channel() == method.channel())
                 .findFirst();
-        return known.filter(rule::allows)
-                .<Choice>map(to -> new Choice.Code(method, to))
-                .orElseGet(() -> new Choice.None(
-                        known.isPresent()
-                                ? ConfirmationRefusal.DESTINATION_NOT_ALLOWED
-                                : ConfirmationRefusal.NO_VERIFIED_DESTINATION));
+        if (known.isEmpty()) {
+            return new Choice.None(ConfirmationRefusal.NO_VERIFIED_DESTINATION);
+        }
+        if (!rule.allows(known.get())) {
+            return new Choice.None(ConfirmationRefusal.DESTINATION_NOT_ALLOWED);
+        }
+        return sends.open(known.get(), now)
+                ? new Choice.Code(method, known.get())
+                : new Choice.None(ConfirmationRefusal.DESTINATION_BUSY);
     }
 
     private static Choice provider(ProviderMethod method, UserKey user, Inquiry inquiry) throws InterruptedException {

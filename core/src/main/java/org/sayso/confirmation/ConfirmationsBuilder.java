@@ -193,8 +193,7 @@ public final class ConfirmationsBuilder {
         Actions known = new Actions(actions);
         Ledger ledger = store.ledger();
         Subjects subjects = new Subjects(serverKey);
-        GuessBudget guesses = new GuessBudget(
-                ledger, subjects, guessLimits.orElseGet(() -> GuessLimits.standard(codeLength, pending)));
+        GuessBudget guesses = new GuessBudget(ledger, subjects, checkedGuesses());
         CodeHash codeHash = new CodeHash(serverKey);
         MessageSeal messageSeal = new MessageSeal(serverKey);
         TextSeal referenceSeal = new TextSeal(serverKey, "sayso provider reference 1");
@@ -207,13 +206,14 @@ public final class ConfirmationsBuilder {
         Carrying carrying = new Carrying(store, known, endings, promises, journal, clock);
         Proofs proofs = new Proofs(methods, codeHash, referenceSeal, codeLength);
         Ended ended = new Ended(store, known, endings, proofs, clock);
+        SendBudget sends = new SendBudget(ledger, subjects, sendLimits);
         Requesting requesting = new Requesting(
                 store,
                 known,
                 endings,
-                new Choosing(methods, checkedPolicies(known), destinationRule, guesses),
+                new Choosing(methods, checkedPolicies(known), destinationRule, guesses, sends),
                 opening,
-                new SendBudget(ledger, subjects, sendLimits),
+                sends,
                 subjects,
                 carrying,
                 proofs,
@@ -257,6 +257,16 @@ public final class ConfirmationsBuilder {
             all.put(type, policy);
         });
         return all;
+    }
+
+    private GuessLimits checkedGuesses() {
+        GuessLimits limits = guessLimits.orElseGet(() -> GuessLimits.standard(codeLength, pending));
+        if (codeLength >= CodeRules.SHORT && limits.chancePerYear(codeLength, pending) >= GuessLimits.ACCEPTED_CHANCE) {
+            throw new IllegalArgumentException(
+                    "guessLimits accept so many wrong codes a year that a code of an account is"
+                            + " guessed with a chance of 0.1 % or more; lower perYear or perDay, or use longer codes");
+        }
+        return limits;
     }
 
     private String checkedName() {

@@ -28,6 +28,11 @@ final class SendBudget {
         return count(subjects.provider(user), id, now);
     }
 
+    /** Whether one more message may go to this destination, as things stand. */
+    boolean open(Destination destination, Instant now) {
+        return times(subjects.destination(destination), now) < limits.perHour();
+    }
+
     /** Counts a message to this destination, where one more may go there. In a unit of work; before challenges are touched. */
     boolean count(Destination destination, String messageId, Instant now) {
         return count(subjects.destination(destination), messageId, now);
@@ -35,10 +40,14 @@ final class SendBudget {
 
     private boolean count(String subject, String id, Instant now) {
         ledger.lock(subject);
-        if (ledger.times(subject, now.minus(HOUR)).size() >= limits.perHour()) {
+        if (times(subject, now) >= limits.perHour()) {
             return false;
         }
         ledger.add(subject, id, now);
         return true;
+    }
+
+    private int times(String subject, Instant now) {
+        return ledger.times(subject, now.minus(HOUR)).size();
     }
 }
