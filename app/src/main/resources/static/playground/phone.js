@@ -4,6 +4,8 @@
   const shown = new Set(JSON.parse(sessionStorage.getItem('messages-shown') ?? '[]'));
   // The mark stays for a while, however often the pane is drawn again meanwhile.
   const markedFor = 20000;
+  // Nobody is taken away from a message that just came.
+  const readFor = 5000;
   const since = new Map();
   let chosen = null;
 
@@ -33,10 +35,16 @@
     });
   }
 
+  const beingRead = tab => [...panel(tab).querySelectorAll('[data-message]')]
+    .some(each => Date.now() - since.get(each.dataset.message) < readFor);
+
   // The phone that just got a message comes to the front; otherwise the chosen one stays there.
   function arrange() {
     const all = tabs();
-    const choice = all.find(tab => unread(tab).length > 0) ?? all.find(tab => tab.id === chosen) ?? all[0];
+    const before = all.find(tab => tab.id === chosen);
+    const choice = before && beingRead(before)
+      ? before
+      : all.find(tab => unread(tab).length > 0) ?? before ?? all[0];
     if (choice) {
       choose(choice);
     }
