@@ -37,11 +37,17 @@ record ConfirmationDialogue(
 
     /** Opens a challenge for a transaction and asks for its code. Where none can be opened, the business side is told. */
     Optional<Response> request(
-            Transaction transaction, VerifiedToken user, HandlerInput input, ProvenRequest request, Voice voice) {
+            Transaction transaction,
+            VerifiedToken user,
+            Permission permission,
+            HandlerInput input,
+            ProvenRequest request,
+            Voice voice) {
         boolean keep = false;
         try {
             noteSignIn(user);
-            Requested requested = confirmations.request(transaction, asking(transaction, input, request, voice));
+            Requested requested = confirmations.request(
+                    transaction, asking(transaction, request, voice).within(Heard.session(input), permission));
             // What waits already stays, though nothing more is sent for it now.
             keep = !(requested instanceof Requested.Refused refused)
                     || refused.reason() == ConfirmationRefusal.RESEND_TOO_SOON
@@ -70,7 +76,7 @@ record ConfirmationDialogue(
                         Duration.ZERO,
                         voice);
             }
-            Asking asking = asking(waiting.get(), input, request, voice);
+            Asking asking = asking(waiting.get(), request, voice);
             Optional<Asking.Wish> wish = phrase.again().flatMap(again -> Heard.wish(input, again.channelSlot()));
             return told(
                     confirmations.again(
@@ -88,10 +94,10 @@ record ConfirmationDialogue(
         }
     }
 
-    private Asking asking(Transaction transaction, HandlerInput input, ProvenRequest request, Voice voice)
+    private Asking asking(Transaction transaction, ProvenRequest request, Voice voice)
             throws IOException, InterruptedException {
         List<Destination> reach = contacts.find(transaction.user(), request.inquiry());
-        return new Asking(reach, voice.locale(), Heard.session(input), Optional.empty(), request.inquiry());
+        return new Asking(reach, voice.locale(), request.inquiry());
     }
 
     private Optional<Response> told(Requested requested, HandlerInput input, ProvenRequest request, Voice voice) {

@@ -11,9 +11,11 @@ import org.sayso.token.VerifiedToken;
 /** Does what a handler's {@link Reply} asks for. */
 final class Replies {
 
+    private final Gate gate;
     private final @Nullable ConfirmationDialogue dialogue;
 
-    Replies(@Nullable ConfirmationDialogue dialogue) {
+    Replies(Gate gate, @Nullable ConfirmationDialogue dialogue) {
+        this.gate = gate;
         this.dialogue = dialogue;
     }
 
@@ -39,6 +41,6 @@ final class Replies {
             throw new IllegalStateException(
                     "a handler wants a transaction confirmed that names another skill than the one that was asked");
         }
-        return dialogue.request(transaction, user.get(), input, request, voice);
+        return dialogue.request(transaction, user.get(), gate.permission(request, user.get()), input, request, voice);
     }
 }

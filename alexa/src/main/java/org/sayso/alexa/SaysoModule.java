@@ -133,7 +133,7 @@ public final class SaysoModule implements SdkModule {
                 throw new IllegalStateException("no skill name: call skillName(...) with the name as it is spoken");
             }
             Gate gate = new Gate(tokenVerifier, skillName, scopeNames, refusals);
-            Replies replies = new Replies(dialogue());
+            Replies replies = new Replies(gate, dialogue());
             requireAbleToAsk(tokenVerifier);
             List<Route> routes = new ArrayList<>();
             replies.dialogue().ifPresent(dialogue -> routes.add(new ConfirmationRoute(gate, dialogue)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sayso.Inquiry;
+import org.sayso.policy.Permission;
 
 /**
  * How a confirmation is asked for.
@@ -12,10 +13,17 @@ import org.sayso.Inquiry;
  * @param locale the language of messages
  * @param session what binds this request to others of the same conversation, such as Alexa's session id; empty where
  *     nothing does
+ * @param permission what the account that asks is allowed now; without it, no fresh confirmation does in place of a new one
  * @param wish the only way that will do, where the person asked for one
  * @param inquiry the walk of the request
  */
-public record Asking(List<Destination> reach, Locale locale, String session, Optional<Wish> wish, Inquiry inquiry) {
+public record Asking(
+        List<Destination> reach,
+        Locale locale,
+        String session,
+        Optional<Permission> permission,
+        Optional<Wish> wish,
+        Inquiry inquiry) {
 
     /** A way that a person can ask for: "send it by e-mail". */
     public enum Wish {
@@ -30,12 +38,17 @@ public record Asking(List<Destination> reach, Locale locale, String session, Opt
 
     /** A request outside any conversation, without a wish. */
     public Asking(List<Destination> reach, Locale locale, Inquiry inquiry) {
-        this(reach, locale, "", Optional.empty(), inquiry);
+        this(reach, locale, "", Optional.empty(), Optional.empty(), inquiry);
+    }
+
+    /** The same, as part of a conversation with an account that has this permission. */
+    public Asking within(String conversation, Permission allowed) {
+        return new Asking(reach, locale, conversation, Optional.of(allowed), wish, inquiry);
     }
 
     /** The same, but only this way will do. */
     public Asking by(Wish only) {
-        return new Asking(reach, locale, session, Optional.of(only), inquiry);
+        return new Asking(reach, locale, session, permission, Optional.of(only), inquiry);
     }
 
     /** Whether the person asked for another way than this. */

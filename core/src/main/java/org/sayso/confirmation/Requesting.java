@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.sayso.ConfirmationRefusal;
 import org.sayso.audit.AuditKind;
+import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
 /** Asks for confirmations: of a new transaction, or once more of one that waits. */
@@ -254,8 +255,13 @@ final class Requesting {
 
     /** Carries a transaction out at once where a confirmation in the same session is fresh enough for all rules. */
     private Optional<Requested> covered(Transaction transaction, List<Acceptable> accepted, Asking asking) {
+        Requirement requirement = actions.of(transaction.type()).requirement();
         if (asking.session().isEmpty()
-                || accepted.stream().anyMatch(rule -> rule.fresh().isEmpty())) {
+                || accepted.stream().anyMatch(rule -> rule.fresh().isEmpty())
+                || asking.permission()
+                        .map(allowed ->
+                                allowed.lacks(requirement, asking.inquiry()).isPresent())
+                        .orElse(true)) {
             return Optional.empty();
         }
         Instant now = now();
