@@ -363,6 +363,17 @@ abstract class BudgetContract {
         assertThat(guess(ANN)).isEqualTo(ConfirmationRefusal.CODES_OFF_TODAY);
     }
 
+    @Test
+    void clockMovedBackBehindASignIn_countsWrongCodesSinceThatSignInStill() {
+        desk = desk(new GuessLimits(5, Duration.ofMinutes(1), 20, 3, 900));
+        clock.move(Duration.ofDays(1));
+        desk.confirmations.signedIn(ANN, clock.instant());
+        clock.move(Duration.ofDays(-1));
+
+        assertThat(guesses(ANN, 3)).endsWith(ConfirmationRefusal.CODES_OFF_UNTIL_SIGN_IN);
+        assertThat(guess(ANN)).isEqualTo(ConfirmationRefusal.CODES_OFF_UNTIL_SIGN_IN);
+    }
+
     /** Amazon's rule for voice: after three wrong codes the person is told, and nothing helps that challenge any more. */
     @Test
     void afterThreeWrongCodes_thePersonIsTold_andTheFourthFailsThoughItIsRight() {
