@@ -330,6 +330,30 @@ abstract class BudgetContract {
     }
 
     @Test
+    void rightAnswersForOneOfTwoThatWait_confirmOnce_andTheOthersHearAlready() throws Exception {
+        desk = new Desk(storage, clock, Desk.builder(storage, clock, orders).pending(2));
+        for (int round = 0; round < 5; round++) {
+            UserKey user = new UserKey("https://id.example", "user-" + round);
+            boolean older = round % 2 == 0;
+            String one = code(user);
+            clock.move(Duration.ofSeconds(1));
+            String other = code(user);
+            String code = older ? one : other;
+
+            List<Answer> answers = Together.run(16, () -> desk.answer(user, code));
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Confirmed.class));
+            assertThat(answers)
+                    .filteredOn(answer -> !((Answer.Confirmed) answer).already())
+                    .hasSize(1);
+            assertThat(desk.confirmations.allPending(user, SKILL)).hasSize(1);
+            assertThat(desk.answer(user, Desk.wrong(older ? other : one)))
+                    .as("no try of the other one is lost")
+                    .isEqualTo(new Answer.Refused(ConfirmationRefusal.WRONG_CODE, 2));
+        }
+    }
+
+    @Test
     void wrongAnswersOverSixteenChallengesAtOnce_areFiveForTheAccount() throws Exception {
         List<String> skills = new ArrayList<>();
         for (int i = 0; i < 16; i++) {

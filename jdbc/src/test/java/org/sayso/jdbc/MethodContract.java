@@ -388,6 +388,25 @@ abstract class MethodContract {
     }
 
     @Test
+    void answersAtOnceToAProviderThatDoesNotCheck_areRefusedInPeace() throws Exception {
+        methods(ConfirmationPolicy.any(), call);
+        desk.request(order);
+        String code = call.codeOf(ANN);
+        call.checking = false;
+
+        List<Answer> answers = Together.run(16, () -> desk.answer(ANN, code));
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(Desk.reason(answer))
+                        .isIn(
+                                ConfirmationRefusal.PROVIDER_UNAVAILABLE,
+                                ConfirmationRefusal.CODE_AWAITED,
+                                ConfirmationRefusal.CODES_PAUSED));
+        call.checking = true;
+        assertThat(desk.answer(ANN, code)).isInstanceOf(Answer.Confirmed.class);
+    }
+
+    @Test
     void newerCodeOfAProvider_endsWhatTheOlderOneWasFor() {
         desk = new Desk(
                 storage,

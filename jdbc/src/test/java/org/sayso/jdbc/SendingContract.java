@@ -264,6 +264,25 @@ abstract class SendingContract {
     }
 
     @Test
+    void codeSaidTwice_isAlreadyConfirmed_thoughAnotherOneWaits() {
+        several(2);
+        String first = desk.codeFor(order);
+        clock.move(Duration.ofSeconds(1));
+        String second = desk.codeFor(order(ANN, "order-2", "2.00"));
+        desk.answer(ANN, first);
+
+        Answer again = desk.answer(ANN, first);
+
+        assertThat(again).isInstanceOfSatisfying(Answer.Confirmed.class, confirmed -> {
+            assertThat(confirmed.already()).isTrue();
+            assertThat(confirmed.transaction()).isEqualTo(order);
+        });
+        assertThat(desk.answer(ANN, Desk.wrong(second)))
+                .as("it cost the other one no try")
+                .isEqualTo(refused(ConfirmationRefusal.WRONG_CODE, 2));
+    }
+
+    @Test
     void wrongCode_countsForEachThatWaits_andARightOneGivesTheOthersTheirTryBack() {
         several(2);
         String first = desk.codeFor(order);
