@@ -213,11 +213,15 @@ final class Requesting {
         Transaction transaction = newer.transaction();
         SortedMap<Integer, Challenge.Pending> pending =
                 storage.challenges().pending(transaction.user(), transaction.skill());
-        // What ran out of time or tries, or is about the same thing, only blocks its place.
+        // What ran out of time or tries only blocks its place.
         for (var each : pending.entrySet()) {
             Challenge.Pending other = each.getValue();
-            if (!other.openAt(newer.createdAt())
-                    || Endings.sameThing(other.terms().transaction(), transaction)) {
+            if (other.openAt(newer.createdAt())) {
+                if (Endings.sameThing(other.terms().transaction(), transaction)) {
+                    // Another request for it was faster: this one is a message sent again, within its limits.
+                    throw new PendingChallengeExists();
+                }
+            } else {
                 if (!endings.replace(other.terms(), transaction, newer.createdAt())) {
                     throw new PendingChallengeExists();
                 }

@@ -222,6 +222,17 @@ abstract class SendingContract {
     }
 
     @Test
+    void requestsOfOneOrderAtOnce_sendOneMessage() throws Exception {
+        List<Requested> requested = Together.run(8, () -> desk.request(order, List.of(Desk.phone())));
+
+        assertThat(requested).filteredOn(Requested.Sent.class::isInstance).hasSize(1);
+        assertThat(requested)
+                .filteredOn(Requested.Refused.class::isInstance)
+                .allSatisfy(each -> assertThat(Desk.reason(each)).isEqualTo(ConfirmationRefusal.RESEND_TOO_SOON));
+        assertThat(storage.challenges().pending(ANN, SKILL)).hasSize(1);
+    }
+
+    @Test
     void messageSentAgainWhileItsCodeIsAnswered_neverConfirmsTwiceOrLosesATry() throws Exception {
         for (int round = 0; round < 10; round++) {
             UserKey user = user(round);
