@@ -268,8 +268,12 @@ final class Requesting {
     private Requested carryOut(Transaction transaction, Challenge.Confirmed by, Asking asking, Instant now) {
         Challenge.Terms terms = opening.covered(transaction, by.terms(), asking, now);
         Answer answer = storage.unitOfWork().run(() -> {
-            storage.challenges()
-                    .add(new Challenge.Pending(terms, 1), room(terms).place());
+            storage.challenges().pending(transaction.user(), transaction.skill()).values().stream()
+                    .map(Challenge.Pending::terms)
+                    .filter(other -> Endings.sameThing(other.transaction(), transaction))
+                    .forEach(other -> endings.replace(other, transaction, now));
+            // Beside the places of those that wait: none of them has to go for it.
+            storage.challenges().add(new Challenge.Pending(terms, 1), places);
             return carrying.confirm(terms, by.session()).orElseThrow();
         });
         return answer instanceof Answer.Confirmed confirmed

@@ -264,6 +264,21 @@ abstract class MethodContract {
     }
 
     @Test
+    void coveredOrder_leavesWhatWaitsAlone() {
+        methods(FRESH.above(Money.of("50.00", "USD"), Acceptable.any()), SMS);
+        confirmIn("session", "1");
+        Transaction waiting = order(ANN, "2", "60.00");
+        Requested.Sent sent = (Requested.Sent) desk.request(waiting, desk.asking("session", Desk.phone()));
+
+        assertThat(ask("3", "session")).isInstanceOf(Requested.Done.class);
+
+        assertThat(orders.abandoned).isEmpty();
+        assertThat(desk.confirmations.pending(ANN, SKILL)).contains(waiting);
+        assertThat(desk.answer(ANN, Desk.code(desk.message(sent.challengeId()))))
+                .isInstanceOf(Answer.Confirmed.class);
+    }
+
+    @Test
     void coveredOrdersAtOnce_areCarriedOutByOneConfirmationOnly() throws Exception {
         methods(FRESH, SMS);
         confirmIn("session", "1");
