@@ -132,7 +132,10 @@ public final class ConfirmationsBuilder {
         return this;
     }
 
-    /** How many wrong codes an account may have; {@link GuessLimits#standard} unless set. */
+    /**
+     * How many wrong codes an account may have; {@link GuessLimits#standard} unless set. Refused where codes of 6 digits and
+     * more could be guessed with a chance of one in a thousand a year.
+     */
     public ConfirmationsBuilder guessLimits(GuessLimits limits) {
         this.guessLimits = Optional.of(limits);
         return this;
@@ -191,8 +194,7 @@ public final class ConfirmationsBuilder {
         Actions known = new Actions(actions);
         Ledger ledger = store.ledger();
         Subjects subjects = new Subjects(serverKey);
-        GuessBudget guesses = new GuessBudget(
-                ledger, subjects, guessLimits.orElseGet(() -> GuessLimits.standard(codeLength, pending)));
+        GuessBudget guesses = new GuessBudget(ledger, subjects, checkedGuessLimits());
         CodeHash codeHash = new CodeHash(serverKey);
         MessageSeal messageSeal = new MessageSeal(serverKey);
         TextSeal referenceSeal = new TextSeal(serverKey, "sayso provider reference 1");
@@ -229,6 +231,29 @@ public final class ConfirmationsBuilder {
                 codeLength,
                 clock,
                 afterCommit);
+    }
+
+    /** The limits, by the shortest code that is spoken: a provider's may be shorter than ours. */
+    private GuessLimits checkedGuessLimits() {
+        int shortest = methods.stream()
+                .filter(method -> method instanceof ProviderMethod provider && provider.spoken())
+                .mapToInt(method -> ((ProviderMethod) method).codeLength())
+                .reduce(codeLength, Math::min);
+        GuessLimits limits = guessLimits.orElseGet(() -> GuessLimits.standard(shortest, pending));
+        if (shortest < CodeRules.SHORT) {
+            if (!shortCodesAllowed) {
+                throw new IllegalArgumentException(
+                        "a provider's codes have " + shortest
+                                + " digits: fewer than 6 are guessed too easily; leave the method out, or call allowShortCodes()");
+            }
+        } else if (limits.chancePerYear(shortest, pending) >= GuessLimits.ACCEPTED_CHANCE) {
+            throw new IllegalArgumentException("perYear is " + limits.perYear() + ": with codes of " + shortest
+                    + " digits and " + pending + " pending, at most "
+                    + GuessLimits.standard(shortest, pending).perYear()
+                    + " wrong codes a year keep the chance of a break-in below "
+                    + GuessLimits.ACCEPTED_CHANCE);
+        }
+        return limits;
     }
 
     /** The policy of every type, each of which some configured method can meet. */

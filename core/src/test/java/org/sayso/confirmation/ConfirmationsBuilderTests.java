@@ -44,7 +44,7 @@ class ConfirmationsBuilderTests {
         }
     }
 
-    private static ConfirmationsBuilder complete() {
+    static ConfirmationsBuilder complete() {
         return Confirmations.builder()
                 .storage(new InMemoryStorage())
                 .key(KEY)
