@@ -42,20 +42,24 @@ record ConfirmationDialogue(
         try {
             noteSignIn(user);
             Requested requested = confirmations.request(transaction, asking(transaction, input, request, voice));
-            // What waits already stays, though nothing more is sent for it now.
-            keep = !(requested instanceof Requested.Refused refused)
-                    || refused.reason() == ConfirmationRefusal.RESEND_TOO_SOON
-                    || refused.reason() == ConfirmationRefusal.SENDS_USED_UP;
+            keep = !(requested instanceof Requested.Refused);
             return told(requested, input, request, voice);
         } catch (IOException unreachable) {
             return contactsUnreachable(unreachable, request, voice);
         } catch (InterruptedException stopped) {
             return stopped(voice);
         } finally {
-            if (!keep) {
+            if (!keep && !waits(transaction)) {
                 confirmations.abandon(transaction);
             }
         }
+    }
+
+    /** Whether an earlier code still counts for the same thing, though nothing more is sent for it now. */
+    private boolean waits(Transaction transaction) {
+        return confirmations.allPending(transaction.user(), transaction.skill()).stream()
+                .anyMatch(waiting -> waiting.type().equals(transaction.type())
+                        && waiting.reference().equals(transaction.reference()));
     }
 
     /** Sends the message once more, by the way that was asked for. */
