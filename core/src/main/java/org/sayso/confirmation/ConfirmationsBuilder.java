@@ -275,6 +275,12 @@ public final class ConfirmationsBuilder {
                 throw new IllegalArgumentException("the policy for transactions of type " + type + " names " + unknown
                         + ", and the configured methods are " + new TreeSet<>(names));
             }
+            List<Acceptable> rules = policy.all();
+            if (methods.stream().noneMatch(method -> rules.stream().allMatch(rule -> rule.accepts(method)))) {
+                throw new IllegalArgumentException(
+                        "no configured method meets all rules of the policy for transactions of type " + type
+                                + ", which add up; the configured methods are " + new TreeSet<>(names));
+            }
             all.put(type, policy);
         });
         return all;
