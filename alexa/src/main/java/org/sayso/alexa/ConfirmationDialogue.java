@@ -48,24 +48,28 @@ record ConfirmationDialogue(
             noteSignIn(user);
             Requested requested = confirmations.request(
                     transaction, asking(transaction, request, voice).within(Heard.session(input), permission));
-            // What waits already stays, though nothing more is sent for it now.
-            keep = !(requested instanceof Requested.Refused refused)
-                    || refused.reason() == ConfirmationRefusal.RESEND_TOO_SOON
-                    || refused.reason() == ConfirmationRefusal.SENDS_USED_UP;
+            keep = !(requested instanceof Requested.Refused);
             return told(requested, input, request, voice);
         } catch (IOException unreachable) {
             return contactsUnreachable(unreachable, request, voice);
         } catch (InterruptedException stopped) {
             return stopped(voice);
         } finally {
-            if (!keep) {
+            if (!keep && !waits(transaction)) {
                 confirmations.abandon(transaction);
             }
         }
     }
 
+    /** Whether an earlier code still counts for the same thing, though nothing more is sent for it now. */
+    private boolean waits(Transaction transaction) {
+        return confirmations.allPending(transaction.user(), transaction.skill()).stream()
+                .anyMatch(waiting -> waiting.type().equals(transaction.type())
+                        && waiting.reference().equals(transaction.reference()));
+    }
+
     /** Sends the message once more, by the way that was asked for. */
-    Optional<Response> again(VerifiedToken user, HandlerInput input, ProvenRequest request, Voice voice) {
+    Optional<Response> again(VerifiedToken user, HandlerInput input, Gate gate, ProvenRequest request, Voice voice) {
         try {
             noteSignIn(user);
             Optional<Transaction> waiting = confirmations.pending(user.user(), request.skillId());
@@ -78,15 +82,15 @@ record ConfirmationDialogue(
             }
             Asking asking = asking(waiting.get(), request, voice);
             Optional<Asking.Wish> wish = phrase.again().flatMap(again -> Heard.wish(input, again.channelSlot()));
-            return told(
-                    confirmations.again(
-                            user.user(),
-                            request.skillId(),
-                            Optional.empty(),
-                            wish.map(asking::by).orElse(asking)),
-                    input,
-                    request,
-                    voice);
+            Requested requested = confirmations.again(
+                    user.user(),
+                    request.skillId(),
+                    Optional.empty(),
+                    wish.map(asking::by).orElse(asking),
+                    gate.permission(request, user));
+            return requested instanceof Requested.NotPermitted barred
+                    ? gate.refuse(request, user, barred.requirement(), barred.reason(), voice)
+                    : told(requested, input, request, voice);
         } catch (IOException unreachable) {
             return contactsUnreachable(unreachable, request, voice);
         } catch (InterruptedException stopped) {

@@ -36,7 +36,7 @@ record ConfirmationRoute(Gate gate, ConfirmationDialogue dialogue) implements Ro
         Voice voice = Voice.of(input);
         return gate.identified(request, TokenCheck.USUAL, voice, user -> {
             if (asksAgain(input)) {
-                return dialogue.again(user, input, request, voice);
+                return dialogue.again(user, input, gate, request, voice);
             }
             Answer answer = asksStatus(input)
                     ? dialogue.status(user, input, gate.permission(request, user), request, voice)

@@ -3,8 +3,11 @@ package org.sayso.alexa;
 import com.amazon.ask.Skill;
 import com.amazon.ask.request.impl.BaseSkillRequest;
 import com.amazon.ask.response.SkillResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -90,10 +93,25 @@ record Conversation(
     }
 
     Spoken send(ObjectNode request, boolean inSession) {
+        return send(request, body(request, inSession));
+    }
+
+    /** Sends it in a session with these attributes. */
+    Spoken send(ObjectNode request, JsonNode attributes) {
+        try {
+            ObjectNode envelope = (ObjectNode) MAPPER.readTree(body(request, true));
+            ((ObjectNode) envelope.get("session")).set("attributes", attributes);
+            return send(request, envelope.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Spoken send(ObjectNode request, byte[] body) {
         Inquiry inquiry = Inquiry.within(Duration.ofSeconds(30));
         ProvenRequest proven = TestProvenRequests.of(
                 request.path("requestId").asText(), TestRequests.SKILL, personToken, userToken, recognised, inquiry);
-        return Spoken.of(execute(skill, body(request, inSession), proven), inquiry);
+        return Spoken.of(execute(skill, body, proven), inquiry);
     }
 
     static byte[] body(ObjectNode request, boolean inSession) {

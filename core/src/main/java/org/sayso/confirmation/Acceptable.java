@@ -11,7 +11,8 @@ import java.util.Set;
  * @param methods names of methods, one of which it must be; empty for any
  * @param elements what the method must prove, all of them
  * @param transactionShown whether the owner must see the transaction apart from the loudspeaker
- * @param fresh where present, a confirmation of the same account and session that is no older will do too: at most 10 minutes
+ * @param fresh where present, a confirmation of the same account, session and type of transaction that is no older will do
+ *     too, once, for no greater amount: at most 10 minutes; not together with {@code transactionShown}
  */
 public record Acceptable(
         Set<String> methods, Set<Element> elements, boolean transactionShown, Optional<Duration> fresh) {
@@ -24,6 +25,10 @@ public record Acceptable(
         if (fresh.filter(age -> age.isNegative() || age.isZero() || age.compareTo(LONGEST_FRESH) > 0)
                 .isPresent()) {
             throw new IllegalArgumentException("fresh must be above zero and at most 10 minutes");
+        }
+        if (fresh.isPresent() && transactionShown) {
+            throw new IllegalArgumentException(
+                    "fresh and transactionShown exclude each other: what a fresh confirmation covers was shown to nobody");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.sayso.ConfirmationRefusal;
 import org.sayso.Inquiry;
 import org.sayso.audit.AuditKind;
@@ -70,6 +71,10 @@ final class Answering {
                 return barred.get();
             }
         }
+        Optional<Answer> repeated = ended.repeated(user, skill, spoken, permission, inquiry);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
         List<Challenge.Pending> spokenTo =
                 pending.stream().filter(proofs::isSpoken).toList();
         if (spokenTo.isEmpty()) {
@@ -122,8 +127,6 @@ final class Answering {
         }
 
         Answer run(Instant now) throws InterruptedException {
-            Challenge.Terms newest =
-                    new ArrayList<>(codes.keySet()).get(codes.size() - 1).terms();
             if (codes.keySet().stream().noneMatch(each -> proofs.hasOurKey(each.terms()))) {
                 unitOfWork.run(() -> {
                     codes.keySet().forEach(each -> endings.withdraw(each.terms()));
@@ -135,10 +138,10 @@ final class Answering {
             // First transaction: committed before anything is compared, so that no try is free.
             GuessBudget.Charge charged = unitOfWork.run(() -> count(now));
             if (charged instanceof GuessBudget.Charge.Over over) {
-                return over(over, newest);
+                return over(over);
             }
             if (triesLeft.isEmpty()) {
-                return ended.told(ended.settled(newest.id()), spoken, inquiry);
+                return ended.told(ended.settled(uncounted(), spoken, outOfTries()), spoken, inquiry);
             }
             Ended.passed(inquiry, "try counted before comparing", most() + " left");
             return compared((GuessBudget.Charge.Made) charged);
@@ -161,14 +164,15 @@ final class Answering {
             return charged;
         }
 
-        private Answer over(GuessBudget.Charge.Over over, Challenge.Terms newest) {
+        private Answer over(GuessBudget.Charge.Over over) {
             if (over.inFlight()) {
-                Challenge settled = ended.settled(newest.id());
+                Challenge settled = ended.settled(uncounted(), spoken, any -> true);
                 if (!(settled instanceof Challenge.Pending)) {
                     return ended.told(settled, spoken, inquiry);
                 }
             }
-            journal.noteAlone(AuditKind.REFUSED, newest, over.reason());
+            journal.noteAlone(
+                    AuditKind.REFUSED, codes.keySet().iterator().next().terms(), over.reason());
             return Ended.refused(inquiry, "budget of wrong codes", over.reason(), "codes are off", 0);
         }
 
@@ -186,6 +190,12 @@ final class Answering {
                         unchecked.add(terms);
                     }
                 }
+            }
+            List<Challenge.Terms> uncounted = uncounted();
+            if (!uncounted.isEmpty()
+                    && ended.settled(uncounted, spoken, outOfTries()) instanceof Challenge.Confirmed confirmed
+                    && ended.repeats(confirmed, spoken)) {
+                return belongsTo(confirmed);
             }
             int left = most();
             // What was compared stays counted, whatever another challenge's provider does.
@@ -206,6 +216,28 @@ final class Answering {
                         inquiry, "code checked", ConfirmationRefusal.PROVIDER_UNAVAILABLE, detail, left + 1);
             }
             return wrong(charged);
+        }
+
+        /** Those whose last tries are in other hands. */
+        private List<Challenge.Terms> uncounted() {
+            return codes.keySet().stream()
+                    .map(Challenge.Pending::terms)
+                    .filter(terms -> !triesLeft.containsKey(terms))
+                    .toList();
+        }
+
+        private static Predicate<Challenge.Pending> outOfTries() {
+            return pending -> pending.triesLeft() == 0;
+        }
+
+        /** Somebody else's answer of the same code has confirmed what it is for: it was no wrong code for the others. */
+        private Answer belongsTo(Challenge.Confirmed confirmed) {
+            unitOfWork.run(() -> {
+                guesses.takeBack(user, charge);
+                triesLeft.keySet().forEach(terms -> challenges.giveTryBack(terms.id()));
+                return true;
+            });
+            return ended.already(confirmed, inquiry);
         }
 
         private Answer wrong(GuessBudget.Charge.Made charged) {

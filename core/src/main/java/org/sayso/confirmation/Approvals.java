@@ -2,6 +2,7 @@ package org.sayso.confirmation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Approvals {
     private final Carrying carrying;
     private final Ended ended;
     private final Proofs proofs;
+    private final GuessBudget guesses;
     private final Journal journal;
 
     Approvals(
@@ -40,6 +42,7 @@ public final class Approvals {
             Carrying carrying,
             Ended ended,
             Proofs proofs,
+            GuessBudget guesses,
             Journal journal) {
         this.challenges = storage.challenges();
         this.unitOfWork = storage.unitOfWork();
@@ -48,6 +51,7 @@ public final class Approvals {
         this.carrying = carrying;
         this.ended = ended;
         this.proofs = proofs;
+        this.guesses = guesses;
         this.journal = journal;
     }
 
@@ -121,6 +125,10 @@ public final class Approvals {
             return Ended.refused(inquiry, "sign-in", unfit.get(), "approve after another sign-in", pending.triesLeft());
         }
         Ended.passed(inquiry, "sign-in", "young and strong enough");
+        unitOfWork.run(() -> {
+            guesses.signedIn(user, signIn.at().truncatedTo(ChronoUnit.MILLIS));
+            return true;
+        });
         String typed = number.strip();
         if (typed.length() != NUMBER_DIGITS || !SpokenCode.isDigits(typed)) {
             String detail = "not a number of two digits; no try counted";
@@ -186,9 +194,9 @@ public final class Approvals {
                 || signIn.at().minus(CLOCKS_DIFFER).isAfter(now)) {
             return Optional.of(ConfirmationRefusal.SIGN_IN_TOO_OLD);
         }
-        boolean strong =
-                approval.signInBy().isEmpty() || approval.signInBy().stream().anyMatch(signIn.methods()::contains);
-        return strong ? Optional.empty() : Optional.of(ConfirmationRefusal.SIGN_IN_TOO_WEAK);
+        return approval.accepts(signIn.methods())
+                ? Optional.empty()
+                : Optional.of(ConfirmationRefusal.SIGN_IN_TOO_WEAK);
     }
 
     private Optional<Challenge> own(String id, UserKey user) {

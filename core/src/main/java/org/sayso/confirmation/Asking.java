@@ -51,6 +51,13 @@ public record Asking(
         return new Asking(reach, locale, session, permission, Optional.of(only), inquiry);
     }
 
+    /** Whether a link may go to this destination, where the person asked for a way. */
+    boolean wants(Destination destination) {
+        return wish.filter(only -> only != Wish.APPROVAL)
+                .map(only -> (only == Wish.SMS) == (destination.channel() == Channel.SMS))
+                .orElse(true);
+    }
+
     /** Whether the person asked for another way than this. */
     boolean excludes(ConfirmationMethod method) {
         return wish.filter(only -> !fits(method, only)).isPresent();
@@ -58,7 +65,8 @@ public record Asking(
 
     private static boolean fits(ConfirmationMethod method, Wish only) {
         if (method instanceof PhoneApproval) {
-            return only == Wish.APPROVAL;
+            // Another way than the page itself is the way of its link.
+            return true;
         }
         if (method instanceof OwnCode code) {
             return only == (code.channel() == Channel.SMS ? Wish.SMS : Wish.EMAIL);

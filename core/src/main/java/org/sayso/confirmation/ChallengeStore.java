@@ -72,6 +72,12 @@ public interface ChallengeStore {
     /** Pending to expired, where {@code now} is not before its end. */
     boolean expire(String id, Instant now);
 
+    /**
+     * Takes the session from a confirmed challenge that has this one, so that it serves no other transaction as a fresh
+     * confirmation.
+     */
+    boolean useUp(String id, String session);
+
     /** Pending to denied. */
     boolean deny(String id);
 

@@ -105,9 +105,13 @@ final class Choosing {
         if (method instanceof PhoneApproval approval) {
             // Whoever fills up a phone with messages does not keep its owner from approving: then there is no link.
             Optional<Destination> to = asking.reach().stream()
-                    .filter(each -> rule.allows(each) && sends.open(each, now))
+                    .filter(each -> asking.wants(each) && rule.allows(each) && sends.open(each, now))
                     .findFirst();
-            return new Choice.Page(approval, to);
+            boolean linkWanted =
+                    asking.wish().filter(only -> only != Asking.Wish.APPROVAL).isPresent();
+            return linkWanted && to.isEmpty()
+                    ? new Choice.None(ConfirmationRefusal.NO_OTHER_CHANNEL)
+                    : new Choice.Page(approval, to);
         }
         return provider((ProviderMethod) method, user, asking.inquiry());
     }

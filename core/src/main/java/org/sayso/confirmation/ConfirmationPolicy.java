@@ -62,11 +62,15 @@ public record ConfirmationPolicy(Acceptable usually, List<Above> above, Optional
                 .toList();
     }
 
-    /** Names of methods that some rule asks for, to see whether they exist. */
-    Set<String> methods() {
+    /** All rules: what applies to a transaction above every limit to a new payee. */
+    List<Acceptable> all() {
         return Stream.of(Stream.of(usually), above.stream().map(Above::acceptable), newPayee.stream())
                 .flatMap(rules -> rules)
-                .flatMap(rule -> rule.methods().stream())
-                .collect(Collectors.toSet());
+                .toList();
+    }
+
+    /** Names of methods that some rule asks for, to see whether they exist. */
+    Set<String> methods() {
+        return all().stream().flatMap(rule -> rule.methods().stream()).collect(Collectors.toSet());
     }
 }

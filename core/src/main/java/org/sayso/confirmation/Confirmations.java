@@ -87,10 +87,11 @@ public final class Confirmations {
      * one is void.
      *
      * @param reference the {@link Transaction#reference} of the one that is meant; the newest without
+     * @param permission what the account that asks is allowed now
      */
-    public Requested again(UserKey user, String skill, Optional<String> reference, Asking asking)
+    public Requested again(UserKey user, String skill, Optional<String> reference, Asking asking, Permission permission)
             throws InterruptedException {
-        return noted(requesting.again(user, skill, reference, asking), asking.inquiry());
+        return noted(requesting.again(user, skill, reference, asking, permission), asking.inquiry());
     }
 
     private Requested noted(Requested requested, Inquiry inquiry) {
@@ -104,7 +105,7 @@ public final class Confirmations {
             wake();
         } else if (requested instanceof Requested.Refused refused) {
             inquiry.refused("challenge opened", refused.reason(), "");
-        } else {
+        } else if (requested instanceof Requested.Done) {
             inquiry.passed(Question.CONFIRMATION, "covered by a fresh confirmation", "carried out");
             wake();
         }

@@ -133,7 +133,10 @@ public final class ConfirmationsBuilder {
         return this;
     }
 
-    /** How many wrong codes an account may have; {@link GuessLimits#standard} unless set. */
+    /**
+     * How many wrong codes an account may have; {@link GuessLimits#standard} unless set. Refused where codes of 6 digits and
+     * more could be guessed with a chance of one in a thousand a year.
+     */
     public ConfirmationsBuilder guessLimits(GuessLimits limits) {
         this.guessLimits = Optional.of(limits);
         return this;
@@ -193,20 +196,21 @@ public final class ConfirmationsBuilder {
         Actions known = new Actions(actions);
         Ledger ledger = store.ledger();
         Subjects subjects = new Subjects(serverKey);
-        GuessBudget guesses = new GuessBudget(ledger, subjects, checkedGuesses());
+        GuessBudget guesses = new GuessBudget(ledger, subjects, checkedGuessLimits());
         CodeHash codeHash = new CodeHash(serverKey);
         MessageSeal messageSeal = new MessageSeal(serverKey);
         TextSeal referenceSeal = new TextSeal(serverKey, "sayso provider reference 1");
         Reach reach = new Reach(new TextSeal(serverKey, "sayso reach 1"));
         String name = checkedName();
         Opening opening = new Opening(codeHash, messageSeal, referenceSeal, reach, rules, name, random);
-        Promises promises = new Promises(store.outbox(), known, messageSeal, reach, name, receipts);
+        Proofs proofs = new Proofs(methods, codeHash, referenceSeal, codeLength);
+        SendBudget sends = new SendBudget(ledger, subjects, sendLimits);
+        DestinationRule open = to -> destinationRule.allows(to) && sends.open(to, clock.instant());
+        Promises promises = new Promises(store.outbox(), known, messageSeal, reach, name, receipts, proofs, open);
         Journal journal = new Journal(new AuditTrail(store.audit(), secret), store.unitOfWork(), clock);
         Endings endings = new Endings(store, known, journal);
         Carrying carrying = new Carrying(store, known, endings, promises, journal, clock);
-        Proofs proofs = new Proofs(methods, codeHash, referenceSeal, codeLength);
         Ended ended = new Ended(store, known, endings, proofs, clock);
-        SendBudget sends = new SendBudget(ledger, subjects, sendLimits);
         Requesting requesting = new Requesting(
                 store,
                 known,
@@ -228,11 +232,34 @@ public final class ConfirmationsBuilder {
                 requesting,
                 new Answering(store, endings, carrying, ended, guesses, promises, proofs, opening, subjects, journal),
                 new Looking(store, endings, carrying, ended, proofs, subjects),
-                new Approvals(store, known, endings, carrying, ended, proofs, journal),
+                new Approvals(store, known, endings, carrying, ended, proofs, guesses, journal),
                 guesses,
                 codeLength,
                 clock,
                 afterCommit);
+    }
+
+    /** The limits, by the shortest code that is spoken: a provider's may be shorter than ours. */
+    private GuessLimits checkedGuessLimits() {
+        int shortest = methods.stream()
+                .filter(method -> method instanceof ProviderMethod provider && provider.spoken())
+                .mapToInt(method -> ((ProviderMethod) method).codeLength())
+                .reduce(codeLength, Math::min);
+        GuessLimits limits = guessLimits.orElseGet(() -> GuessLimits.standard(shortest, pending));
+        if (shortest < CodeRules.SHORT) {
+            if (!shortCodesAllowed) {
+                throw new IllegalArgumentException(
+                        "a provider's codes have " + shortest
+                                + " digits: fewer than 6 are guessed too easily; leave the method out, or call allowShortCodes()");
+            }
+        } else if (limits.chancePerYear(shortest, pending) >= GuessLimits.ACCEPTED_CHANCE) {
+            throw new IllegalArgumentException("perYear is " + limits.perYear() + ": with codes of " + shortest
+                    + " digits and " + pending + " pending, at most "
+                    + GuessLimits.standard(shortest, pending).perYear()
+                    + " wrong codes a year keep the chance of a break-in below "
+                    + GuessLimits.ACCEPTED_CHANCE);
+        }
+        return limits;
     }
 
     /** The policy of every type, each of which some configured method can meet. */
@@ -254,19 +281,15 @@ public final class ConfirmationsBuilder {
                 throw new IllegalArgumentException("the policy for transactions of type " + type + " names " + unknown
                         + ", and the configured methods are " + new TreeSet<>(names));
             }
+            List<Acceptable> rules = policy.all();
+            if (methods.stream().noneMatch(method -> rules.stream().allMatch(rule -> rule.accepts(method)))) {
+                throw new IllegalArgumentException(
+                        "no configured method meets all rules of the policy for transactions of type " + type
+                                + ", which add up; the configured methods are " + new TreeSet<>(names));
+            }
             all.put(type, policy);
         });
         return all;
-    }
-
-    private GuessLimits checkedGuesses() {
-        GuessLimits limits = guessLimits.orElseGet(() -> GuessLimits.standard(codeLength, pending));
-        if (codeLength >= CodeRules.SHORT && limits.chancePerYear(codeLength, pending) >= GuessLimits.ACCEPTED_CHANCE) {
-            throw new IllegalArgumentException(
-                    "guessLimits accept so many wrong codes a year that a code of an account is"
-                            + " guessed with a chance of 0.1 % or more; lower perYear or perDay, or use longer codes");
-        }
-        return limits;
     }
 
     private String checkedName() {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.sayso.ConfirmationRefusal;
 import org.sayso.Deadline;
 import org.sayso.Inquiry;
@@ -19,6 +21,9 @@ final class Ended {
 
     /** How long an answer that found no try left waits for those that hold the last ones. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** The same where a provider may be checking: longer than its calls take. */
+    private static final Duration PATIENCE_WITH_PROVIDERS = Duration.ofSeconds(6);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
@@ -65,6 +70,11 @@ final class Ended {
     /** What to say about a challenge that can no longer be tried. */
     Answer told(Challenge challenge, Spoken spoken, Inquiry inquiry) {
         if (challenge instanceof Challenge.Pending pending) {
+            if (pending.openAt(now())) {
+                // Whoever counted its last try has given it back.
+                return refused(
+                        inquiry, "code heard", ConfirmationRefusal.CODE_AWAITED, "once more", pending.triesLeft());
+            }
             return told(end(pending), spoken, inquiry);
         }
         if (challenge instanceof Challenge.Confirmed confirmed && repeats(confirmed, spoken)) {
@@ -93,7 +103,18 @@ final class Ended {
                 : ConfirmationRefusal.NOTHING_PENDING;
     }
 
-    private boolean repeats(Challenge.Confirmed confirmed, Spoken spoken) {
+    /** The answer to the code that has confirmed another challenge before: it is no wrong code for those that wait. */
+    Optional<Answer> repeated(UserKey user, String skill, Spoken spoken, Permission permission, Inquiry inquiry) {
+        return challenges
+                .lastConfirmed(user, skill)
+                .filter(confirmed -> spoken.reference()
+                        .map(confirmed.terms().transaction().reference()::equals)
+                        .orElse(true))
+                .filter(confirmed -> repeats(confirmed, spoken))
+                .map(confirmed -> barred(confirmed, permission, inquiry).orElseGet(() -> already(confirmed, inquiry)));
+    }
+
+    boolean repeats(Challenge.Confirmed confirmed, Spoken spoken) {
         Challenge.Terms terms = confirmed.terms();
         return !terms.expiredAt(now())
                 && proofs.method(terms).orElse(null) instanceof OwnCode
@@ -142,6 +163,31 @@ final class Ended {
     }
 
     /**
+     * Waits while one of these moves, for the one that this code confirms.
+     *
+     * @param moves whether a pending challenge may be about to be confirmed or locked
+     * @return that one, else what became of the last of them
+     */
+    Challenge settled(List<Challenge.Terms> all, Spoken spoken, Predicate<Challenge.Pending> moves) {
+        Deadline patience = Deadline.in(all.stream().anyMatch(this::isOfProvider) ? PATIENCE_WITH_PROVIDERS : PATIENCE);
+        while (true) {
+            List<Challenge> states =
+                    all.stream().map(terms -> reread(terms.id())).toList();
+            Optional<Challenge> confirmed = states.stream()
+                    .filter(state -> state instanceof Challenge.Confirmed done && repeats(done, spoken))
+                    .findFirst();
+            boolean moving = states.stream()
+                    .anyMatch(state -> state instanceof Challenge.Pending pending
+                            && !pending.terms().expiredAt(now())
+                            && moves.test(pending));
+            if (confirmed.isPresent() || !moving || patience.passed()) {
+                return confirmed.orElseGet(() -> states.get(states.size() - 1));
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /**
      * Waits while a challenge is pending without tries: others have counted theirs and are about to confirm or lock it. If
      * nothing comes of it, they died, and the challenge may be locked.
      */
@@ -180,5 +226,9 @@ final class Ended {
 
     static Answer refused(Inquiry inquiry, String name, ConfirmationRefusal reason, String detail, int triesLeft) {
         return new Answer.Refused(inquiry.refused(name, reason, detail), triesLeft);
+    }
+
+    private boolean isOfProvider(Challenge.Terms terms) {
+        return proofs.method(terms).orElse(null) instanceof ProviderMethod;
     }
 }

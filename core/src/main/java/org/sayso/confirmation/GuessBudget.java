@@ -62,13 +62,16 @@ final class GuessBudget {
                     && times.get(times.size() - 1).plus(IN_FLIGHT).isAfter(now);
             return new Charge.Over(over.get(), inFlight);
         }
-        ledger.add(subject, id, now);
+        // A clock that was set back behind the sign-in must not hide it.
+        Instant at =
+                now.isAfter(standing.signedInAt()) ? now : standing.signedInAt().plusMillis(1);
+        ledger.add(subject, id, at);
         // A row that was used up and whose pause is over begins anew.
         int inARow = (standing.inARow() >= limits.inARow() ? 0 : standing.inARow()) + 1;
         Ledger.Standing charged = new Ledger.Standing(
                 inARow, inARow >= limits.inARow() ? now.plus(limits.pause()) : Instant.EPOCH, standing.signedInAt());
         ledger.write(subject, charged);
-        return new Charge.Made(id, over(charged, with(times, now), now));
+        return new Charge.Made(id, over(charged, with(times, at), now));
     }
 
     /** Gives a charge back: the try was right, which also ends the row of wrong ones. In a unit of work. */
@@ -133,9 +136,9 @@ final class GuessBudget {
         return ledger.times(subject, now.minus(YEAR));
     }
 
-    private static List<Instant> with(List<Instant> times, Instant now) {
+    private static List<Instant> with(List<Instant> times, Instant at) {
         List<Instant> more = new ArrayList<>(times);
-        more.add(now);
+        more.add(at);
         return more;
     }
 

@@ -145,6 +145,20 @@ final class InMemoryChallenges implements ChallengeStore {
     }
 
     @Override
+    public boolean useUp(String id, String session) {
+        return storage.step(true, () -> {
+            if (session.isEmpty()
+                    || !(storage.challenges.get(id) instanceof Challenge.Confirmed confirmed)
+                    || !confirmed.session().equals(session)) {
+                return false;
+            }
+            storage.challenges.put(
+                    id, new Challenge.Confirmed(confirmed.terms(), confirmed.outcome(), confirmed.at(), ""));
+            return true;
+        });
+    }
+
+    @Override
     public boolean deny(String id) {
         return move(id, pending -> true, Challenge.Pending::denied);
     }

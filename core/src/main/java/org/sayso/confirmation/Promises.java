@@ -19,14 +19,26 @@ final class Promises {
     private final Reach reach;
     private final String serviceName;
     private final boolean receipts;
+    private final Proofs proofs;
+    private final DestinationRule open;
 
-    Promises(Outbox outbox, Actions actions, MessageSeal seal, Reach reach, String serviceName, boolean receipts) {
+    Promises(
+            Outbox outbox,
+            Actions actions,
+            MessageSeal seal,
+            Reach reach,
+            String serviceName,
+            boolean receipts,
+            Proofs proofs,
+            DestinationRule open) {
         this.outbox = outbox;
         this.actions = actions;
         this.seal = seal;
         this.reach = reach;
         this.serviceName = serviceName;
         this.receipts = receipts;
+        this.proofs = proofs;
+        this.open = open;
     }
 
     /** Promises the owner a receipt by e-mail, where receipts are on and a mailbox is known. In a unit of work. */
@@ -51,8 +63,9 @@ final class Promises {
 
     /** Tells the owner that codes are off, by another channel than the code's where there is one. In a unit of work. */
     boolean notice(Challenge.Terms terms, String id, ConfirmationRefusal reason, Instant now) {
-        Channel used = terms.proof().method().equals("email-code") ? Channel.EMAIL : Channel.SMS;
-        List<Destination> destinations = reach.open(terms);
+        Channel used = proofs.channel(terms);
+        List<Destination> destinations =
+                reach.open(terms).stream().filter(open::allows).toList();
         Optional<Destination> to =
                 destinations.stream().min(Comparator.comparing(destination -> destination.channel() == used));
         to.ifPresent(destination -> add(

@@ -28,6 +28,15 @@ final class Proofs {
         return Optional.ofNullable(methods.get(terms.proof().method()));
     }
 
+    /** The channel by which the code of this challenge went out; that of text messages where that is not known. */
+    Channel channel(Challenge.Terms terms) {
+        ConfirmationMethod method = method(terms).orElse(null);
+        boolean mail = (method instanceof OwnCode code && code.channel() == Channel.EMAIL)
+                || (method instanceof ProviderMethod provider
+                        && provider.way().filter(Asking.Wish.EMAIL::equals).isPresent());
+        return mail ? Channel.EMAIL : Channel.SMS;
+    }
+
     boolean isSpoken(Challenge.Pending pending) {
         return method(pending.terms())
                 .filter(method ->

@@ -18,6 +18,11 @@ public non-sealed interface ProviderMethod extends ConfirmationMethod {
     /** Whether the proof is a code that is spoken to Alexa; else the provider is asked what became of it. */
     boolean spoken();
 
+    /** Whether the provider sends something when it begins; codes of an app come without. */
+    default boolean sends() {
+        return true;
+    }
+
     /** How many digits a code has, 4 to 10; 0 where none is spoken. */
     int codeLength();
 

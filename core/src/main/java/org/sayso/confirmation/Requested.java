@@ -3,6 +3,8 @@ package org.sayso.confirmation;
 import java.time.Duration;
 import java.util.Optional;
 import org.sayso.ConfirmationRefusal;
+import org.sayso.Refusal;
+import org.sayso.policy.Requirement;
 
 /** What came of asking for a confirmation. */
 public sealed interface Requested {
@@ -32,6 +34,13 @@ public sealed interface Requested {
 
     /** A confirmation in the same conversation is fresh enough for this transaction as well: it is carried out. */
     record Done(Answer.Confirmed confirmed) implements Requested {}
+
+    /**
+     * Who asks for another message may not do, or hear of, what waits. Nothing was sent.
+     *
+     * @param requirement what the account lacks
+     */
+    record NotPermitted(Refusal reason, Requirement requirement) implements Requested {}
 
     /**
      * No challenge was opened.

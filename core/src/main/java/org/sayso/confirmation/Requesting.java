@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.sayso.ConfirmationRefusal;
+import org.sayso.Refusal;
 import org.sayso.audit.AuditKind;
+import org.sayso.policy.Permission;
 import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 
@@ -73,7 +75,8 @@ final class Requesting {
     }
 
     /** Sends once more, perhaps by another way, where the transaction waits and its limits allow that. */
-    Requested again(UserKey user, String skill, Optional<String> reference, Asking asking) throws InterruptedException {
+    Requested again(UserKey user, String skill, Optional<String> reference, Asking asking, Permission permission)
+            throws InterruptedException {
         Instant now = now();
         Optional<Transaction> waiting = storage.challenges().pending(user, skill).values().stream()
                 .filter(pending -> pending.openAt(now))
@@ -86,6 +89,10 @@ final class Requesting {
             return new Requested.Refused(ConfirmationRefusal.NOTHING_PENDING);
         }
         ConfirmedAction action = actions.of(waiting.get().type());
+        Optional<Refusal> lacking = permission.lacks(action.requirement(), asking.inquiry());
+        if (lacking.isPresent()) {
+            return new Requested.NotPermitted(lacking.get(), action.requirement());
+        }
         List<Acceptable> accepted = choosing.rules(waiting.get(), action.payeeIsNew(waiting.get()));
         return noted(waiting.get(), open(waiting.get(), accepted, asking, true));
     }
@@ -117,14 +124,22 @@ final class Requesting {
             }
             Choice choice = choosing.choose(transaction, accepted, asking, now);
             if (choice instanceof Choice.None none) {
-                return new Requested.Refused(none.reason());
+                return new Requested.Refused(
+                        none.reason(),
+                        none.reason() == ConfirmationRefusal.DESTINATION_BUSY ? Duration.ofHours(1) : Duration.ZERO);
             }
-            if (choice instanceof Choice.Provider && !countedWithProvider(transaction.user(), now)) {
+            String count = opening.randomId();
+            if (choice instanceof Choice.Provider provider
+                    && !countedWithProvider(transaction.user(), provider.method(), count, now)) {
                 return new Requested.Refused(ConfirmationRefusal.DESTINATION_BUSY, Duration.ofHours(1));
             }
             Opening.Draft draft = opening.draft(
                     transaction, summary, choice, asking, pending, older.map(Challenge.Pending::terms), now);
             if (draft instanceof Opening.Draft.NotBegun notBegun) {
+                storage.unitOfWork().run(() -> {
+                    storage.ledger().remove(count);
+                    return true;
+                });
                 return new Requested.Refused(notBegun.reason(), notBegun.pause());
             }
             try {
@@ -182,9 +197,9 @@ final class Requesting {
         });
     }
 
-    /** A provider sends the message itself: what it sends to an account is counted before it begins. */
-    private boolean countedWithProvider(UserKey user, Instant now) {
-        return storage.unitOfWork().run(() -> sends.countWithProvider(user, opening.randomId(), now));
+    /** A provider sends the message itself: what it sends to an account is counted before it begins, for each method. */
+    private boolean countedWithProvider(UserKey user, ProviderMethod method, String id, Instant now) {
+        return !method.sends() || storage.unitOfWork().run(() -> sends.countWithProvider(user, method.name(), id, now));
     }
 
     /**
@@ -227,11 +242,15 @@ final class Requesting {
         Transaction transaction = newer.transaction();
         SortedMap<Integer, Challenge.Pending> pending =
                 storage.challenges().pending(transaction.user(), transaction.skill());
-        // What ran out of time or tries, or is about the same thing, only blocks its place.
+        // What ran out of time or tries only blocks its place.
         for (var each : pending.entrySet()) {
             Challenge.Pending other = each.getValue();
-            if (!other.openAt(newer.createdAt())
-                    || Endings.sameThing(other.terms().transaction(), transaction)) {
+            if (other.openAt(newer.createdAt())) {
+                if (Endings.sameThing(other.terms().transaction(), transaction)) {
+                    // Another request for it was faster: this one is a message sent again, within its limits.
+                    throw new PendingChallengeExists();
+                }
+            } else {
                 if (!endings.replace(other.terms(), transaction, newer.createdAt())) {
                     throw new PendingChallengeExists();
                 }
@@ -275,21 +294,43 @@ final class Requesting {
                 .filter(confirmed -> confirmed.session().equals(subjects.session(asking.session())))
                 .filter(confirmed -> !confirmed.at().isAfter(now)
                         && !confirmed.at().plus(age).isBefore(now))
+                .filter(confirmed -> noMore(transaction, confirmed.terms().transaction()))
                 .filter(confirmed ->
                         choosing.accepts(accepted, confirmed.terms().proof().method()))
-                .map(confirmed -> carryOut(transaction, confirmed, asking, now));
+                .flatMap(confirmed -> carryOut(transaction, confirmed, asking, now));
     }
 
-    private Requested carryOut(Transaction transaction, Challenge.Confirmed by, Asking asking, Instant now) {
+    /** Whether it is the same kind of thing, and costs no more. */
+    private static boolean noMore(Transaction transaction, Transaction confirmed) {
+        return transaction.type().equals(confirmed.type())
+                && transaction
+                        .amount()
+                        .map(amount -> confirmed
+                                .amount()
+                                .filter(known -> !amount.exceeds(known))
+                                .isPresent())
+                        .orElse(true);
+    }
+
+    /** Empty where the fresh confirmation has served another transaction by now: it does so once. */
+    private Optional<Requested> carryOut(Transaction transaction, Challenge.Confirmed by, Asking asking, Instant now) {
         Challenge.Terms terms = opening.covered(transaction, by.terms(), asking, now);
-        Answer answer = storage.unitOfWork().run(() -> {
-            storage.challenges()
-                    .add(new Challenge.Pending(terms, 1), room(terms).place());
-            return carrying.confirm(terms, by.session()).orElseThrow();
+        Optional<Answer> answer = storage.unitOfWork().run(() -> {
+            choosing.guesses().introduce(transaction.user(), true);
+            if (!storage.challenges().useUp(by.terms().id(), by.session())) {
+                return Optional.empty();
+            }
+            storage.challenges().pending(transaction.user(), transaction.skill()).values().stream()
+                    .map(Challenge.Pending::terms)
+                    .filter(other -> Endings.sameThing(other.transaction(), transaction))
+                    .forEach(other -> endings.replace(other, transaction, now));
+            // Beside the places of those that wait: none of them has to go for it.
+            storage.challenges().add(new Challenge.Pending(terms, 1), places);
+            return carrying.confirm(terms, "");
         });
-        return answer instanceof Answer.Confirmed confirmed
+        return answer.map(given -> given instanceof Answer.Confirmed confirmed
                 ? new Requested.Done(confirmed)
-                : new Requested.Refused(((Answer.Refused) answer).reason());
+                : new Requested.Refused(((Answer.Refused) given).reason()));
     }
 
     private Instant now() {

@@ -24,8 +24,8 @@ final class SendBudget {
     }
 
     /** Counts a message, or a question, that a provider sends to this account. In a unit of work. */
-    boolean countWithProvider(UserKey user, String id, Instant now) {
-        return count(subjects.provider(user), id, now);
+    boolean countWithProvider(UserKey user, String method, String id, Instant now) {
+        return count(subjects.provider(user, method), id, now);
     }
 
     /** Whether one more message may go to this destination, as things stand. */

@@ -20,8 +20,8 @@ final class Subjects {
         return name("destination", destination.channel().name(), destination.address());
     }
 
-    String provider(UserKey user) {
-        return name("provider", user.issuer(), user.key());
+    String provider(UserKey user, String method) {
+        return name("provider", method, user.issuer(), user.key());
     }
 
     String session(String session) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.sayso.policy.Requirement;
@@ -35,7 +38,7 @@ class ConfirmationsBuilderTests {
 
         @Override
         public Outcome effect(Transaction agreed) {
-            return new Outcome(java.util.Map.of());
+            return new Outcome(Map.of());
         }
 
         @Override
@@ -44,7 +47,7 @@ class ConfirmationsBuilderTests {
         }
     }
 
-    private static ConfirmationsBuilder complete() {
+    static ConfirmationsBuilder complete() {
         return Confirmations.builder()
                 .storage(new InMemoryStorage())
                 .key(KEY)
@@ -82,6 +85,60 @@ class ConfirmationsBuilderTests {
         refused(builder -> builder.serviceName(" "), "1 to 60");
         refused(builder -> builder.serviceName("x".repeat(61)), "1 to 60");
         refused(builder -> builder.actions(List.of(new Nothing("a"), new Nothing("a"))), "two actions");
+    }
+
+    @Test
+    void policyThatNoMethodCanMeet_isRefused() {
+        OwnCode sms = new OwnCode(Channel.SMS);
+        OwnCode email = new OwnCode(Channel.EMAIL);
+        policyRefused(ConfirmationPolicy.of(Acceptable.methods("phone-approval")), "phone-approval", sms);
+        policyRefused(ConfirmationPolicy.of(Acceptable.proving(Element.INHERENCE)), "which add up", sms, email);
+        policyRefused(
+                ConfirmationPolicy.of(Acceptable.methods("sms-code"))
+                        .above(Money.of("50", "USD"), Acceptable.methods("email-code")),
+                "which add up",
+                sms,
+                email);
+        policyRefused(
+                ConfirmationPolicy.of(Acceptable.methods("email-code"))
+                        .newPayee(Acceptable.proving(Element.POSSESSION)),
+                "which add up",
+                sms,
+                email);
+        refused(builder -> builder.policies(Map.of("unknown", ConfirmationPolicy.any())), "[pizza-order]");
+    }
+
+    private static void policyRefused(ConfirmationPolicy policy, String message, ConfirmationMethod... methods) {
+        refused(builder -> builder.methods(List.of(methods)).policies(Map.of("pizza-order", policy)), message);
+    }
+
+    @Test
+    void settingsOfMethodsAndSends_areRefusedOutsideTheirBounds() {
+        refusedAtOnce(builder -> builder.pending(0), "1 to 3");
+        refusedAtOnce(builder -> builder.pending(4), "1 to 3");
+        refusedAtOnce(builder -> builder.methods(List.of()), "at least one");
+        OwnCode sms = new OwnCode(Channel.SMS);
+        refusedAtOnce(builder -> builder.methods(List.of(sms, sms)), "each name once");
+        refusedAtOnce(builder -> builder.sendLimits(new SendLimits(6, Duration.ofSeconds(30), 5)), "1 to 5");
+        refusedAtOnce(builder -> builder.sendLimits(new SendLimits(3, Duration.ofSeconds(9), 5)), "10 seconds");
+        refusedAtOnce(builder -> builder.sendLimits(new SendLimits(3, Duration.ofSeconds(121), 5)), "2 minutes");
+        refusedAtOnce(builder -> builder.sendLimits(new SendLimits(3, Duration.ofSeconds(30), 61)), "1 to 60");
+        for (Duration age : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofMillis(600_001))) {
+            refusedAtOnce(builder -> Acceptable.any().orFresh(age), "at most 10 minutes");
+        }
+        for (Duration age : List.of(Duration.ofSeconds(59), Duration.ofSeconds(3_601))) {
+            refusedAtOnce(
+                    builder -> new PhoneApproval(URI.create("https://shop.example/a"), age, Set.of()),
+                    "1 minute to 1 hour");
+        }
+        refusedAtOnce(
+                builder -> PhoneApproval.withPasskey(URI.create("https://shop.example/a?b=c")), "without a query");
+    }
+
+    private static void refusedAtOnce(Consumer<ConfirmationsBuilder> setting, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> setting.accept(complete()))
+                .withMessageContaining(message);
     }
 
     private static void refused(Consumer<ConfirmationsBuilder> setting, String message) {

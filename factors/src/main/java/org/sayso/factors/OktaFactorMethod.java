@@ -77,6 +77,11 @@ public final class OktaFactorMethod implements ProviderMethod {
     }
 
     @Override
+    public boolean sends() {
+        return type != OktaFactor.Type.TOTP;
+    }
+
+    @Override
     public int codeLength() {
         return spoken() ? CODE_LENGTH : 0;
     }

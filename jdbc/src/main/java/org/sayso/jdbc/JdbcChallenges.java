@@ -96,7 +96,7 @@ final class JdbcChallenges implements ChallengeStore {
     public Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill) {
         return jdbc.sql(
                         SELECT
-                                + "WHERE slot = :slot AND state = 'CONFIRMED' ORDER BY confirmed_at DESC FETCH FIRST 1 ROW ONLY")
+                                + "WHERE slot = :slot AND state = 'CONFIRMED' AND confirmed_at IS NOT NULL ORDER BY confirmed_at DESC FETCH FIRST 1 ROW ONLY")
                 .param("slot", Slot.of(user, skill))
                 .query(JdbcChallenges::read)
                 .optional()
@@ -204,6 +204,14 @@ final class JdbcChallenges implements ChallengeStore {
                         UPDATE sayso_challenge SET state = 'EXPIRED', open_slot = NULL
                         WHERE id = :id AND state = 'PENDING' AND expires_at <= :now
                         """).param("id", id).param("now", Times.toColumn(now)).update() == 1;
+    }
+
+    @Override
+    public boolean useUp(String id, String session) {
+        return jdbc.sql("""
+                        UPDATE sayso_challenge SET session = ''
+                        WHERE id = :id AND state = 'CONFIRMED' AND session = :session AND session <> ''
+                        """).param("id", id).param("session", session).update() == 1;
     }
 
     @Override

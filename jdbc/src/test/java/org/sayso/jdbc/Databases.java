@@ -3,6 +3,7 @@ package org.sayso.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,16 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Databases for tests. */
 final class Databases {
+
+    private static final List<String> TABLES = List.of(
+            "sayso_challenge",
+            "sayso_outbox",
+            "sayso_subject",
+            "sayso_entry",
+            "sayso_effect",
+            "sayso_audit",
+            "sayso_audit_batch",
+            "sayso_audit_person");
 
     private Databases() {}
 
@@ -47,11 +58,10 @@ final class Databases {
 
     /** Storage in a database that keeps its tables and loses what is in them. */
     static JdbcStorage emptied(DataSource dataSource) {
-        JdbcClient.create(dataSource)
-                .sql(
-                        "TRUNCATE TABLE sayso_challenge, sayso_outbox, sayso_subject, sayso_entry, sayso_effect, sayso_audit,"
-                                + " sayso_audit_batch, sayso_audit_person")
-                .update();
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        for (String table : TABLES) {
+            jdbc.sql("DELETE FROM " + table).update();
+        }
         return storage(dataSource);
     }
 }

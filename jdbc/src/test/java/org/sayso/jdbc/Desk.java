@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sayso.ConfirmationRefusal;
 import org.sayso.Inquiry;
 import org.sayso.PolicyRefusal;
 import org.sayso.Question;
@@ -84,10 +85,20 @@ final class Desk {
         return uninterrupted(() -> confirmations.request(transaction, new Asking(reach, Locale.US, inquiry)));
     }
 
+    Requested request(Transaction transaction, Asking asking) {
+        return uninterrupted(() -> confirmations.request(transaction, asking));
+    }
+
+    /** Asks in a conversation. */
+    Asking asking(String session, Destination... reach) {
+        inquiry = Inquiry.within(Duration.ofSeconds(8));
+        return new Asking(List.of(reach), Locale.US, inquiry).within(session, Desk::everything);
+    }
+
     Requested again(UserKey user, Asking.Wish... wish) {
         Asking asking = new Asking(List.of(phone(), MAILBOX), Locale.US, inquiry);
         Asking wished = wish.length == 0 ? asking : asking.by(wish[0]);
-        return uninterrupted(() -> confirmations.again(user, Orders.SKILL, Optional.empty(), wished));
+        return uninterrupted(() -> confirmations.again(user, Orders.SKILL, Optional.empty(), wished, Desk::everything));
     }
 
     /** A number that ends in 42, and that nobody else has. */
@@ -115,6 +126,28 @@ final class Desk {
         inquiry = walk;
         return uninterrupted(
                 () -> confirmations.answer(user, Orders.SKILL, new Spoken(heard, Locale.US), permission, walk));
+    }
+
+    Answer answer(UserKey user, Spoken spoken) {
+        Inquiry walk = Inquiry.within(Duration.ofSeconds(8));
+        inquiry = walk;
+        return uninterrupted(() -> confirmations.answer(user, Orders.SKILL, spoken, Desk::everything, walk));
+    }
+
+    /** Why an answer was refused. */
+    static ConfirmationRefusal reason(Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            return refused.reason();
+        }
+        throw new AssertionError("not refused: " + answer);
+    }
+
+    /** Why nothing was sent. */
+    static ConfirmationRefusal reason(Requested requested) {
+        if (requested instanceof Requested.Refused refused) {
+            return refused.reason();
+        }
+        throw new AssertionError("not refused: " + requested);
     }
 
     /** The permission of somebody who may do everything. */

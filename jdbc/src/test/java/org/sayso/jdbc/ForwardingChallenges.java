@@ -85,6 +85,11 @@ class ForwardingChallenges implements ChallengeStore {
     }
 
     @Override
+    public boolean useUp(String id, String session) {
+        return sound.useUp(id, session);
+    }
+
+    @Override
     public boolean deny(String id) {
         return sound.deny(id);
     }

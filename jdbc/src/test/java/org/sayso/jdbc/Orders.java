@@ -23,6 +23,7 @@ final class Orders implements ConfirmedAction {
     final List<Transaction> abandoned = new CopyOnWriteArrayList<>();
     volatile UnaryOperator<Optional<Transaction>> held = transaction -> transaction;
     volatile Runnable duringEffect = () -> {};
+    volatile boolean payeeIsNew;
 
     static Transaction order(UserKey user, String reference, String amount) {
         return new Transaction(SKILL, "pizza-order", user, reference, Map.of("amount", amount, "currency", "USD"), "1");
@@ -41,6 +42,11 @@ final class Orders implements ConfirmedAction {
     @Override
     public String summary(Transaction transaction, Locale locale) {
         return "a pizza for " + transaction.details().get("amount") + " dollars";
+    }
+
+    @Override
+    public boolean payeeIsNew(Transaction transaction) {
+        return payeeIsNew;
     }
 
     @Override

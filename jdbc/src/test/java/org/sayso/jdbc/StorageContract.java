@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,124 @@ abstract class StorageContract {
                 new Challenge.Sending(id, 1, Locale.GERMANY, "sealed"),
                 T0,
                 END);
+    }
+
+    private Challenge.Pending put(String id, UserKey user, String skill, int place) {
+        Transaction transaction = new Transaction(skill, "pizza-order", user, "order " + id, Map.of(), "1");
+        Challenge.Pending pending = new Challenge.Pending(terms(id, transaction), 3);
+        in(() -> {
+            challenges.add(pending, place);
+            return true;
+        });
+        return pending;
+    }
+
+    @Test
+    void places_holdOneChallengeEach_andAreFreeAgainOnceItEnds() {
+        Challenge.Pending first = put("a", ANN, SKILL, 0);
+        Challenge.Pending third = put("c", ANN, SKILL, 2);
+        Challenge.Pending second = put("b", ANN, SKILL, 1);
+        put("x", BEN, SKILL, 1);
+        put("y", ANN, "other", 1);
+
+        assertThat(challenges.pending(ANN, SKILL)).isEqualTo(new TreeMap<>(Map.of(0, first, 1, second, 2, third)));
+        assertThatThrownBy(() -> put("d", ANN, SKILL, 1)).isInstanceOf(PendingChallengeExists.class);
+
+        in(() -> challenges.deny("b"));
+        Challenge.Pending next = put("d", ANN, SKILL, 1);
+        assertThat(challenges.pending(ANN, SKILL)).isEqualTo(new TreeMap<>(Map.of(0, first, 1, next, 2, third)));
+        assertThat(challenges.pending(ANN, "nobody's")).isEmpty();
+    }
+
+    @Test
+    void pendingAnywhere_isOfAllSkillsOfThatUser() {
+        Challenge.Pending here = put("a", ANN, SKILL, 0);
+        Challenge.Pending there = put("b", ANN, "other", 0);
+        put("c", ANN, "third", 0);
+        put("d", BEN, SKILL, 0);
+        put("e", new UserKey("https://other.example", ANN.key()), SKILL, 0);
+        in(() -> challenges.withdraw("c"));
+
+        assertThat(challenges.pendingAnywhere(ANN)).containsExactly(here, there);
+        assertThat(challenges.pendingAnywhere(new UserKey("https://id.example", "nobody")))
+                .isEmpty();
+    }
+
+    @Test
+    void lastConfirmed_isTheOneConfirmedLast_ofThatUserAndSkill() {
+        assertThat(challenges.lastConfirmed(ANN, SKILL)).isEmpty();
+        Challenge.Pending first = put("a", ANN, SKILL, 0);
+        Challenge.Pending second = put("b", ANN, SKILL, 1);
+        Challenge.Pending elsewhere = put("c", ANN, "other", 0);
+        in(() -> challenges.confirm("b", digest(second), T0.plusSeconds(1), OUTCOME, "session-b"));
+        in(() -> challenges.confirm("a", digest(first), T0.plusSeconds(2), OUTCOME, ""));
+        in(() -> challenges.confirm("c", digest(elsewhere), T0.plusSeconds(3), OUTCOME, ""));
+        put("d", ANN, SKILL, 0);
+
+        assertThat(challenges.lastConfirmed(ANN, SKILL))
+                .contains(new Challenge.Confirmed(first.terms(), OUTCOME, T0.plusSeconds(2), ""));
+        assertThat(challenges.find("b"))
+                .contains(new Challenge.Confirmed(second.terms(), OUTCOME, T0.plusSeconds(1), "session-b"));
+        assertThat(challenges.lastConfirmed(BEN, SKILL)).isEmpty();
+    }
+
+    @Test
+    void denial_movesWhatIsPending_once() {
+        Challenge.Pending pending = add("a", ANN);
+
+        assertThat(in(() -> challenges.deny("unknown"))).isFalse();
+        assertThat(in(() -> challenges.deny("a"))).isTrue();
+        assertThat(in(() -> challenges.deny("a"))).isFalse();
+        assertThat(challenges.find("a")).contains(new Challenge.Denied(pending.terms()));
+        assertThat(challenges.pending(ANN, SKILL)).isEmpty();
+    }
+
+    @Test
+    void tryGivenBack_canBeCountedAgain_whileThePendingOneWaits() {
+        add("a", ANN);
+        in(() -> useUp("a"));
+
+        assertThat(in(() -> challenges.giveTryBack("a"))).isTrue();
+        assertThat(in(() -> challenges.lock("a"))).as("a try is left").isFalse();
+        assertThat(in(() -> challenges.countTry("a", T0))).isEqualTo(OptionalInt.of(0));
+        in(() -> challenges.withdraw("a"));
+        assertThat(in(() -> challenges.giveTryBack("a"))).isFalse();
+        assertThat(in(() -> challenges.giveTryBack("unknown"))).isFalse();
+    }
+
+    @Test
+    void triesCountedByManyAtOnce_areThree() throws Exception {
+        add("a", ANN);
+
+        List<OptionalInt> counted = Together.run(64, () -> in(() -> challenges.countTry("a", T0)));
+
+        assertThat(counted)
+                .filteredOn(OptionalInt::isPresent)
+                .extracting(OptionalInt::getAsInt)
+                .containsExactlyInAnyOrder(2, 1, 0);
+    }
+
+    @Test
+    void movesByManyAtOnce_areMadeByOne() throws Exception {
+        Challenge.Pending pending = add("a", ANN);
+        List<Supplier<Boolean>> moves = List.of(
+                () -> challenges.deny("a"),
+                () -> challenges.withdraw("a"),
+                () -> challenges.expire("a", END),
+                () -> challenges.confirm("a", digest(pending), T0, OUTCOME, ""));
+        AtomicInteger next = new AtomicInteger();
+
+        List<Boolean> moved = Together.run(32, () -> in(moves.get(next.getAndIncrement() % moves.size())));
+
+        assertThat(moved).filteredOn(each -> each).hasSize(1);
+        assertThat(challenges.find("a").orElseThrow()).isNotInstanceOf(Challenge.Pending.class);
+    }
+
+    private boolean useUp(String id) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(challenges.countTry(id, T0)).isPresent();
+        }
+        return true;
     }
 
     private boolean useUpAndLock(String id) {
@@ -174,12 +294,13 @@ abstract class StorageContract {
 
     @Test
     void endedChallenge_movesNowhere() {
-        for (String end : List.of("confirmed", "locked", "expired", "withdrawn")) {
+        for (String end : List.of("confirmed", "locked", "expired", "denied", "withdrawn")) {
             Challenge.Pending pending = add(end, ANN);
             in(() -> switch (end) {
                 case "confirmed" -> challenges.confirm(end, digest(pending), T0, OUTCOME, "");
                 case "locked" -> useUpAndLock(end);
                 case "expired" -> challenges.expire(end, END);
+                case "denied" -> challenges.deny(end);
                 default -> challenges.withdraw(end);
             });
             Challenge ended = challenges.find(end).orElseThrow();
@@ -189,6 +310,8 @@ abstract class StorageContract {
                             || challenges.claim(end, digest(pending), T0)
                             || challenges.confirm(end, digest(pending), T0, OUTCOME, "")
                             || challenges.lock(end)
+                            || challenges.deny(end)
+                            || challenges.giveTryBack(end)
                             || challenges.expire(end, END)
                             || challenges.withdraw(end)))
                     .as(end)
@@ -277,6 +400,19 @@ abstract class StorageContract {
         assertThat(in(() -> outbox.claim(until, until.plusSeconds(30), 10)))
                 .extracting(OutboxEntry::id, OutboxEntry::attempts)
                 .containsExactly(tuple("later", 1), tuple("b", 2), tuple("z", 2), tuple("a", 2));
+    }
+
+    @Test
+    void messagesOfAChallenge_areThatOnesInOrder_whateverTheirState() {
+        put(entry("z", "c1", T0));
+        put(entry("other", "c2", T0));
+        put(entry("a", "c1", T0.minusSeconds(5)));
+        in(() -> outbox.undeliverable("z"));
+
+        assertThat(outbox.ofChallenge("c1"))
+                .extracting(OutboxEntry::id, OutboxEntry::state)
+                .containsExactly(tuple("z", OutboxEntry.State.UNDELIVERABLE), tuple("a", OutboxEntry.State.WAITING));
+        assertThat(outbox.ofChallenge("unknown")).isEmpty();
     }
 
     @Test

@@ -102,6 +102,7 @@ class ConfirmationAutoConfiguration {
             EffectDispatcher effects,
             Clock clock) {
         String serviceName = settings.serviceName() == null ? properties.skillName() : settings.serviceName();
+        List<ConfirmationMethod> all = Methods.of(settings, providerMethods, methods);
         ConfirmationsBuilder builder = Confirmations.builder()
                 .storage(storage)
                 .key(key(settings))
@@ -114,11 +115,11 @@ class ConfirmationAutoConfiguration {
                 .life(settings.life())
                 .tries(settings.tries())
                 .pending(settings.pending())
-                .methods(Methods.of(settings, providerMethods, methods))
+                .methods(all)
                 .policies(Methods.policies(settings))
                 .destinationRule(destinations)
                 .sendLimits(Methods.sendLimits(settings))
-                .guessLimits(Methods.guessLimits(settings))
+                .guessLimits(Methods.guessLimits(settings, all))
                 .receipts(settings.receiptEmails())
                 .afterCommit(() -> {
                     messages.wake();

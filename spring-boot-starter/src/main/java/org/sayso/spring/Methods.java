@@ -15,6 +15,7 @@ import org.sayso.confirmation.GuessLimits;
 import org.sayso.confirmation.Money;
 import org.sayso.confirmation.OwnCode;
 import org.sayso.confirmation.PhoneApproval;
+import org.sayso.confirmation.ProviderMethod;
 import org.sayso.confirmation.SendLimits;
 
 /** Makes the methods of confirmation, their policies and their limits of settings. */
@@ -103,8 +104,13 @@ final class Methods {
                 () -> new SendLimits(sends.perTransaction(), sends.pause(), sends.perHour()));
     }
 
-    static GuessLimits guessLimits(ConfirmationProperties settings) {
+    /** The year's limit goes by the shortest code that is spoken, ours or a provider's. */
+    static GuessLimits guessLimits(ConfirmationProperties settings, List<ConfirmationMethod> methods) {
         ConfirmationProperties.Guesses guesses = settings.guesses();
+        int shortest = methods.stream()
+                .filter(method -> method instanceof ProviderMethod provider && provider.spoken())
+                .mapToInt(method -> ((ProviderMethod) method).codeLength())
+                .reduce(settings.codeLength(), Math::min);
         return Settings.use(
                 "sayso.confirmation.guesses",
                 () -> new GuessLimits(
@@ -112,7 +118,6 @@ final class Methods {
                         guesses.pause(),
                         guesses.perDay(),
                         guesses.sinceSignIn(),
-                        GuessLimits.standard(settings.codeLength(), settings.pending())
-                                .perYear()));
+                        GuessLimits.standard(shortest, settings.pending()).perYear()));
     }
 }
