@@ -88,7 +88,8 @@ class ApprovalBrowserIT {
             good(phone, picture + "7-approved");
 
             say(page, "is it done");
-            assertThat(page.locator("#conversation .alexa").last()).containsText("order is confirmed");
+            assertThat(page.locator("#conversation .alexa").last()).containsText("Your order is confirmed");
+            assertThat(page.locator("#conversation .alexa").last()).not().containsText("already");
             assertThat(page.locator("#questions .failed")).hasCount(0);
             shoot(page, picture + "8-done");
             Page shop = staff.newPage();

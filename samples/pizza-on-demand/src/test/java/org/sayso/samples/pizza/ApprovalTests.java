@@ -100,7 +100,7 @@ class ApprovalTests {
         assertThat(ann.submit(page, "#deny", Map.of()).text()).contains("Nothing waits here");
         assertThat(newest().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(echo.intent("IsItDoneIntent").speech())
-                .contains("order is confirmed", DEAR.replace(" for $21.00", ""));
+                .startsWith("Your order is confirmed").contains(DEAR.replace(" for $21.00", ""));
         assertThat(ann.open(asked.page()).status()).as("opened again").isEqualTo(404);
     }
 
