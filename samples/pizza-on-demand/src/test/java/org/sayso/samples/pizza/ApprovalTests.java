@@ -100,7 +100,8 @@ class ApprovalTests {
         assertThat(ann.submit(page, "#deny", Map.of()).text()).contains("Nothing waits here");
         assertThat(newest().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(echo.intent("IsItDoneIntent").speech())
-                .startsWith("Your order is confirmed").contains(DEAR.replace(" for $21.00", ""));
+                .startsWith("Your order is confirmed")
+                .contains(DEAR.replace(" for $21.00", ""));
         assertThat(ann.open(asked.page()).status()).as("opened again").isEqualTo(404);
     }
 
@@ -178,6 +179,44 @@ class ApprovalTests {
         Browser.Page page = phone.signIn(phone.open(asked.page()), "ann");
         assertThat(page.address()).isEqualTo(asked.page());
         assertThat(page.document().select("#summary").text()).isEqualTo(DEAR);
+    }
+
+    @Test
+    void freshSignIn_isDemandedDespiteTheSessionAndComesBackToTheApproval() throws Exception {
+        Asked asked = askForADearPizza();
+        String id = asked.page().getPath().replaceAll(".*/", "");
+        Browser phone = new Browser();
+        phone.signIn(phone.open(pizzeria.uri("/pod/app")), "ann");
+        assertThat(phone.open(pizzeria.uri("/pod/app/oidc/sign-in/accounts")).address())
+                .as("usually the session is enough")
+                .isEqualTo(pizzeria.uri("/pod/app"));
+        try (EventStream stream = new EventStream(phone.stream(pizzeria.uri("/pod/app/events")))) {
+            Browser.Page signIn = phone.open(pizzeria.uri("/pod/app/oidc/sign-in/accounts?approval=" + id));
+            assertThat(signIn.text()).contains("Please sign in again to go on.");
+            assertThat(phone.signIn(signIn, "ann").address()).isEqualTo(asked.page());
+            assertThat(stream.nextLine()).as("streams of the old session").isEqualTo(EventStream.END);
+        }
+    }
+
+    @Test
+    void signInForWhatIsNoApproval_leadsNowhereElse() {
+        for (String strange : List.of("//attacker.example", "https:attacker.example", "..", "x", "0".repeat(33))) {
+            Browser phone = new Browser();
+            Browser.Page signIn =
+                    phone.open(pizzeria.uri("/pod/app/oidc/sign-in/accounts?approval=" + Browser.encode(strange)));
+            assertThat(phone.signIn(signIn, "ann").address()).isEqualTo(pizzeria.uri("/pod/app"));
+        }
+    }
+
+    @Test
+    void signedInToTheSite_isToldToTheEngine() {
+        Browser ben = new Browser();
+        ben.signIn(ben.open(pizzeria.uri("/pod/app")), "ben");
+        assertThat(pizzeria.bean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM sayso_subject WHERE signed_in_at > DATEADD('MINUTE', -5, now())")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -16,8 +16,6 @@ import org.sayso.token.VerifiedToken;
  */
 record WaitingOrder(String reference, String summary, boolean onPhone, boolean undelivered) {
 
-    private static final String ANOTHER_WAY = "Say, send it again, or say, send it by e-mail. Or say cancel.";
-
     /** The waiting order of this customer; empty where there is none. */
     static Optional<WaitingOrder> of(VerifiedToken user, Confirmations confirmations, HandlerInput input) {
         String skill = Speech.proven(input).skillId();
@@ -47,7 +45,9 @@ record WaitingOrder(String reference, String summary, boolean onPhone, boolean u
     /** What can be said while it waits. */
     String howTo() {
         if (undelivered) {
-            return ANOTHER_WAY;
+            return onPhone
+                    ? "Say, send it again, or open your orders on our web site. Or say cancel."
+                    : "Say, send it again, or say, send it by e-mail. Or say cancel.";
         }
         return onPhone
                 ? "When you have approved it there, say, is it done. For a new link and number say, send it again. Or say"
