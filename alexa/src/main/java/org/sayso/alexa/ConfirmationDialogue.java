@@ -134,13 +134,17 @@ record ConfirmationDialogue(
     /** Asks the engine what became of an approval, and waits a little for it. */
     Answer status(VerifiedToken user, HandlerInput input, Permission permission, ProvenRequest request, Voice voice) {
         try {
-            return confirmations.look(
+            Answer answer = confirmations.look(
                     user.user(),
                     request.skillId(),
                     Heard.spoken(input, phrase, confirmations.codeLength(), voice),
                     STATUS_PATIENCE,
                     permission,
                     request.inquiry());
+            // The page has confirmed it before, but here it is news, and the receipt is still to come.
+            return answer instanceof Answer.Confirmed confirmed
+                    ? new Answer.Confirmed(confirmed.transaction(), confirmed.outcome(), false)
+                    : answer;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while an approval was looked for", stopped);

@@ -97,6 +97,14 @@ public final class Approvals {
     }
 
     /**
+     * Why this sign-in would not do for approving, so that the page can ask for another before anything is typed. Empty where
+     * it would do, and where nothing waits for this visitor under this id. {@link #approve} asks again.
+     */
+    public Optional<ConfirmationRefusal> signInLacks(String id, UserKey user, SignIn signIn) {
+        return own(id, user).flatMap(this::approval).flatMap(approval -> unfit(signIn, approval, ended.now()));
+    }
+
+    /**
      * Approves, where the number is the one that Alexa spoke. It is counted as a try before it is compared; a wrong one does
      * not count against the account's budget of wrong codes, since only its signed-in owner gets here.
      *

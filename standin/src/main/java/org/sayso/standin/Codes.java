@@ -19,6 +19,10 @@ import tools.jackson.databind.JsonNode;
 final class Codes {
 
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])\\d{4,10}(?!\\d|\\.\\d)");
+
+    /** The digits of an address are no code. */
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
     private static final String CANCEL = "AMAZON.CancelIntent";
     private static final int MOST_SAID = 100;
 
@@ -71,7 +75,7 @@ final class Codes {
         return messages.stream()
                 .max(Comparator.comparing(PhoneMessage::at))
                 .filter(message -> message.at().isAfter(over))
-                .map(message -> CODE.matcher(message.text()))
+                .map(message -> CODE.matcher(LINK.matcher(message.text()).replaceAll(" ")))
                 .filter(Matcher::find)
                 .map(Matcher::group)
                 .filter(code -> !said.contains(code));

@@ -31,7 +31,7 @@ final class PizzaOnDemand implements HomeSkill {
         Map<String, String> properties = new TreeMap<>(link.accounts());
         properties.put(
                 "sayso.authorization.scope-descriptions[pod:order]",
-                "order pizzas on your account; each order still needs a code that we send to you");
+                "order pizzas on your account; each order still needs a code that we send to you, or your approval on the phone");
         properties.put("sayso.authorization.web-clients.pizza.client-id", WEB_CLIENT);
         properties.put(
                 "sayso.authorization.web-clients.pizza.client-secret",
@@ -71,6 +71,7 @@ final class PizzaOnDemand implements HomeSkill {
         properties.put("sayso.audit.export-token", audit.token());
         properties.put("sayso.delivery.phone-inbox.url", home.page() + "/phone/inbox");
         properties.put("sayso.delivery.phone-inbox.token", home.secrets().getUrlSafe("phone-inbox"));
+        properties.put("pizza.site-url", shop);
         properties.put("pizza.accounts-url", home.accounts());
         properties.put("pizza.web-client.client-id", WEB_CLIENT);
         properties.put("pizza.web-client.client-secret", home.secrets().getUrlSafe("web-client"));

@@ -24,12 +24,11 @@ final class Journey implements AutoCloseable {
 
     private final Playground playground;
     private final TourListener listener;
-    private final StandInClient alexa;
+    private final Inbox inbox;
     private final AlexaApp alexaApp;
     private final Conversation conversation;
     private final HttpBrowser webSite = new HttpBrowser();
     private @Nullable EventStream orders;
-    private int messagesBefore;
     private String code = "";
 
     Journey(Playground playground, Conversation conversation, AlexaApp alexaApp, TourListener listener) {
@@ -37,7 +36,7 @@ final class Journey implements AutoCloseable {
         this.alexaApp = alexaApp;
         this.playground = playground;
         this.listener = listener;
-        this.alexa = new StandInClient(playground.pageUrl());
+        this.inbox = new Inbox(new StandInClient(playground.pageUrl()), listener);
     }
 
     String askedForAccount() throws StepFailed, IOException, InterruptedException {
@@ -77,7 +76,7 @@ final class Journey implements AutoCloseable {
     }
 
     String order() throws StepFailed, IOException, InterruptedException {
-        messagesBefore = messages().size();
+        inbox.forget();
         stream().drain();
         JsonNode turn = conversation.say("ask pizza on demand to get me a large pizza with pepperoni");
         String spoken = turn.path("spoken").asString("");
@@ -94,9 +93,8 @@ final class Journey implements AutoCloseable {
     }
 
     String receiveCode() throws StepFailed, IOException, InterruptedException {
-        JsonNode message = awaitMessage();
+        JsonNode message = inbox.next();
         String text = message.path("text").asString("");
-        listener.said("Ann's phone", text);
         Matcher digits = CODE.matcher(text);
         if (!digits.find()) {
             throw new StepFailed("the message carries no code: " + HttpBrowser.excerpt(text));
@@ -155,28 +153,6 @@ final class Journey implements AutoCloseable {
     private static Optional<String> newest(Page page, String status) {
         return Optional.of(HttpBrowser.read(page.content().select("ul.orders > li:first-child")))
                 .filter(order -> order.toLowerCase(Locale.ROOT).contains(status));
-    }
-
-    private JsonNode awaitMessage() throws StepFailed, IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            JsonNode inbox = messages();
-            if (inbox.size() > messagesBefore) {
-                return inbox.get(0);
-            }
-            Thread.sleep(50);
-        }
-        throw new StepFailed("no message reached Ann's phone within " + PATIENCE.toSeconds() + " s");
-    }
-
-    /** Ann's inbox, newest first. */
-    private JsonNode messages() throws StepFailed, IOException, InterruptedException {
-        for (JsonNode phone : alexa.phones()) {
-            if (phone.path("person").asString("").equals(ANN)) {
-                return phone.path("messages");
-            }
-        }
-        throw new StepFailed("the household has no phone of Ann's");
     }
 
     private EventStream stream() throws StepFailed {

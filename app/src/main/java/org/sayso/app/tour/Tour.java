@@ -19,9 +19,11 @@ public final class Tour {
 
     private final PlaygroundSettings settings;
     private final TourListener listener;
+    private final TourClock clock;
 
     public Tour(PlaygroundSettings settings, TourListener listener) {
-        this.settings = settings;
+        this.clock = new TourClock(settings.skillClock());
+        this.settings = settings.withSkillClock(clock);
         this.listener = listener;
     }
 
@@ -65,6 +67,16 @@ public final class Tour {
                     new Named("order-confirmed", journey::confirm),
                     new Named("order-shown-confirmed", journey::shownConfirmed),
                     new Named("code-worthless-afterwards", journey::sayCodeAgain)));
+            CarefulJourney careful = new CarefulJourney(
+                    conversation, new Inbox(new StandInClient(playground.pageUrl()), listener), clock, listener);
+            steps.addAll(List.of(
+                    new Named("code-sent-again", careful::sentAgain),
+                    new Named("code-sent-by-mail", careful::sentByMail),
+                    new Named("wrong-codes-locked", careful::locked),
+                    new Named("owner-told-of-wrong-codes", careful::ownerTold),
+                    new Named("dear-order-sent-to-the-phone", careful::askedOnThePhone),
+                    new Named("approval-takes-a-passkey", careful::passkeyAskedFor),
+                    new Named("approval-denied", careful::denied)));
             if (settings.samples().contains(Sample.FAVORITE_COLOR)) {
                 ColorJourney color = new ColorJourney(conversation, alexaApp, playground.accountsUrl());
                 steps.add(new Named("color-account-linked", color::link));

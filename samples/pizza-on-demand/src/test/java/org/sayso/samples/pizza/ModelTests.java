@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sayso.confirmation.Asking;
 import org.sayso.samples.pizza.order.Size;
 import org.sayso.samples.pizza.order.Topping;
 import tools.jackson.databind.JsonNode;
@@ -85,6 +86,13 @@ class ModelTests {
                         .at("/slots/1/multipleValues/enabled")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void waysOfAMessage_areThoseThatTheEngineKnows() {
+        assertThat(ids("MESSAGE_CHANNEL"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Asking.Wish.values()).map(Enum::name).toList());
     }
 
     @Test

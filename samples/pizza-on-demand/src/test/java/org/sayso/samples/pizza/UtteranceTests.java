@@ -49,6 +49,22 @@ class UtteranceTests {
             4 8 2 1 9 3                            | AuthorizeOrderIntent code=482193
             twelve                                 | AuthorizeOrderIntent code=12
             my code is twelve ten nineteen         | AuthorizeOrderIntent code=121019
+            send it again                          | SendAgainIntent
+            please send it again                   | SendAgainIntent
+            send me a new code                     | SendAgainIntent
+            i did not get it                       | SendAgainIntent
+            send it by e-mail                      | SendAgainIntent channel=e mail
+            send it by email please                | SendAgainIntent channel=email
+            send it as a text message              | SendAgainIntent channel=text message
+            send me a text                         | SendAgainIntent channel=text
+            send it to my phone                    | SendAgainIntent channel=my phone
+            is it done                             | IsItDoneIntent
+            is it done yet                         | IsItDoneIntent
+            did it work                            | IsItDoneIntent
+            is it approved                         | IsItDoneIntent
+            i have approved it                     | IsItDoneIntent
+            is my order confirmed                  | OrderStatusIntent
+            it is 4 8 2 1 9 3                      | AuthorizeOrderIntent code=482193
             where is my pizza                      | OrderStatusIntent
             yes                                    | AMAZON.YesIntent
             no                                     | AMAZON.NoIntent
@@ -62,6 +78,16 @@ class UtteranceTests {
             """)
     void saidInASession_isUnderstoodAs(String said, String expected) {
         assertThat(describe(skill.inSession(said))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ask pizza on demand if it is done            | IsItDoneIntent
+            ask pizza on demand to send it again         | SendAgainIntent
+            tell pizza on demand to send it by e-mail    | SendAgainIntent channel=e mail
+            """)
+    void saidOutsideASession_isUnderstoodAs(String said, String expected) {
+        assertThat(describe(skill.outsideSession(said))).isEqualTo(expected);
     }
 
     private static String describe(Understanding understanding) {

@@ -2,7 +2,7 @@ package org.sayso.samples.pizza.order;
 
 /** Where an order stands. Only a pending order changes; the other two are final. */
 public enum OrderStatus {
-    /** Asked for, waiting for its code. */
+    /** Asked for, waiting for its owner's say-so. */
     PENDING,
     /** Agreed to by its owner, to be baked. */
     CONFIRMED,

@@ -11,7 +11,7 @@ import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Transaction;
 import org.sayso.token.VerifiedToken;
 
-/** Withdraws an order that waits for its code; says goodbye where there is none. */
+/** Withdraws an order that waits for a say-so; says goodbye where there is none. */
 final class CancelOrder implements MaybeLinkedHandler {
 
     private final Confirmations confirmations;

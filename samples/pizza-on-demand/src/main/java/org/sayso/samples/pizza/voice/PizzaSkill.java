@@ -35,8 +35,8 @@ class PizzaSkill {
     }
 
     @Bean
-    LinkedHandler tellOrderStatus(Orders orders) {
-        return new TellOrderStatus(orders);
+    LinkedHandler tellOrderStatus(Orders orders, Confirmations confirmations) {
+        return new TellOrderStatus(orders, confirmations);
     }
 
     @Bean
@@ -55,6 +55,8 @@ class PizzaSkill {
                 confirmations,
                 "AMAZON.HelpIntent",
                 "I confirm an order by the code that I send to the phone or mailbox of your account. ",
+                "I confirm an order like this one on your phone: open the link that I have sent you, look at the order, and"
+                        + " type the number that I said. ",
                 "I take pizza orders. " + Speech.EXAMPLE
                         + " I then send a code to the phone or mailbox of your account. Say, authorize order, and the"
                         + " code, and your order is confirmed. Say cancel to drop an order, or ask, where is my pizza.");
@@ -66,16 +68,27 @@ class PizzaSkill {
                 confirmations,
                 "AMAZON.FallbackIntent",
                 "Sorry, I did not understand that. ",
+                "Sorry, I did not understand that. ",
                 "Sorry, I only know about pizza. " + Speech.EXAMPLE);
     }
 
     @Bean
     MaybeLinkedHandler yes(Confirmations confirmations) {
-        return new Guide(confirmations, "AMAZON.YesIntent", "A yes is not enough, I need the code. ", Speech.EXAMPLE);
+        return new Guide(
+                confirmations,
+                "AMAZON.YesIntent",
+                "A yes is not enough, I need the code. ",
+                "A yes is not enough, please approve it on your phone. ",
+                Speech.EXAMPLE);
     }
 
     @Bean
     MaybeLinkedHandler no(Confirmations confirmations) {
-        return new Guide(confirmations, "AMAZON.NoIntent", "Nothing has changed. ", "All right. " + Speech.EXAMPLE);
+        return new Guide(
+                confirmations,
+                "AMAZON.NoIntent",
+                "Nothing has changed. ",
+                "Nothing has changed. ",
+                "All right. " + Speech.EXAMPLE);
     }
 }

@@ -9,7 +9,7 @@ import org.sayso.alexa.Reply;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.token.VerifiedToken;
 
-/** Ends the conversation on "stop". An order that waits for its code keeps waiting, and this says so. */
+/** Ends the conversation on "stop". An order that waits for a say-so keeps waiting, and this says so. */
 final class SayGoodbye implements MaybeLinkedHandler {
 
     private final Confirmations confirmations;
@@ -29,7 +29,8 @@ final class SayGoodbye implements MaybeLinkedHandler {
                 input,
                 user.flatMap(token -> WaitingOrder.of(token, confirmations, input))
                         .map(order -> "Order " + order.reference()
-                                + " still waits for its code. Open pizza on demand again to authorize it. Goodbye!")
+                                + " " + order.waits() + ". "
+                                + (order.onPhone() ? "" : "Open pizza on demand again to authorize it. ") + "Goodbye!")
                         .orElse("Goodbye!")));
     }
 }

@@ -10,7 +10,7 @@ import org.sayso.alexa.Reply;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.token.VerifiedToken;
 
-/** Greets a linked customer, and reminds them of an order that waits for its code. */
+/** Greets a linked customer, and reminds them of an order that waits for their say-so. */
 final class Welcome implements LinkedHandler {
 
     private final Confirmations confirmations;
@@ -27,8 +27,8 @@ final class Welcome implements LinkedHandler {
     @Override
     public Reply handle(HandlerInput input, VerifiedToken user) {
         return Reply.say(WaitingOrder.of(user, confirmations, input)
-                .map(waiting -> Speech.ask(
-                        input, "Welcome back to Pizza on Demand. " + waiting.reminder(), WaitingOrder.HOW_TO))
+                .map(waiting ->
+                        Speech.ask(input, "Welcome back to Pizza on Demand. " + waiting.reminder(), waiting.howTo()))
                 .orElseGet(() -> Speech.ask(input, "Welcome to Pizza on Demand. " + Speech.EXAMPLE, Speech.QUESTION)));
     }
 }

@@ -1,9 +1,14 @@
 package org.sayso.samples.pizza.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sayso.confirmation.Approvals;
+import org.sayso.confirmation.Confirmations;
 import org.sayso.samples.pizza.order.Orders;
 import org.sayso.token.UserKey;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,21 +26,26 @@ final class CustomerPages {
 
     private final Orders orders;
     private final LiveStreams streams;
+    private final Approvals approvals;
+    private final String skill;
 
-    CustomerPages(Orders orders, LiveStreams streams) {
+    CustomerPages(
+            Orders orders, LiveStreams streams, Confirmations confirmations, @Value("${sayso.skill-id}") String skill) {
         this.orders = orders;
         this.streams = streams;
+        this.approvals = confirmations.approvals();
+        this.skill = skill;
     }
 
     @GetMapping("/pod/app")
     String all(@AuthenticationPrincipal OidcUser user, Model model) {
-        model.addAttribute("orders", orders.of(key(user)));
+        addAll(user, model);
         return "pod/orders";
     }
 
     @GetMapping("/pod/app/list")
     String list(@AuthenticationPrincipal OidcUser user, Model model) {
-        model.addAttribute("orders", orders.of(key(user)));
+        addAll(user, model);
         model.addAttribute(SiteModel.UPDATE, true);
         return "pod/orders :: list";
     }
@@ -58,18 +68,28 @@ final class CustomerPages {
         return streams.ofCustomer(key(user), request.getSession());
     }
 
+    private void addAll(OidcUser user, Model model) {
+        model.addAttribute("orders", orders.of(key(user)));
+        model.addAttribute("approvals", approvalsByOrder(user));
+    }
+
     private void addOne(OidcUser user, long id, Model model) {
         model.addAttribute(
                 "order",
                 orders.find(id, key(user)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("approvals", approvalsByOrder(user));
     }
 
-    /** Exactly as in the access tokens that the skill sees, so that the same person is the same owner. */
+    /** The addresses of the approvals that wait, by the number of the order; another order waits for a code, if it waits. */
+    private Map<String, String> approvalsByOrder(OidcUser user) {
+        return approvals.waiting(key(user), skill, Locale.US).stream()
+                .collect(Collectors.toMap(
+                        waiting -> waiting.transaction().reference(),
+                        waiting -> ApprovalPages.LIST + "/" + waiting.id(),
+                        (newest, older) -> newest));
+    }
+
     private static UserKey key(OidcUser user) {
-        return new UserKey(claim(user, "iss"), claim(user, "sub"));
-    }
-
-    private static String claim(OidcUser user, String name) {
-        return Objects.requireNonNull(user.getIdToken().getClaimAsString(name), name);
+        return Visitor.of(user).key();
     }
 }

@@ -16,6 +16,7 @@ import org.sayso.token.UserKey;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.web.session.HttpSessionDestroyedEvent;
+import org.springframework.security.web.session.HttpSessionIdChangedEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -90,6 +91,12 @@ class LiveStreams implements SmartLifecycle {
     @EventListener
     void signedOut(HttpSessionDestroyedEvent ended) {
         close(stream -> stream.session().equals(ended.getId()));
+    }
+
+    /** Somebody signed in once more, perhaps as somebody else; browsers come back under the new id. */
+    @EventListener
+    void signedInAnew(HttpSessionIdChangedEvent changed) {
+        close(stream -> stream.session().equals(changed.getOldSessionId()));
     }
 
     private void close(Predicate<Stream> which) {

@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
+import org.sayso.confirmation.Confirmations;
 import org.sayso.samples.pizza.account.PizzaProperties;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,10 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -35,7 +38,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SiteSecurity {
 
     static final String STAFF = "STAFF";
-    static final String SIGN_IN = "/pod/app/oidc/sign-in/accounts";
+    private static final String SIGN_INS = "/pod/app/oidc/sign-in";
+    static final String SIGN_IN = SIGN_INS + "/accounts";
 
     /** Requests made by a page's script: they want a status, not a redirection to a sign-in page. */
     private static final RequestMatcher BY_SCRIPT = request -> request.getHeader("HX-Request") != null
@@ -47,7 +51,12 @@ class SiteSecurity {
                     || request.getRequestURI().startsWith("/pod/shop");
 
     @Bean
-    SecurityFilterChain site(HttpSecurity http, ClientRegistrationRepository clients, PizzaProperties properties) {
+    SecurityFilterChain site(
+            HttpSecurity http,
+            ClientRegistrationRepository clients,
+            PizzaProperties properties,
+            Confirmations confirmations) {
+        HttpSessionRequestCache pages = pages();
         return http.authorizeHttpRequests(rules -> rules
                         // The ends of streams and the error pages follow on requests that were judged already.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -70,12 +79,13 @@ class SiteSecurity {
                         .anyRequest()
                         .denyAll())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
-                        .authorizationEndpoint(endpoint -> endpoint.baseUri("/pod/app/oidc/sign-in"))
+                        .authorizationEndpoint(endpoint -> endpoint.baseUri(SIGN_INS)
+                                .authorizationRequestResolver(FreshSignIn.requests(clients, SIGN_INS)))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri("/pod/app/oidc/callback"))
-                        .defaultSuccessUrl("/pod/app")
+                        .successHandler(FreshSignIn.success(confirmations, toTheirPage(pages)))
                         .failureUrl("/pod/signed-in-failed"))
                 .logout(logout -> logout.logoutUrl("/pod/app/sign-out").logoutSuccessHandler(new SignOut(clients)))
-                .requestCache(cache -> cache.requestCache(pages()))
+                .requestCache(cache -> cache.requestCache(pages))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(entryPoint()).accessDeniedHandler(accessDenied()))
                 .csrf(withDefaults())
@@ -95,6 +105,13 @@ class SiteSecurity {
         // Else the address keeps a "?continue" after signing in.
         pages.setMatchingRequestParameterName(null);
         return pages;
+    }
+
+    private static AuthenticationSuccessHandler toTheirPage(HttpSessionRequestCache pages) {
+        SavedRequestAwareAuthenticationSuccessHandler toTheirPage = new SavedRequestAwareAuthenticationSuccessHandler();
+        toTheirPage.setDefaultTargetUrl("/pod/app");
+        toTheirPage.setRequestCache(pages);
+        return toTheirPage;
     }
 
     private static AuthenticationEntryPoint entryPoint() {

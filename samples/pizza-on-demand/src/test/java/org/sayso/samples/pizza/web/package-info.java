@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.samples.pizza.web;
+
+import org.jspecify.annotations.NullMarked;
