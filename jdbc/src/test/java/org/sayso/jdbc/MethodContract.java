@@ -234,7 +234,7 @@ abstract class MethodContract {
                 SMS,
                 EMAIL);
         Requested.Sent sent =
-                (Requested.Sent) desk.request(order(ANN, "1", "1.00"), desk.asking("session", Desk.MAILBOX));
+                (Requested.Sent) desk.request(order(ANN, "1", "5.00"), desk.asking("session", Desk.MAILBOX));
         String code = Desk.code(desk.message(sent.challengeId()));
         desk.answer(ANN, new Spoken(code, Locale.US, "session", Optional.empty()));
 
@@ -243,6 +243,36 @@ abstract class MethodContract {
                 .isInstanceOf(Requested.Sent.class);
         assertThat(desk.request(order(ANN, "3", "2.00"), desk.asking("session", Desk.phone())))
                 .isInstanceOf(Requested.Done.class);
+    }
+
+    @Test
+    void freshConfirmation_servesOnce_andForNoGreaterAmount() {
+        methods(ConfirmationPolicy.of(Acceptable.any().orFresh(Duration.ofMinutes(10))), SMS);
+        Requested.Sent sent =
+                (Requested.Sent) desk.request(order(ANN, "1", "5.00"), desk.asking("session", Desk.phone()));
+        String code = Desk.code(desk.message(sent.challengeId()));
+        desk.answer(ANN, new Spoken(code, Locale.US, "session", Optional.empty()));
+
+        assertThat(desk.request(order(ANN, "2", "5.01"), desk.asking("session", Desk.phone())))
+                .isInstanceOf(Requested.Sent.class);
+        assertThat(desk.request(order(ANN, "3", "5.00"), desk.asking("session", Desk.phone())))
+                .isInstanceOf(Requested.Done.class);
+        assertThat(desk.request(order(ANN, "4", "5.00"), desk.asking("session", Desk.phone())))
+                .isInstanceOf(Requested.Sent.class);
+    }
+
+    @Test
+    void freshConfirmation_doesNotServeAnAccountWithoutThePermission() {
+        methods(ConfirmationPolicy.of(Acceptable.any().orFresh(Duration.ofMinutes(10))), SMS);
+        Requested.Sent sent =
+                (Requested.Sent) desk.request(order(ANN, "1", "5.00"), desk.asking("session", Desk.phone()));
+        String code = Desk.code(desk.message(sent.challengeId()));
+        desk.answer(ANN, new Spoken(code, Locale.US, "session", Optional.empty()));
+
+        assertThat(desk.request(
+                        order(ANN, "2", "5.00"), desk.asking("", Desk.phone()).within("session", Desk::nothing)))
+                .isInstanceOf(Requested.Sent.class);
+        assertThat(orders.effects).hasSize(1);
     }
 
     @Test
