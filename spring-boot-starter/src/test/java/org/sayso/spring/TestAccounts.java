@@ -1,4 +1,4 @@
-package org.sayso.samples.pizza.account;
+package org.sayso.spring;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** An authorization server that answers as a test wants. */
-final class Accounts implements AutoCloseable {
+final class TestAccounts implements AutoCloseable {
 
     volatile int tokenStatus = 200;
     volatile int status = 200;
@@ -27,7 +27,7 @@ final class Accounts implements AutoCloseable {
     private final HttpServer server;
     private int tokens;
 
-    Accounts() throws IOException {
+    TestAccounts() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
