@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.sayso.confirmation.Contacts;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 
 /** What the skill itself asks and tells Sayso's authorization server: with the address alone, where people are reached. */
 @AutoConfiguration(after = TokenAutoConfiguration.class, before = ConfirmationAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "sayso.enabled", matchIfMissing = true)
 @ConditionalOnProperty("sayso.accounts.url")
 @EnableConfigurationProperties(AccountsProperties.class)
 class AccountsAutoConfiguration {

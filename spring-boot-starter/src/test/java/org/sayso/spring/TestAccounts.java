@@ -19,6 +19,7 @@ final class TestAccounts implements AutoCloseable {
     volatile int status = 200;
     volatile String contact = "{}";
     volatile boolean hangs;
+    volatile boolean refusesAllTokens;
 
     /** The requests for contacts, as token and path. */
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -63,6 +64,10 @@ final class TestAccounts implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+        if (refusesAllTokens) {
+            answer(exchange, 401, "{}");
+            return;
         }
         boolean first = token.equals("Bearer token-1");
         answer(exchange, status == 401 && !first ? 200 : status, contact);

@@ -65,7 +65,7 @@ class SurvivalIT {
 
         assertThat(tour.waitFor()).isZero();
         assertThat(steps.lines().filter(line -> line.startsWith("{")))
-                .hasSize(16)
+                .hasSize(18)
                 .allMatch(line -> line.contains("\"ok\":true"));
         assertThat(query(kept, "SELECT status, size FROM orders"))
                 .contains("CONFIRMED")
