@@ -193,16 +193,19 @@ class ArchitectureTests {
                 .that()
                 .resideInAPackage("org.sayso.samples..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.sayso.app..",
-                        "org.sayso.standin..",
-                        "org.sayso.authorization..",
-                        "org.sayso.jdbc..",
-                        "org.sayso.http..",
-                        "org.sayso.oauth..",
-                        "org.sayso.delivery..",
-                        "org.sayso.factors..")
+                .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                                "org.sayso.app..",
+                                "org.sayso.standin..",
+                                "org.sayso.authorization..",
+                                "org.sayso.jdbc..",
+                                "org.sayso.http..",
+                                "org.sayso.oauth..",
+                                "org.sayso.delivery..",
+                                "org.sayso.factors..")
+                        // Who an account's owner is at a provider is for the application to say.
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.type(
+                                        org.sayso.factors.ProviderUsers.class))))
                 .check(SAYSO);
     }
 

@@ -1,6 +1,7 @@
 package org.sayso.authorization;
 
 import static org.sayso.authorization.settings.AuthorizationSettings.CONTACT_SCOPE;
+import static org.sayso.authorization.settings.AuthorizationSettings.PROFILE_SCOPE;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,18 +21,21 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** What services of ours may ask about accounts: tokens made for this server only, no sessions, no cookies. */
+/** What services of ours may ask about accounts, and change in them: tokens made for this server only, no sessions, no cookies. */
 @Configuration(proxyBeanMethods = false)
 class BackChannelSecurity {
 
     private static final String CONTACT = "/accounts/*/contact";
+    private static final String FAVORITE_COLOR = "/accounts/*/profile/favorite-color";
 
     @Bean
     @Order(2)
     SecurityFilterChain backChannel(HttpSecurity http, AccessTokenDecoders decoders) {
-        return http.securityMatcher(CONTACT)
+        return http.securityMatcher(CONTACT, FAVORITE_COLOR)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, CONTACT)
                         .hasAuthority("SCOPE_" + CONTACT_SCOPE)
+                        .requestMatchers(HttpMethod.PUT, FAVORITE_COLOR)
+                        .hasAuthority("SCOPE_" + PROFILE_SCOPE)
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(decoders.forBackChannel()))
@@ -55,7 +59,7 @@ class BackChannelSecurity {
         BearerTokenAccessDeniedHandler bearer = new BearerTokenAccessDeniedHandler();
         return (request, response, failure) -> {
             bearer.handle(request, response, failure);
-            problem(response, "Forbidden", "The access token does not have the scope " + CONTACT_SCOPE + ".");
+            problem(response, "Forbidden", "The access token does not have the scope for this.");
         };
     }
 

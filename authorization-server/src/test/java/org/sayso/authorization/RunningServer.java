@@ -73,7 +73,7 @@ final class RunningServer implements AutoCloseable {
         settings.put("sayso.authorization.web-clients.pod.post-logout-redirect-uris", "http://localhost:8082/pod/app");
         settings.put("sayso.authorization.backend-clients.pod.client-id", BACKEND_ID);
         settings.put("sayso.authorization.backend-clients.pod.client-secret", BACKEND_SECRET);
-        settings.put("sayso.authorization.backend-clients.pod.scopes", "accounts.contact");
+        settings.put("sayso.authorization.backend-clients.pod.scopes", "accounts.contact,accounts.profile");
         return settings;
     }
 
@@ -83,6 +83,10 @@ final class RunningServer implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create(base() + path);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override

@@ -46,6 +46,7 @@ class StartUpTests {
                         "no words for the scope pod:unknown",
                         "scope-descriptions"),
                 refusal("skills.pizza.scopes", "openid,accounts.contact", "backend client only"),
+                refusal("skills.pizza.scopes", "openid,accounts.profile", "backend client only"),
                 refusal(
                         "skills.pizza.audience",
                         RunningServer.ISSUER,

@@ -23,6 +23,9 @@ import org.sayso.Deadline;
 import org.sayso.confirmation.CanonicalJson;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Destination;
+import org.sayso.fakes.Failing;
+import org.sayso.fakes.FakeAuth0;
+import org.sayso.fakes.TestServer;
 import org.sayso.oauth.JwtAuthenticator;
 
 class Auth0PasswordlessTests {

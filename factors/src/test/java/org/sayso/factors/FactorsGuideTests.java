@@ -19,6 +19,8 @@ import org.sayso.Deadline;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.MethodTraits;
 import org.sayso.confirmation.ProviderMethod;
+import org.sayso.fakes.FakeAuth0;
+import org.sayso.fakes.FakeOkta;
 import org.sayso.oauth.JwtAuthenticator;
 
 /** What docs/factors.md says is so. */

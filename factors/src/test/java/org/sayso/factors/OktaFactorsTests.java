@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.Deadline;
 import org.sayso.confirmation.CanonicalJson;
 import org.sayso.confirmation.Where;
+import org.sayso.fakes.Failing;
+import org.sayso.fakes.FakeOkta;
+import org.sayso.fakes.TestServer;
 
 class OktaFactorsTests {
 

@@ -24,6 +24,9 @@ import org.sayso.confirmation.ProviderMethod;
 import org.sayso.confirmation.Started;
 import org.sayso.confirmation.Verdict;
 import org.sayso.confirmation.Where;
+import org.sayso.fakes.FakeAuth0;
+import org.sayso.fakes.FakeOkta;
+import org.sayso.fakes.TestServer;
 import org.sayso.oauth.JwtAuthenticator;
 import org.sayso.token.UserKey;
 

@@ -25,8 +25,10 @@ final class DataDirectory implements AutoCloseable {
     private static final List<String> FILES = List.of(
             "accounts.mv.db",
             "pizza-on-demand.mv.db",
+            "favorite-color.mv.db",
             "secrets.properties",
             "audit/key.pem",
+            "audit-favorite-color/key.pem",
             "stand-in/standin-authority.p12",
             "stand-in/ca.pem");
 

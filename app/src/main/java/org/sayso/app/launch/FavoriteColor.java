@@ -7,10 +7,11 @@ import java.util.TreeMap;
 import org.sayso.samples.color.FavoriteColorApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Favorite Color in the playground: the skill, and its client that asks about tokens. */
+/** Favorite Color in the playground: the skill, and its clients that ask about tokens and act on accounts. */
 final class FavoriteColor implements HomeSkill {
 
     private static final String API_CLIENT = "favorite-color-api";
+    private static final String BACKEND_CLIENT = "favorite-color-backend";
 
     private final Home home;
     private final int port;
@@ -32,6 +33,10 @@ final class FavoriteColor implements HomeSkill {
         properties.put(api + "client-id", API_CLIENT);
         properties.put(api + "client-secret", secret());
         properties.put(api + "audience", link.audience());
+        String backend = "sayso.authorization.backend-clients.favorite-color.";
+        properties.put(backend + "client-id", BACKEND_CLIENT);
+        properties.put(backend + "client-secret", home.secrets().getUrlSafe("color-backend-client"));
+        properties.put(backend + "scopes", "accounts.contact,accounts.profile");
         return properties;
     }
 
@@ -40,7 +45,7 @@ final class FavoriteColor implements HomeSkill {
         URI server = Home.url(port);
         return new PlaygroundSkill(
                 "color",
-                link.setup(server.resolve("/color/alexa")),
+                link.setup(server.resolve("/color/alexa")).withInboxToken(inboxToken()),
                 server.resolve("/sayso/trace/last"),
                 Optional.of(this::start));
     }
@@ -50,8 +55,27 @@ final class FavoriteColor implements HomeSkill {
         properties.put("favorite-color.accounts-url", home.accounts());
         properties.put("sayso.token.introspection.client-id", API_CLIENT);
         properties.put("sayso.token.introspection.client-secret", secret());
+        properties.put("sayso.accounts.client-id", BACKEND_CLIENT);
+        properties.put("sayso.accounts.client-secret", home.secrets().getUrlSafe("color-backend-client"));
+        properties.put(
+                "spring.datasource.url",
+                "jdbc:h2:file:" + home.data().resolve("favorite-color")
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        properties.put("sayso.confirmation.secret", home.secrets().get("color-confirmation"));
+        // Somebody who plays changes colors more often than others.
+        properties.put("sayso.confirmation.sends.per-hour", "60");
+        properties.put("sayso.confirmation.guesses.per-day", "20");
+        AuditFiles audit = AuditFiles.in(home.data().resolve("audit-favorite-color"));
+        properties.put("sayso.audit.key-file", audit.key().toString());
+        properties.put("sayso.audit.export-token", audit.token());
+        properties.put("sayso.delivery.phone-inbox.url", home.page() + "/phone/inbox");
+        properties.put("sayso.delivery.phone-inbox.token", inboxToken());
         return Server.start(
                 FavoriteColorApplication.class, FavoriteColorApplication.CONFIG_NAME, port, properties, context -> {});
+    }
+
+    private String inboxToken() {
+        return home.secrets().getUrlSafe("color-phone-inbox");
     }
 
     private String secret() {

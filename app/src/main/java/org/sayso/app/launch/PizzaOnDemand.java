@@ -75,8 +75,8 @@ final class PizzaOnDemand implements HomeSkill {
         properties.put("pizza.accounts-url", home.accounts());
         properties.put("pizza.web-client.client-id", WEB_CLIENT);
         properties.put("pizza.web-client.client-secret", home.secrets().getUrlSafe("web-client"));
-        properties.put("pizza.backend-client.client-id", BACKEND_CLIENT);
-        properties.put("pizza.backend-client.client-secret", home.secrets().getUrlSafe("backend-client"));
+        properties.put("sayso.accounts.client-id", BACKEND_CLIENT);
+        properties.put("sayso.accounts.client-secret", home.secrets().getUrlSafe("backend-client"));
         properties.putAll(home.settings().shop());
         return Server.start(
                 PizzaOnDemandApplication.class,

@@ -10,7 +10,7 @@ import org.sayso.app.launch.PlaygroundSettings;
 import org.sayso.app.launch.Sample;
 
 /**
- * The whole journey over real HTTP, from skills without an account to a confirmed order, a chosen color and
+ * The whole journey over real HTTP, from skills without an account to a confirmed order, a color chosen and changed, and
  * advice on clothes, without a browser.
  *
  * <p>Each step passes only where what it promises was seen from outside. The first step that fails ends the tour.
@@ -55,7 +55,8 @@ public final class Tour {
 
     private boolean walk(Playground playground) throws InterruptedException {
         AlexaApp alexaApp = new AlexaApp(playground.pageUrl());
-        Conversation conversation = new Conversation(new StandInClient(playground.pageUrl()), listener);
+        StandInClient alexa = new StandInClient(playground.pageUrl());
+        Conversation conversation = new Conversation(alexa, listener);
         try (Journey journey = new Journey(playground, conversation, alexaApp, listener)) {
             List<Named> steps = new ArrayList<>(List.of(
                     new Named("account-asked-for", journey::askedForAccount),
@@ -78,10 +79,13 @@ public final class Tour {
                     new Named("approval-takes-a-passkey", careful::passkeyAskedFor),
                     new Named("approval-denied", careful::denied)));
             if (settings.samples().contains(Sample.FAVORITE_COLOR)) {
-                ColorJourney color = new ColorJourney(conversation, alexaApp, playground.accountsUrl());
+                ColorJourney color =
+                        new ColorJourney(conversation, alexaApp, new AnnsPhone(alexa), playground.accountsUrl());
                 steps.add(new Named("color-account-linked", color::link));
                 steps.add(new Named("color-not-chosen", color::nothingChosen));
                 steps.add(new Named("color-chosen-and-heard", color::chosen));
+                steps.add(new Named("color-change-asked", color::changeAsked));
+                steps.add(new Named("color-changed-by-voice", color::changed));
             }
             if (settings.samples().contains(Sample.WHAT_TO_WEAR)) {
                 WearJourney wear = new WearJourney(conversation, alexaApp);

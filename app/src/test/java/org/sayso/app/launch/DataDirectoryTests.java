@@ -73,8 +73,10 @@ class DataDirectoryTests {
             strings = {
                 "accounts.mv.db",
                 "pizza-on-demand.mv.db",
+                "favorite-color.mv.db",
                 "secrets.properties",
                 "audit/key.pem",
+                "audit-favorite-color/key.pem",
                 "stand-in/standin-authority.p12",
                 "stand-in/ca.pem"
             })

@@ -65,7 +65,7 @@ class SurvivalIT {
 
         assertThat(tour.waitFor()).isZero();
         assertThat(steps.lines().filter(line -> line.startsWith("{")))
-                .hasSize(23)
+                .hasSize(25)
                 .allMatch(line -> line.contains("\"ok\":true"));
         assertThat(query(kept, "SELECT status, size FROM orders"))
                 .contains("CONFIRMED")

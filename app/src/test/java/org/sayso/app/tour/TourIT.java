@@ -38,6 +38,8 @@ class TourIT {
                 .contains(
                         "Alexa: Your order is confirmed: order 1, a large pizza with pepperoni.",
                         "Alexa: Ann's favorite color is sea green.",
+                        "Alexa: You have changed your favorite color to blue. I pass it on to your profile.",
+                        "Alexa: Ann's favorite color is blue.",
                         "Alexa: Welcome back, Ann. How many degrees is it?",
                         "Alexa: At 60 degrees Fahrenheit, wear long trousers, a sweater, and a jacket for the evening.");
     }

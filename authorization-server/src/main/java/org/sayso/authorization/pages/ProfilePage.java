@@ -3,6 +3,7 @@ package org.sayso.authorization.pages;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.account.TypedColor;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.http.HttpStatus;

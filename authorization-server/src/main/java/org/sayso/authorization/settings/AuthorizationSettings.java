@@ -43,6 +43,9 @@ public record AuthorizationSettings(
     /** The scope that opens {@code GET /accounts/{sub}/contact}; for backend clients only. */
     public static final String CONTACT_SCOPE = "accounts.contact";
 
+    /** The scope that opens {@code PUT /accounts/{sub}/profile/favorite-color}; for backend clients only. */
+    public static final String PROFILE_SCOPE = "accounts.profile";
+
     private static final int SHORTEST_HS256_KEY = 32;
     private static final Set<String> STANDARD_SCOPES = Set.of("openid", "profile", "offline_access");
 

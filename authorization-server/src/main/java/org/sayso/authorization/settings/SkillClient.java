@@ -76,18 +76,22 @@ public record SkillClient(
         checkVendorId(owner);
         additionalRedirectUris.forEach(uri -> Rules.redirect(uri, owner + ".additional-redirect-uris"));
         Rules.scopes(scopes, owner);
-        if (scopes.contains(AuthorizationSettings.CONTACT_SCOPE)) {
-            throw new InvalidSettingException(
-                    "sayso.authorization." + owner + ".scopes has " + AuthorizationSettings.CONTACT_SCOPE
-                            + ", which reads everybody's contact data",
-                    "Give that scope to a backend client only.");
-        }
+        refuseScope(owner, AuthorizationSettings.CONTACT_SCOPE, "reads everybody's contact data");
+        refuseScope(owner, AuthorizationSettings.PROFILE_SCOPE, "changes everybody's profile");
         Rules.text(
                 audience,
                 owner + ".audience",
                 "Set the identifier of the API the tokens are for, such as https://pizza.example.com; the skill checks it.");
         checkLives(owner);
         ClaimRules.read(tokenClaims, owner);
+    }
+
+    private void refuseScope(String owner, String scope, String opens) {
+        if (scopes.contains(scope)) {
+            throw new InvalidSettingException(
+                    "sayso.authorization." + owner + ".scopes has " + scope + ", which " + opens,
+                    "Give that scope to a backend client only.");
+        }
     }
 
     private void checkVendorId(String owner) {

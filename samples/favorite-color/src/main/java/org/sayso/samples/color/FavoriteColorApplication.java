@@ -3,18 +3,16 @@ package org.sayso.samples.color;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Favorite Color as an application of its own, also beside others in one JVM: its skill's endpoint, and one page.
  *
- * <p>It reads {@code favorite-color.yml} where others read {@code application.yml}. It keeps nothing and nobody signs in
- * here, so the database is left out, and of others in the same JVM their web security and templates.
+ * <p>It reads {@code favorite-color.yml} where others read {@code application.yml}. Nobody signs in here, so
+ * of others in the same JVM the web security, templates and migrations are left out.
  */
 @SpringBootApplication(
         proxyBeanMethods = false,
-        exclude = DataSourceAutoConfiguration.class,
         excludeName = {
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",

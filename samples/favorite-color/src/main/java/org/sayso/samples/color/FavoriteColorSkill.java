@@ -5,7 +5,7 @@ import com.amazon.ask.builder.CustomSkillBuilder;
 import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.MaybeLinkedHandler;
 import org.sayso.alexa.SaysoModule;
-import org.springframework.beans.factory.annotation.Value;
+import org.sayso.confirmation.Confirmations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,8 +29,18 @@ class FavoriteColorSkill {
     }
 
     @Bean
-    LinkedHandler tellFavoriteColor(@Value("${favorite-color.accounts-url}/profile") String profilePage) {
-        return new TellFavoriteColor(profilePage);
+    LinkedHandler tellFavoriteColor(FavoriteColorProperties settings, Wishes wishes) {
+        return new TellFavoriteColor(settings.accountsUrl() + "/profile", wishes);
+    }
+
+    @Bean
+    LinkedHandler changeFavoriteColor(Wishes wishes) {
+        return new ChangeFavoriteColor(wishes);
+    }
+
+    @Bean
+    MaybeLinkedHandler dropChange(Confirmations confirmations) {
+        return new DropChange(confirmations);
     }
 
     @Bean

@@ -30,7 +30,9 @@ final class Help implements MaybeLinkedHandler {
 
     private static Reply help(HandlerInput input, boolean linked) {
         String how = linked
-                ? "You choose it on your profile page, and can change it there at any time."
+                ? "You choose it on your profile page, and can change it there at any time, or here: I change nothing before you"
+                        + " have confirmed it. "
+                        + Speech.CHANGE
                 : "For that, link your account in the Alexa app, and choose a color on your profile page.";
         return Reply.say(Speech.ask(input, "I tell you your favorite color. " + how, Speech.EXAMPLE));
     }

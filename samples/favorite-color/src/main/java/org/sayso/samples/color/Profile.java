@@ -25,14 +25,22 @@ record Profile(Optional<String> firstName, Optional<String> favoriteColor) {
                 claim(user, "FirstNameClaim", NAME).or(user::givenName), claim(user, "FavoriteColorClaim", COLOR));
     }
 
+    /** What somebody said, where it is a color that the profile can have. */
+    static Optional<String> color(String said) {
+        return spoken(said.replaceAll("\\p{Zs}+", " "), COLOR);
+    }
+
     /** "Ann's", or "Your" where there is no name; begins a sentence. */
     String whose() {
         return firstName.map(name -> name + "'s").orElse("Your");
     }
 
     private static Optional<String> claim(VerifiedToken user, String name, Pattern form) {
-        return user.text(name)
-                .map(String::strip)
+        return user.text(name).flatMap(text -> spoken(text, form));
+    }
+
+    private static Optional<String> spoken(String words, Pattern form) {
+        return Optional.of(words.strip())
                 .filter(text -> text.codePointCount(0, text.length()) <= LONGEST)
                 .filter(text -> form.matcher(text).matches());
     }

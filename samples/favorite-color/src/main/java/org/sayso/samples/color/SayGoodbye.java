@@ -9,13 +9,13 @@ import java.util.Optional;
 
 /**
  * Ends the conversation. A handler of the ASK SDK's own kind, beside Sayso's: it is the same for everybody, so the issuer need
- * not be asked whose account it is.
+ * not be asked whose account it is. A change that waits to be confirmed goes on waiting.
  */
 final class SayGoodbye implements RequestHandler {
 
     @Override
     public boolean canHandle(HandlerInput input) {
-        return input.matches(intentName("AMAZON.StopIntent").or(intentName("AMAZON.CancelIntent")));
+        return input.matches(intentName("AMAZON.StopIntent"));
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.sayso.samples.color;
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.model.Response;
 import java.util.Optional;
+import org.sayso.alexa.proof.ProvenRequest;
 
 /** Answers of the usual kinds. */
 final class Speech {
 
     static final String EXAMPLE = "You can ask, what's my favorite color.";
+    static final String CHANGE = "You can also say, change my favorite color to blue.";
 
     private Speech() {}
 
@@ -26,5 +28,12 @@ final class Speech {
                 .withSpeech(speech)
                 .withShouldEndSession(true)
                 .build();
+    }
+
+    static ProvenRequest proven(HandlerInput input) {
+        if (input.getContext() instanceof ProvenRequest proven) {
+            return proven;
+        }
+        throw new IllegalStateException("the skill was not called through its endpoint");
     }
 }

@@ -3,6 +3,7 @@ package org.sayso.samples.color;
 import static com.amazon.ask.request.Predicates.intentName;
 
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
+import java.util.Optional;
 import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.Reply;
 import org.sayso.policy.Requirement;
@@ -15,10 +16,12 @@ final class TellFavoriteColor implements LinkedHandler {
     private static final String CARD = "Your favorite color";
 
     private final String profilePage;
+    private final Wishes wishes;
 
     /** @param profilePage the address where people choose their color, shown in the Alexa app */
-    TellFavoriteColor(String profilePage) {
+    TellFavoriteColor(String profilePage, Wishes wishes) {
         this.profilePage = profilePage;
+        this.wishes = wishes;
     }
 
     @Override
@@ -38,6 +41,13 @@ final class TellFavoriteColor implements LinkedHandler {
     @Override
     public Reply handle(HandlerInput input, VerifiedToken user) {
         Profile profile = Profile.of(user);
+        Optional<String> onTheWay = wishes.onTheWay(user.user());
+        if (onTheWay.isPresent()) {
+            return Reply.say(Speech.tell(
+                    input,
+                    profile.whose() + " favorite color is changing to " + onTheWay.get()
+                            + ". Your profile does not have it yet, but it will soon."));
+        }
         return profile.favoriteColor()
                 .map(color -> Reply.say(Speech.tell(input, profile.whose() + " favorite color is " + color + ".")))
                 .orElseGet(() -> notChosen(input, profile));

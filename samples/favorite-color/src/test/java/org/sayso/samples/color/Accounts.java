@@ -5,22 +5,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sayso.authorization.AuthorizationServerApplication;
+import org.sayso.authorization.account.Account;
+import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.linking.LinkingFile;
 import org.sayso.linking.Placeholders;
 import org.sayso.standin.linking.AccountLink;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkingSettings;
+import org.sayso.token.UserKey;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The real authorization server with this skill, another skill, and one more client of this skill's audience. */
 final class Accounts implements AutoCloseable {
 
+    private static final Map<String, String> SUBJECTS = Map.of("ann", "user-ann-5f0c2e71", "ben", "user-ben-93b47d08");
     static final String OTHER_SKILL = "alexa-other";
     static final String OTHER_CLIENT = "alexa-second";
     private static final String REDIRECT = "http://localhost:9/api/skill/link/";
@@ -56,6 +64,10 @@ final class Accounts implements AutoCloseable {
         settings.put(api + "client-id", "favorite-color-api");
         settings.put(api + "client-secret", RunningSkill.API_SECRET);
         settings.put(api + "audience", String.valueOf(file.audience()));
+        String backend = "sayso.authorization.backend-clients.favorite-color.";
+        settings.put(backend + "client-id", "favorite-color-backend");
+        settings.put(backend + "client-secret", RunningSkill.BACKEND_SECRET);
+        settings.put(backend + "scopes", "accounts.contact,accounts.profile");
         context = AuthorizationServerApplication.builder()
                 .initializers((GenericApplicationContext beans) -> beans.registerBean(Clock.class, () -> clock))
                 .run(RunningSkill.arguments(settings));
@@ -133,6 +145,36 @@ final class Accounts implements AutoCloseable {
         Browser.Page saved = browser.submit(profile, "#profile", Map.of("favorite_color", color));
         if (saved.document().selectFirst("#saved") == null) {
             throw new AssertionError(saved.body());
+        }
+    }
+
+    /** Who this person is to the skill. */
+    UserKey key(String person) {
+        return new UserKey(url, Objects.requireNonNull(SUBJECTS.get(person)));
+    }
+
+    /** The color that the account has. */
+    Optional<String> color(String person) {
+        return context.getBean(AccountDirectory.class)
+                .findBySubject(key(person).key())
+                .map(Account::favoriteColor);
+    }
+
+    /** Waits until the account has this color, ten seconds at most. */
+    void awaitColor(String person, String color) throws InterruptedException {
+        awaitAnswer(() -> color(person).orElse(""), color);
+    }
+
+    /** Asks until this is the answer, ten seconds at most. */
+    static void awaitAnswer(Supplier<String> question, String answer) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        String last = question.get();
+        while (!last.equals(answer)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("after ten seconds: " + last);
+            }
+            Thread.sleep(50);
+            last = question.get();
         }
     }
 

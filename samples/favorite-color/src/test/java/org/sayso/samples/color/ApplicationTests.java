@@ -7,9 +7,7 @@ import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,8 +63,7 @@ class ApplicationTests {
     }
 
     @Test
-    void databaseSecurityAndTemplatesOfOthers_areLeftOut() {
-        assertThat(skill.context().getBeanNamesForType(DataSource.class)).isEmpty();
+    void securityAndTemplatesOfOthers_areLeftOut() {
         assertThat(skill.context().getBeansOfType(Filter.class).values())
                 .noneMatch(filter -> filter.getClass().getName().contains("security"));
         assertThat(skill.context().getBeanDefinitionNames())
@@ -74,26 +71,28 @@ class ApplicationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sayso.skill-id", "sayso.token.introspection.client-secret"})
-    void requiredSettingMissing_isNamedWithTheFix(String property, CapturedOutput output) {
-        Map<String, String> settings = new LinkedHashMap<>(Map.of(
-                "server.port", "0",
-                "sayso.skill-id", RunningSkill.ID,
-                "sayso.token.introspection.client-secret", RunningSkill.API_SECRET));
+    @ValueSource(
+            strings = {
+                "sayso.skill-id",
+                "sayso.token.introspection.client-secret",
+                "sayso.accounts.client-secret",
+                "sayso.confirmation.secret",
+                "sayso.audit.key-file",
+                "sayso.delivery.phone-inbox.token"
+            })
+    void requiredSettingMissing_isNamedWithTheFix(String property, CapturedOutput output, @TempDir Path other)
+            throws IOException {
+        Map<String, String> settings = RunningSkill.required(other);
         settings.remove(property);
         assertThatThrownBy(() -> FavoriteColorApplication.start(settings).close())
                 .isNotNull();
         assertThat(output)
                 .contains("The setting " + property + " is not set", "Action:")
-                .doesNotContain(RunningSkill.API_SECRET);
+                .doesNotContain(RunningSkill.API_SECRET, RunningSkill.BACKEND_SECRET);
     }
 
     @Test
-    void onlyWhatMustBeGiven_starts() {
-        FavoriteColorApplication.start(Map.of(
-                        "server.port", "0",
-                        "sayso.skill-id", RunningSkill.ID,
-                        "sayso.token.introspection.client-secret", RunningSkill.API_SECRET))
-                .close();
+    void onlyWhatMustBeGiven_starts(@TempDir Path other) throws IOException {
+        FavoriteColorApplication.start(RunningSkill.required(other)).close();
     }
 }

@@ -3,10 +3,8 @@ package org.sayso.samples.color;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,14 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sayso.CallerRefusal;
 import org.sayso.standin.Card;
-import org.sayso.standin.SkillPackage;
-import org.sayso.standin.SkillSetup;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.Turn;
-import org.sayso.standin.household.Device;
-import org.sayso.standin.household.Household;
-import org.sayso.standin.household.Person;
-import org.sayso.standin.linking.LinkResult;
 
 /** The whole journey: an Echo, the Alexa app, the profile page. */
 class HouseholdTests {
@@ -33,24 +25,14 @@ class HouseholdTests {
     private Accounts accounts;
     private RunningSkill skill;
     private StandIn alexa;
+    private Kitchen kitchen;
 
     @BeforeEach
     void start() throws IOException {
         accounts = Accounts.start(clock);
         skill = RunningSkill.start(directory, clock, Map.of("favorite-color.accounts-url", accounts.url));
-        alexa = StandIn.builder()
-                .skill(SkillSetup.of(
-                                SkillPackage.classPath("skill-package/favorite-color"),
-                                RunningSkill.ID,
-                                accounts.linking,
-                                skill.uri("/color/alexa"))
-                        .withVendorId(accounts.vendorId()))
-                .household(new Household(
-                        List.of(new Person("ann", "Ann", null, null)), List.of(new Device("kitchen", "Kitchen"))))
-                .authority(skill.authority)
-                .baseUrl(URI.create("http://localhost:9"))
-                .clock(clock)
-                .build();
+        kitchen = Kitchen.with(accounts, skill, clock);
+        alexa = kitchen.alexa();
     }
 
     @AfterEach
@@ -91,14 +73,11 @@ class HouseholdTests {
     }
 
     private Turn say(String text) {
-        Turn turn = alexa.say("kitchen", "ann", text);
-        assertThat(turn.status()).as(turn.findings().toString()).isEqualTo(200);
-        return turn;
+        return kitchen.turn(text);
     }
 
     private void link(String person) {
-        Map<String, String> answer = Accounts.agreed(alexa.startLinking(RunningSkill.ID), person);
-        assertThat(alexa.finishLinking(answer).result()).isInstanceOf(LinkResult.Linked.class);
+        kitchen.link(person);
     }
 
     private static String token(Turn turn) {

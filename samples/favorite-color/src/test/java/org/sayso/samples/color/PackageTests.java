@@ -37,6 +37,15 @@ class PackageTests {
             please tell me my favorite color   | FavoriteColorIntent
             what color do I like best          | FavoriteColorIntent
             my favorite color                  | FavoriteColorIntent
+            change my favorite color to blue   | ChangeFavoriteColorIntent
+            make sea green my favorite color   | ChangeFavoriteColorIntent
+            my favourite colour is now purple  | ChangeFavoriteColorIntent
+            change my favorite color to puce   | ChangeFavoriteColorIntent
+            authorize color 4 2 7 1 0 9        | AuthorizeColorIntent
+            my code is 427109                  | AuthorizeColorIntent
+            send it again                      | SendAgainIntent
+            send it by email                   | SendAgainIntent
+            is it done                         | IsItDoneIntent
             help                               | AMAZON.HelpIntent
             stop                               | AMAZON.StopIntent
             cancel                             | AMAZON.CancelIntent
@@ -68,7 +77,7 @@ class PackageTests {
         List<String> all = new ArrayList<>();
         MODEL.at("/interactionModel/languageModel/intents")
                 .forEach(intent -> intent.get("samples").forEach(sample -> all.add(sample.asString())));
-        assertThat(all).doesNotHaveDuplicates().allMatch(sample -> sample.matches("[a-z' ]+"));
+        assertThat(all).doesNotHaveDuplicates().allMatch(sample -> sample.matches("[a-z' {}]+"));
     }
 
     @Test

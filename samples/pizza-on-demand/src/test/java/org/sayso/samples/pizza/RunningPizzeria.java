@@ -84,7 +84,7 @@ final class RunningPizzeria implements AutoCloseable {
                 "jdbc:h2:file:" + directory.resolve("pod") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
         settings.put("pizza.accounts-url", "http://localhost:" + accountsPort);
         settings.put("pizza.web-client.client-secret", WEB_SECRET);
-        settings.put("pizza.backend-client.client-secret", BACKEND_SECRET);
+        settings.put("sayso.accounts.client-secret", BACKEND_SECRET);
         settings.put("sayso.skill-id", SKILL_ID);
         settings.put(
                 "sayso.alexa.insecure-stand-in.chain-url",

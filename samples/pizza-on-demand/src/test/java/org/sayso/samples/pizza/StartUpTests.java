@@ -35,7 +35,7 @@ class StartUpTests {
                 "sayso.delivery.phone-inbox.url",
                 "sayso.delivery.phone-inbox.token",
                 "pizza.web-client.client-secret",
-                "pizza.backend-client.client-secret"
+                "sayso.accounts.client-secret"
             })
     void requiredSettingMissing_isNamedWithTheFix(String property, CapturedOutput output) {
         Map<String, String> settings = settings();
@@ -86,7 +86,7 @@ class StartUpTests {
                 "spring.datasource.url",
                 "jdbc:h2:file:" + directory.resolve("pod") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
         settings.put("pizza.web-client.client-secret", "test-only-web");
-        settings.put("pizza.backend-client.client-secret", "test-only-backend");
+        settings.put("sayso.accounts.client-secret", "test-only-backend");
         settings.put("sayso.skill-id", RunningPizzeria.SKILL_ID);
         settings.put("sayso.confirmation.secret", "dGVzdC1vbmx5LXNlY3JldC1vZi0zMi1ieXRlcy0wMTIzNDU2Nzg5");
         settings.put("sayso.audit.key-file", TestAuditKey.in(directory).toString());

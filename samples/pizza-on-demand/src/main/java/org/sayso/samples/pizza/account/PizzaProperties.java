@@ -11,14 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param accountsUrl base URL of the authorization server, which is also its issuer identifier; no slash at the end
  * @param webClient the web site's client at the authorization server
- * @param backendClient the pizzeria's own client at the authorization server, for asking where a customer can be reached
  * @param requiredScopes the scopes that ordering demands of the linked account's token; empty demands a linked account only
  */
 @ConfigurationProperties("pizza")
 public record PizzaProperties(
         @DefaultValue("http://localhost:8081") URI accountsUrl,
         @DefaultValue Client webClient,
-        @DefaultValue Client backendClient,
         @DefaultValue("pod:order") Set<String> requiredScopes) {
 
     public PizzaProperties {

@@ -1,4 +1,4 @@
-/** The pizzeria's side of the authorization server: its clients there, and where a customer can be reached. */
+/** The pizzeria's client at the authorization server, and its settings. */
 @NullMarked
 package org.sayso.samples.pizza.account;
 

@@ -1,11 +1,11 @@
-package org.sayso.factors;
+package org.sayso.fakes;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** The ways in which a server gives no answer that could be judged. None of them may ever look like a right code. */
 @SuppressWarnings("ImmutableEnumChecker") // What a test does to its server.
-enum Failing {
+public enum Failing {
     HANGS(TestServer::hang),
     DRIPS(TestServer::drip),
     BREAKS_OFF(TestServer::breakOff),
@@ -32,11 +32,11 @@ enum Failing {
         this.manner = manner;
     }
 
-    void begin(TestServer server) {
+    public void begin(TestServer server) {
         manner.accept(server);
     }
 
-    static Failing[] without(Failing... others) {
+    public static Failing[] without(Failing... others) {
         return Arrays.stream(values())
                 .filter(value -> !Arrays.asList(others).contains(value))
                 .toArray(Failing[]::new);

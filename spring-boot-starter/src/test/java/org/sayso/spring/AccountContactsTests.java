@@ -1,4 +1,4 @@
-package org.sayso.samples.pizza.account;
+package org.sayso.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,33 +20,20 @@ import org.sayso.Inquiry;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Destination;
 import org.sayso.token.UserKey;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asking an authorization server that may answer anything, over HTTP. */
 class AccountContactsTests {
 
     private final MovableClock clock = new MovableClock();
-    private Accounts accounts;
+    private TestAccounts accounts;
     private AccountContacts contacts;
 
     @BeforeEach
     void start() throws IOException {
-        accounts = new Accounts();
-        PizzaProperties properties = new PizzaProperties(
-                accounts.uri(),
-                new PizzaProperties.Client("web", "web-secret"),
-                new PizzaProperties.Client("backend", "backend-secret"),
-                Set.of());
-        AccountClients clients = new AccountClients();
-        ClientRegistrationRepository registrations = clients.clientRegistrations(properties);
-        OAuth2AuthorizedClientService authorized = clients.authorizedClients(registrations);
+        accounts = new TestAccounts();
         contacts = new AccountContacts(
-                properties,
-                clients.backendTokens(registrations, authorized),
-                authorized,
-                JsonMapper.shared(),
+                new BackChannel(accounts.uri(), "backend", "backend-secret", Set.of("accounts.contact"), clock),
                 new ContactCache(clock));
     }
 
@@ -157,7 +144,7 @@ class AccountContactsTests {
         accounts.tokenStatus = 401;
         assertThatThrownBy(this::find)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no token for the contact inquiry")
+                .hasMessageContaining("gave no token")
                 .hasMessageNotContaining("backend-secret");
     }
 

@@ -1,4 +1,4 @@
-package org.sayso.samples.pizza.account;
+package org.sayso.spring;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,4 +1,4 @@
-package org.sayso.samples.pizza.account;
+package org.sayso.spring;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,12 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** An authorization server that answers as a test wants. */
-final class Accounts implements AutoCloseable {
+final class TestAccounts implements AutoCloseable {
 
     volatile int tokenStatus = 200;
     volatile int status = 200;
     volatile String contact = "{}";
     volatile boolean hangs;
+    volatile boolean refusesAllTokens;
 
     /** The requests for contacts, as token and path. */
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -27,7 +28,7 @@ final class Accounts implements AutoCloseable {
     private final HttpServer server;
     private int tokens;
 
-    Accounts() throws IOException {
+    TestAccounts() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
@@ -63,6 +64,10 @@ final class Accounts implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+        if (refusesAllTokens) {
+            answer(exchange, 401, "{}");
+            return;
         }
         boolean first = token.equals("Bearer token-1");
         answer(exchange, status == 401 && !first ? 200 : status, contact);

@@ -1,4 +1,4 @@
-package org.sayso.authorization.pages;
+package org.sayso.authorization.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.sayso.factors;
+package org.sayso.fakes;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -22,10 +22,10 @@ import org.sayso.confirmation.CanonicalJson;
  * A tenant of Auth0's that keeps what it sent: the newest code of each address counts, for three wrong tries, once; its answers
  * are those that Auth0 documents.
  */
-final class FakeAuth0 implements AutoCloseable {
+public final class FakeAuth0 implements AutoCloseable {
 
-    static final String CLIENT = "client-of-the-skill";
-    static final String SECRET = "auth0-secret-for-tests";
+    public static final String CLIENT = "client-of-the-skill";
+    public static final String SECRET = "auth0-secret-for-tests";
     private static final int TRIES = 3;
     private static final RSAKey KEY = key("key-1");
 
@@ -38,17 +38,17 @@ final class FakeAuth0 implements AutoCloseable {
         }
     }
 
-    final TestServer server = new TestServer(this::answer);
+    public final TestServer server = new TestServer(this::answer);
     private final Map<String, Sent> newest = new ConcurrentHashMap<>();
     private final Map<String, String> subjects = new ConcurrentHashMap<>();
     private int sent;
-    boolean asksForAnotherFactor;
-    boolean grantEnabled = true;
-    boolean throttles;
-    Map<String, Object> changedClaims = Map.of();
-    RSAKey signingKey = KEY;
+    public boolean asksForAnotherFactor;
+    public boolean grantEnabled = true;
+    public boolean throttles;
+    public Map<String, Object> changedClaims = Map.of();
+    public RSAKey signingKey = KEY;
 
-    static RSAKey key(String kid) {
+    public static RSAKey key(String kid) {
         try {
             return new RSAKeyGenerator(2048).keyID(kid).generate();
         } catch (JOSEException e) {
@@ -56,29 +56,32 @@ final class FakeAuth0 implements AutoCloseable {
         }
     }
 
-    static String keys() {
+    public static String keys() {
         return new JWKSet(KEY.toPublicJWK()).toString();
     }
 
-    URI tenant() {
+    public URI tenant() {
         return server.address();
     }
 
     /** The code that the person would read on their phone. */
-    String newestCode(String address) {
+    public String newestCode(String address) {
         return Objects.requireNonNull(newest.get(address)).code;
     }
 
-    void user(String address, String subject) {
+    public void user(String address, String subject) {
         subjects.put(address, subject);
     }
 
     /** Somebody logs in elsewhere with the same number, or three minutes pass. */
-    void forget(String address) {
+    public void forget(String address) {
         newest.remove(address);
     }
 
     private synchronized TestServer.Answer answer(TestServer.Got got) {
+        if (got.target().equals("/.well-known/jwks.json")) {
+            return TestServer.Answer.json(200, keys());
+        }
         Map<String, Object> body = CanonicalJson.readObject(got.body());
         if (throttles) {
             return TestServer.Answer.json(

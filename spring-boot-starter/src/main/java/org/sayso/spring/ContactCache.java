@@ -1,18 +1,16 @@
-package org.sayso.samples.pizza.account;
+package org.sayso.spring;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sayso.confirmation.Destination;
 import org.sayso.token.UserKey;
-import org.springframework.stereotype.Component;
 
 /** Keeps destinations for one minute, of at most a thousand accounts. Thread-safe. */
-@Component
 final class ContactCache {
 
     static final Duration LIFE = Duration.ofMinutes(1);
@@ -20,7 +18,7 @@ final class ContactCache {
 
     private record Kept(List<Destination> destinations, Instant until) {}
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<UserKey, Kept> kept = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UserKey, Kept> eldest) {
@@ -28,7 +26,7 @@ final class ContactCache {
         }
     };
 
-    ContactCache(Clock clock) {
+    ContactCache(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -1,4 +1,4 @@
-package org.sayso.factors;
+package org.sayso.fakes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,33 +18,33 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A real HTTP server on the loopback interface that keeps what it got, and can fail in the ways servers do. */
-class TestServer implements AutoCloseable {
+public class TestServer implements AutoCloseable {
 
-    record Got(String method, String target, Optional<String> authorization, String userAgent, String body) {}
+    public record Got(String method, String target, Optional<String> authorization, String userAgent, String body) {}
 
-    record Answer(int status, String contentType, String body, String... header) {
-        static Answer json(int status, String body, String... header) {
+    public record Answer(int status, String contentType, String body, String... header) {
+        public static Answer json(int status, String body, String... header) {
             return new Answer(status, "application/json; charset=utf-8", body, header);
         }
     }
 
     /** Answers one request. */
-    interface Behaviour {
+    public interface Behaviour {
         Answer answer(Got got);
     }
 
     /** Does with a connection what it likes. */
-    interface Failure {
+    public interface Failure {
         void happen(HttpExchange exchange) throws IOException;
     }
 
-    final List<Got> got = new CopyOnWriteArrayList<>();
+    public final List<Got> got = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<Failure> failure = Optional.empty();
 
-    TestServer(Behaviour behaviour) {
+    public TestServer(Behaviour behaviour) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -80,39 +80,39 @@ class TestServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    URI address() {
+    public URI address() {
         return uri("/");
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://localhost:" + server.getAddress().getPort() + path);
     }
 
-    Got last() {
+    public Got last() {
         return got.get(got.size() - 1);
     }
 
     /** From now on, whatever is asked. */
-    void fail(Failure failure) {
+    public void fail(Failure failure) {
         this.failure = Optional.of(failure);
     }
 
-    void answer(Answer answer) {
+    public void answer(Answer answer) {
         fail(exchange -> write(exchange, answer));
     }
 
-    void hang() {
+    public void hang() {
         fail(exchange -> closedWithin(60_000));
     }
 
-    void breakOff() {
+    public void breakOff() {
         fail(exchange -> {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write('{');
         });
     }
 
-    void answerWithoutEnd() {
+    public void answerWithoutEnd() {
         fail(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
@@ -123,7 +123,7 @@ class TestServer implements AutoCloseable {
         });
     }
 
-    void drip() {
+    public void drip() {
         fail(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             do {

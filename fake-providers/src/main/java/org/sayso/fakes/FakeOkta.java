@@ -1,4 +1,4 @@
-package org.sayso.factors;
+package org.sayso.fakes;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,15 +17,15 @@ import org.sayso.confirmation.CanonicalJson;
  * An org of Okta's with one user: it keeps the codes that it sent and the questions that it asked, throttles as Okta documents,
  * and sends a new code where an empty one arrives.
  */
-final class FakeOkta implements AutoCloseable {
+public final class FakeOkta implements AutoCloseable {
 
-    static final String TOKEN = "00okta-token-for-tests";
-    static final String ANN = "00u15s1KDETTQMQYABRL";
-    static final String SMS = "smsk33ujQ59REImFX0g3";
-    static final String EMAIL = "emfnf3gSScB8xXoXK0g3";
-    static final String TOTP = "ostf17zuKEUMYQAQGCOV";
-    static final String PUSH = "opf3hkfocI4JTLAju0g4";
-    static final String NUMBER = "+14155551337";
+    public static final String TOKEN = "00okta-token-for-tests";
+    public static final String ANN = "00u15s1KDETTQMQYABRL";
+    public static final String SMS = "smsk33ujQ59REImFX0g3";
+    public static final String EMAIL = "emfnf3gSScB8xXoXK0g3";
+    public static final String TOTP = "ostf17zuKEUMYQAQGCOV";
+    public static final String PUSH = "opf3hkfocI4JTLAju0g4";
+    public static final String NUMBER = "+14155551337";
 
     private static final Pattern FACTORS = Pattern.compile("/api/v1/users/(\\w+)/factors");
     private static final Pattern VERIFY =
@@ -33,26 +33,26 @@ final class FakeOkta implements AutoCloseable {
     private static final Pattern TRANSACTION =
             Pattern.compile("/api/v1/users/(\\w+)/factors/(\\w+)/transactions/(\\w+)");
 
-    final TestServer server = new TestServer(this::answer);
-    final List<String> sentCodes = new ArrayList<>();
+    public final TestServer server = new TestServer(this::answer);
+    public final List<String> sentCodes = new ArrayList<>();
     private final Map<String, String> newest = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, String> transactions = new HashMap<>();
-    String scheme = "SSWS ";
-    String totp = "287082";
-    Optional<String> pollHost = Optional.empty();
-    Optional<TestServer.Answer> next = Optional.empty();
+    public String scheme = "SSWS ";
+    public String totp = "287082";
+    public Optional<String> pollHost = Optional.empty();
+    public Optional<TestServer.Answer> next = Optional.empty();
 
-    URI org() {
+    public URI org() {
         return server.address();
     }
 
-    String newestCode(String factor) {
+    public String newestCode(String factor) {
         return Objects.requireNonNull(newest.get(factor));
     }
 
     /** The person answers on their phone. */
-    synchronized void answerQuestions(String result) {
+    public synchronized void answerQuestions(String result) {
         transactions.replaceAll((id, before) -> result);
     }
 
@@ -152,7 +152,7 @@ final class FakeOkta implements AutoCloseable {
         return error(404, "E0000007", "Not found: Resource not found");
     }
 
-    static TestServer.Answer error(int status, String code, String summary, String... header) {
+    public static TestServer.Answer error(int status, String code, String summary, String... header) {
         return TestServer.Answer.json(
                 status,
                 CanonicalJson.write(Map.of(

@@ -1,4 +1,4 @@
-package org.sayso.authorization.pages;
+package org.sayso.authorization.account;
 
 import java.text.Normalizer;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param text empty if nothing was typed
  */
-record TypedColor(String text) {
+public record TypedColor(String text) {
 
     private static final int LONGEST = 40;
 
@@ -17,18 +17,18 @@ record TypedColor(String text) {
     private static final Pattern WORDS =
             Pattern.compile("W(?:[ -]W)*".replace("W", "\\p{L}[\\p{L}\\p{M}\\u200C\\u200D]*(?<![\\u200C\\u200D])"));
 
-    static TypedColor of(String typed) {
+    public static TypedColor of(String typed) {
         String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
         return new TypedColor(composed.replaceAll("\\p{Zs}+", " ").strip());
     }
 
     /** The colour, if there is one. */
-    Optional<String> color() {
+    public Optional<String> color() {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** What is wrong with it, as a key of the messages bundle. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             return Optional.of("profile.color.too-long");
         }

@@ -1,0 +1,5 @@
+/** Tests of what accounts hold. */
+@NullMarked
+package org.sayso.authorization.account;
+
+import org.jspecify.annotations.NullMarked;

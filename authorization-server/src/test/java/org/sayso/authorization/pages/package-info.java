@@ -1,4 +1,0 @@
-@NullMarked
-package org.sayso.authorization.pages;
-
-import org.jspecify.annotations.NullMarked;
