@@ -32,6 +32,12 @@ public sealed interface Challenge {
             return !now.isBefore(expiresAt);
         }
 
+        /** What is kept once it is over: nobody is to be reached any more. */
+        Terms ended() {
+            Sending over = new Sending(sending.series(), sending.number(), sending.locale(), "");
+            return new Terms(id, transaction, proof, over, createdAt, expiresAt);
+        }
+
         /** That this happened to the challenge, for the audit trail. */
         public AuditEvent event(AuditKind kind, Instant at) {
             return AuditEvent.of(kind, at, transaction.user(), transaction.skill())
@@ -66,7 +72,7 @@ public sealed interface Challenge {
      * @param series the id of the challenge that the first message was for
      * @param number 1 for the first message, 2 for the next
      * @param locale the language of its messages
-     * @param reach all verified destinations of the account, sealed: notices and receipts go there
+     * @param reach all verified destinations of the account, sealed: notices and receipts go there; empty once it is over
      */
     record Sending(String series, int number, Locale locale, String reach) {
         @Override
@@ -95,27 +101,27 @@ public sealed interface Challenge {
 
         /** Agreed to. */
         Confirmed confirmed(Outcome outcome, Instant at, String session) {
-            return new Confirmed(terms, outcome, at, session);
+            return new Confirmed(terms.ended(), outcome, at, session);
         }
 
         /** Said no to. */
         Denied denied() {
-            return new Denied(terms);
+            return new Denied(terms.ended());
         }
 
         /** Out of tries. */
         Locked locked() {
-            return new Locked(terms);
+            return new Locked(terms.ended());
         }
 
         /** Out of time. */
         Expired expired() {
-            return new Expired(terms);
+            return new Expired(terms.ended());
         }
 
         /** Given up, or replaced. */
         Withdrawn withdrawn() {
-            return new Withdrawn(terms);
+            return new Withdrawn(terms.ended());
         }
     }
 

@@ -11,7 +11,8 @@ import org.sayso.token.UserKey;
  * Keeps challenges.
  *
  * <p>Methods that change something MUST be called inside {@link UnitOfWork#run} and take part in its transaction; reading is
- * allowed outside. Each change is one conditional step: where several callers race, it MUST be made for at most one of them,
+ * allowed outside. A challenge that moves out of pending loses its {@link Challenge.Sending#reach}. Each change is one conditional
+ * step: where several callers race, it MUST be made for at most one of them,
  * across all processes that share the database, and the others MUST see its result. A step that is not made gives
  * {@code false} or empty and changes nothing. Implementations MUST be thread-safe and MUST keep times to the millisecond.
  */
@@ -77,6 +78,16 @@ public interface ChallengeStore {
      * confirmation.
      */
     boolean useUp(String id, String session);
+
+    /**
+     * Deletes challenges that ended and whose life was over before {@code before}, except those whose remote effect is owed.
+     *
+     * @return their number
+     */
+    int prune(Instant before);
+
+    /** Deletes all challenges of this user that ended, except those whose remote effect is owed; gives their number. */
+    int forget(UserKey user);
 
     /** Pending to denied. */
     boolean deny(String id);

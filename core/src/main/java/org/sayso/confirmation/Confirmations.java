@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sayso.Inquiry;
 import org.sayso.Question;
+import org.sayso.audit.AuditTrail;
 import org.sayso.policy.Permission;
 import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
@@ -37,6 +38,8 @@ public final class Confirmations {
     private final Looking looking;
     private final Approvals approvals;
     private final GuessBudget guesses;
+    private final AuditTrail trail;
+    private final Duration retention;
     private final int codeLength;
     private final Clock clock;
     private final Runnable afterCommit;
@@ -50,6 +53,8 @@ public final class Confirmations {
             Looking looking,
             Approvals approvals,
             GuessBudget guesses,
+            AuditTrail trail,
+            Duration retention,
             int codeLength,
             Clock clock,
             Runnable afterCommit) {
@@ -61,6 +66,8 @@ public final class Confirmations {
         this.looking = looking;
         this.approvals = approvals;
         this.guesses = guesses;
+        this.trail = trail;
+        this.retention = retention;
         this.codeLength = codeLength;
         this.clock = clock;
         this.afterCommit = afterCommit;
@@ -236,13 +243,15 @@ public final class Confirmations {
     /**
      * Writes down the end of challenges whose life is over, and tells their actions. Nothing depends on when it runs: an
      * overdue challenge cannot be confirmed. It lets the business see soon that an order was given up. Also forgets what the
-     * ledger of wrong codes and messages needs no more.
+     * ledger of wrong codes and messages needs no more, and challenges that ended longer ago than
+     * {@link ConfirmationsBuilder#retention}.
      *
      * @return how many ended
      */
     public int expireOverdue() {
         Instant now = now();
         storage.unitOfWork().run(() -> storage.ledger().prune(now.minus(LEDGER_MEMORY)));
+        storage.unitOfWork().run(() -> storage.challenges().prune(now.minus(retention)));
         int ended = 0;
         List<Challenge.Pending> overdue;
         do {
@@ -256,6 +265,20 @@ public final class Confirmations {
             }
         } while (overdue.size() == SWEEP);
         return ended;
+    }
+
+    /**
+     * Forgets an account: what waits is withdrawn, its challenges are deleted, and nobody can tell any more whose its lines in
+     * the audit trail were. A challenge whose remote effect is owed stays until its retention ends. What is counted of wrong
+     * codes stays as well, under a keyed hash, for a year: an account that comes back finds it.
+     */
+    public void forget(UserKey user) {
+        storage.unitOfWork().run(() -> {
+            storage.challenges().pendingAnywhere(user).forEach(pending -> endings.withdraw(pending.terms()));
+            storage.challenges().forget(user);
+            trail.forget(user);
+            return true;
+        });
     }
 
     /** The number of digits of a code. */

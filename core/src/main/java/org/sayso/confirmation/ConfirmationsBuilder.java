@@ -39,6 +39,7 @@ public final class ConfirmationsBuilder {
     private Optional<GuessLimits> guessLimits = Optional.empty();
     private SendLimits sendLimits = SendLimits.standard();
     private boolean receipts;
+    private Duration retention = Duration.ofDays(90);
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private Runnable afterCommit = () -> {};
@@ -154,6 +155,15 @@ public final class ConfirmationsBuilder {
         return this;
     }
 
+    /** How long challenges are kept after their end: 90 days unless set; 1 to 400 days. */
+    public ConfirmationsBuilder retention(Duration retention) {
+        if (retention.compareTo(Duration.ofDays(1)) < 0 || retention.compareTo(Duration.ofDays(400)) > 0) {
+            throw new IllegalArgumentException("retention is " + retention + "; it must be 1 to 400 days");
+        }
+        this.retention = retention;
+        return this;
+    }
+
     /** The clock; the system's unless set. */
     public ConfirmationsBuilder clock(Clock clock) {
         this.clock = clock;
@@ -207,7 +217,8 @@ public final class ConfirmationsBuilder {
         SendBudget sends = new SendBudget(ledger, subjects, sendLimits);
         DestinationRule open = to -> destinationRule.allows(to) && sends.open(to, clock.instant());
         Promises promises = new Promises(store.outbox(), known, messageSeal, reach, name, receipts, proofs, open);
-        Journal journal = new Journal(new AuditTrail(store.audit(), secret), store.unitOfWork(), clock);
+        AuditTrail trail = new AuditTrail(store.audit(), secret);
+        Journal journal = new Journal(trail, store.unitOfWork(), clock);
         Endings endings = new Endings(store, known, journal);
         Carrying carrying = new Carrying(store, known, endings, promises, journal, clock);
         Ended ended = new Ended(store, known, endings, proofs, clock);
@@ -234,6 +245,8 @@ public final class ConfirmationsBuilder {
                 new Looking(store, endings, carrying, ended, proofs, subjects),
                 new Approvals(store, known, endings, carrying, ended, proofs, guesses, journal),
                 guesses,
+                trail,
+                retention,
                 codeLength,
                 clock,
                 afterCommit);

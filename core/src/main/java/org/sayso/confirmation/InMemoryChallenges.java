@@ -159,6 +159,33 @@ final class InMemoryChallenges implements ChallengeStore {
     }
 
     @Override
+    public int prune(Instant before) {
+        return delete(challenge -> challenge.terms().expiresAt().isBefore(before));
+    }
+
+    @Override
+    public int forget(UserKey user) {
+        return delete(challenge -> challenge.terms().transaction().user().equals(user));
+    }
+
+    private int delete(Predicate<Challenge> which) {
+        return storage.step(true, () -> {
+            int all = storage.challenges.size();
+            storage.challenges
+                    .values()
+                    .removeIf(challenge -> !(challenge instanceof Challenge.Pending)
+                            && which.test(challenge)
+                            && !isOwed(challenge.terms().id()));
+            return all - storage.challenges.size();
+        });
+    }
+
+    private boolean isOwed(String id) {
+        OwedEffect effect = storage.effects.get(id);
+        return effect != null && effect.state() == OwedEffect.State.WAITING;
+    }
+
+    @Override
     public boolean deny(String id) {
         return move(id, pending -> true, Challenge.Pending::denied);
     }

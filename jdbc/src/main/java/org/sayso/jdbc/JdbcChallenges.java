@@ -27,6 +27,13 @@ final class JdbcChallenges implements ChallengeStore {
             FROM sayso_challenge
             """;
 
+    /** An owed effect still needs the proof that it was agreed to. */
+    private static final String DELETE = """
+            DELETE FROM sayso_challenge
+            WHERE state <> 'PENDING'
+            AND NOT EXISTS (SELECT 1 FROM sayso_effect e WHERE e.challenge_id = sayso_challenge.id AND e.state = 'WAITING')
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcChallenges(JdbcClient jdbc) {
@@ -177,7 +184,7 @@ final class JdbcChallenges implements ChallengeStore {
     @Override
     public boolean confirm(String id, String transactionDigest, Instant now, Outcome outcome, String session) {
         return jdbc.sql("""
-                        UPDATE sayso_challenge SET state = 'CONFIRMED', open_slot = NULL, outcome_json = :outcome,
+                        UPDATE sayso_challenge SET state = 'CONFIRMED', open_slot = NULL, reach = '', outcome_json = :outcome,
                             confirmed_at = :now, session = :session
                         WHERE id = :id AND state = 'PENDING' AND transaction_digest = :digest AND expires_at > :now
                         """)
@@ -193,7 +200,7 @@ final class JdbcChallenges implements ChallengeStore {
     @Override
     public boolean lock(String id) {
         return jdbc.sql("""
-                        UPDATE sayso_challenge SET state = 'LOCKED', open_slot = NULL
+                        UPDATE sayso_challenge SET state = 'LOCKED', open_slot = NULL, reach = ''
                         WHERE id = :id AND state = 'PENDING' AND tries_left = 0
                         """).param("id", id).update() == 1;
     }
@@ -201,7 +208,7 @@ final class JdbcChallenges implements ChallengeStore {
     @Override
     public boolean expire(String id, Instant now) {
         return jdbc.sql("""
-                        UPDATE sayso_challenge SET state = 'EXPIRED', open_slot = NULL
+                        UPDATE sayso_challenge SET state = 'EXPIRED', open_slot = NULL, reach = ''
                         WHERE id = :id AND state = 'PENDING' AND expires_at <= :now
                         """).param("id", id).param("now", Times.toColumn(now)).update() == 1;
     }
@@ -215,9 +222,23 @@ final class JdbcChallenges implements ChallengeStore {
     }
 
     @Override
+    public int prune(Instant before) {
+        return jdbc.sql(DELETE + "AND expires_at < :before")
+                .param("before", Times.toColumn(before))
+                .update();
+    }
+
+    @Override
+    public int forget(UserKey user) {
+        return jdbc.sql(DELETE + "AND account = :account")
+                .param("account", Slot.of(user))
+                .update();
+    }
+
+    @Override
     public boolean deny(String id) {
         return jdbc.sql("""
-                        UPDATE sayso_challenge SET state = 'DENIED', open_slot = NULL
+                        UPDATE sayso_challenge SET state = 'DENIED', open_slot = NULL, reach = ''
                         WHERE id = :id AND state = 'PENDING'
                         """).param("id", id).update() == 1;
     }
@@ -225,7 +246,7 @@ final class JdbcChallenges implements ChallengeStore {
     @Override
     public boolean withdraw(String id) {
         return jdbc.sql("""
-                        UPDATE sayso_challenge SET state = 'WITHDRAWN', open_slot = NULL
+                        UPDATE sayso_challenge SET state = 'WITHDRAWN', open_slot = NULL, reach = ''
                         WHERE id = :id AND state = 'PENDING'
                         """).param("id", id).update() == 1;
     }

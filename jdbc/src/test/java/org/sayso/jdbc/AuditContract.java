@@ -268,6 +268,25 @@ abstract class AuditContract {
     }
 
     @Test
+    void accountForgottenByTheEngine_hasNoChallengesAndNoName_andTheTrailStaysGood() {
+        Desk desk = new Desk(storage, new MovableClock(), new Orders());
+        desk.answer(ANN, desk.codeFor(Orders.order(ANN, "order-1", "14.50")));
+        desk.request(Orders.order(ANN, "order-2", "9.00"));
+        desk.request(Orders.order(BEN, "order-3", "9.00"));
+
+        desk.confirmations.forget(ANN);
+        seal();
+
+        assertThat(storage.challenges().latest(ANN, Orders.SKILL)).isEmpty();
+        assertThat(storage.challenges().latest(BEN, Orders.SKILL)).isPresent();
+        assertThat(forget(ANN)).as("its key is gone already").isFalse();
+        assertThat(store.events(1))
+                .extracting(AuditRow::kind)
+                .containsExactly("REQUESTED", "CONFIRMED", "REQUESTED", "REQUESTED", "WITHDRAWN");
+        assertThat(verify(store).findings()).isEmpty();
+    }
+
+    @Test
     void changesOutsideAUnitOfWork_areRefusedInMemory() {
         if (storage instanceof InMemoryStorage) {
             assertThatIllegalStateException().isThrownBy(() -> trail.record(event(AuditKind.REQUESTED, ANN)));

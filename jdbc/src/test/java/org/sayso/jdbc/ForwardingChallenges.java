@@ -90,6 +90,16 @@ class ForwardingChallenges implements ChallengeStore {
     }
 
     @Override
+    public int prune(Instant before) {
+        return sound.prune(before);
+    }
+
+    @Override
+    public int forget(UserKey user) {
+        return sound.forget(user);
+    }
+
+    @Override
     public boolean deny(String id) {
         return sound.deny(id);
     }

@@ -80,7 +80,7 @@ abstract class StorageContract {
                 id,
                 transaction,
                 new Challenge.Proof("sms-code", "key", "hash " + id),
-                new Challenge.Sending(id, 1, Locale.GERMANY, "sealed"),
+                new Challenge.Sending(id, 1, Locale.GERMANY, ""),
                 T0,
                 END);
     }
@@ -201,6 +201,53 @@ abstract class StorageContract {
             assertThat(challenges.countTry(id, T0)).isPresent();
         }
         return true;
+    }
+
+    @Test
+    void endedChallenge_isOutOfReach() {
+        Challenge.Terms terms = terms("a", add("b", ANN).terms().transaction());
+        Challenge.Sending sealed = new Challenge.Sending("a", 1, Locale.GERMANY, "sealed addresses");
+        Challenge.Terms reachable = new Challenge.Terms(
+                "a",
+                new Transaction(SKILL, "pizza-order", BEN, "order a", Map.of(), "1"),
+                terms.proof(),
+                sealed,
+                T0,
+                END);
+        in(() -> {
+            challenges.add(new Challenge.Pending(reachable, 3), 0);
+            return true;
+        });
+        assertThat(challenges.find("a").orElseThrow().terms().sending()).isEqualTo(sealed);
+
+        in(() -> challenges.withdraw("a"));
+
+        assertThat(challenges.find("a").orElseThrow().terms().sending().reach()).isEmpty();
+    }
+
+    @Test
+    void prunedOrForgotten_areOnlyThoseThatEndedAndOweNothing() {
+        add("pending", ANN);
+        in(() -> challenges.withdraw("pending"));
+        add("owed", ANN);
+        in(() -> challenges.confirm("owed", digest(challenges.find("owed").orElseThrow()), T0, OUTCOME, ""));
+        in(() -> {
+            storage.effects().add("owed", T0);
+            return true;
+        });
+        add("waits", ANN);
+        add("bens", BEN);
+        in(() -> challenges.deny("bens"));
+
+        assertThat(in(() -> challenges.prune(END))).isZero();
+        assertThat(in(() -> challenges.forget(ANN))).isEqualTo(1);
+        assertThat(challenges.find("pending")).isEmpty();
+        assertThat(in(() -> challenges.prune(END.plusMillis(1)))).isEqualTo(1);
+        assertThat(challenges.find("bens")).isEmpty();
+        assertThat(challenges.find("waits")).isPresent();
+        assertThat(challenges.find("owed")).isPresent();
+        in(() -> storage.effects().performed("owed"));
+        assertThat(in(() -> challenges.prune(END.plusMillis(1)))).isEqualTo(1);
     }
 
     private boolean useUpAndLock(String id) {

@@ -114,8 +114,6 @@ class ConfirmationAutoConfiguration {
                 .codeLength(settings.codeLength())
                 .life(settings.life())
                 .tries(settings.tries())
-                .pending(settings.pending())
-                .methods(all)
                 .policies(Methods.policies(settings))
                 .destinationRule(destinations)
                 .sendLimits(Methods.sendLimits(settings))
@@ -126,6 +124,9 @@ class ConfirmationAutoConfiguration {
                     effects.wake();
                 })
                 .clock(clock);
+        Settings.use("sayso.confirmation.pending", () -> builder.pending(settings.pending()));
+        Settings.use("sayso.confirmation.methods", () -> builder.methods(all));
+        Settings.use("sayso.confirmation.retention", () -> builder.retention(settings.retention()));
         if (settings.allowShortCodes()) {
             builder.allowShortCodes();
         } else if (settings.codeLength() == 4 || settings.codeLength() == 5) {

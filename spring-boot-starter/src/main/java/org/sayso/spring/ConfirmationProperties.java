@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sends how often messages go out
  * @param guesses how many wrong codes an account may have
  * @param receiptEmails sends a receipt to the account's mailbox, where one is verified
+ * @param retention how long confirmations are kept after their end: 1 to 400 days
  * @param phoneCountries the countries whose phones get codes: ISO 3166 codes such as US, with quotes around "NO" in YAML;
  *     every country by default, required with Twilio
  * @param allowVoipNumbers lets codes go to internet telephones too, which belong to whoever has the password
@@ -58,6 +59,7 @@ record ConfirmationProperties(
         @DefaultValue Sends sends,
         @DefaultValue Guesses guesses,
         @DefaultValue("false") boolean receiptEmails,
+        @DefaultValue("90d") Duration retention,
         @DefaultValue List<String> phoneCountries,
         @DefaultValue("false") boolean allowVoipNumbers) {
 
