@@ -398,7 +398,7 @@ class OtherWaysTests {
                         (requirement, inquiry) -> Optional.empty(),
                         Inquiry.within(Duration.ofSeconds(5)));
         assertThat(ann.ask("IsItDoneIntent").text())
-                .isEqualTo("That is confirmed already, and nothing new has happened. Order 1 is confirmed.");
+                .isEqualTo("Order 1 is confirmed.");
         assertThat(orders.effects()).isEqualTo(1);
     }
 
