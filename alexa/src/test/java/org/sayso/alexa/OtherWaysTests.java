@@ -397,8 +397,7 @@ class OtherWaysTests {
                         new SignIn(clock.instant(), Set.of("pop", "user", "mfa")),
                         (requirement, inquiry) -> Optional.empty(),
                         Inquiry.within(Duration.ofSeconds(5)));
-        assertThat(ann.ask("IsItDoneIntent").text())
-                .isEqualTo("Order 1 is confirmed.");
+        assertThat(ann.ask("IsItDoneIntent").text()).isEqualTo("Order 1 is confirmed.");
         assertThat(orders.effects()).isEqualTo(1);
     }
 
