@@ -259,7 +259,12 @@ final class Answering {
                         inquiry, "budget of wrong codes", charged.lastOf().get(), "that was the last one", most());
             }
             if (most() > 0) {
-                return Ended.refused(inquiry, name, ConfirmationRefusal.WRONG_CODE, "keyed hash differs", most());
+                return Ended.refused(
+                        inquiry,
+                        name,
+                        ConfirmationRefusal.WRONG_CODE,
+                        "keyed hash differs",
+                        Math.min(most(), charged.left()));
             }
             inquiry.refused(name, ConfirmationRefusal.WRONG_CODE, "keyed hash differs");
             if (locked) {

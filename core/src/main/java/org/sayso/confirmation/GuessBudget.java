@@ -34,8 +34,9 @@ final class GuessBudget {
          * It is charged.
          *
          * @param lastOf the limit that it uses up, if it turns out wrong
+         * @param left how many more the account may have after it, whatever its challenges allow
          */
-        record Made(String id, Optional<ConfirmationRefusal> lastOf) implements Charge {}
+        record Made(String id, Optional<ConfirmationRefusal> lastOf, int left) implements Charge {}
 
         /**
          * It is over a limit; nothing was charged.
@@ -71,7 +72,8 @@ final class GuessBudget {
         Ledger.Standing charged = new Ledger.Standing(
                 inARow, inARow >= limits.inARow() ? now.plus(limits.pause()) : Instant.EPOCH, standing.signedInAt());
         ledger.write(subject, charged);
-        return new Charge.Made(id, over(charged, with(times, at), now));
+        List<Instant> all = with(times, at);
+        return new Charge.Made(id, over(charged, all, now), left(charged, all, now));
     }
 
     /** Gives a charge back: the try was right, which also ends the row of wrong ones. In a unit of work. */
@@ -130,6 +132,13 @@ final class GuessBudget {
             return Optional.of(ConfirmationRefusal.CODES_OFF_TODAY);
         }
         return now.isBefore(standing.offUntil()) ? Optional.of(ConfirmationRefusal.CODES_PAUSED) : Optional.empty();
+    }
+
+    private int left(Ledger.Standing standing, List<Instant> times, Instant now) {
+        long left = Math.min(
+                Math.min(limits.inARow() - standing.inARow(), limits.perDay() - since(times, now.minus(DAY))),
+                Math.min(limits.sinceSignIn() - since(times, standing.signedInAt()), limits.perYear() - times.size()));
+        return (int) Math.max(0, left);
     }
 
     private List<Instant> times(String subject, Instant now) {

@@ -108,7 +108,9 @@ abstract class BudgetContract {
     void rightCodeWhileCodesArePaused_isNotLookedAt() {
         guesses(ANN, 3);
         String code = code(ANN);
-        desk.answer(ANN, Desk.wrong(code));
+        assertThat(desk.answer(ANN, Desk.wrong(code)))
+                .as("what the challenge would allow is more than the account may have")
+                .isEqualTo(new Answer.Refused(ConfirmationRefusal.WRONG_CODE, 1));
         desk.answer(ANN, Desk.wrong(code));
         clock.move(Duration.ofSeconds(3));
 

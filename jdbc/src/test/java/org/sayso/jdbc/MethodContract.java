@@ -401,7 +401,7 @@ abstract class MethodContract {
         }
         call.checking = true;
         call.reachable = true;
-        assertThat(desk.answer(ANN, Desk.wrong(code))).isEqualTo(refused(ConfirmationRefusal.WRONG_CODE, 2));
+        assertThat(desk.answer(ANN, Desk.wrong(code))).isEqualTo(refused(ConfirmationRefusal.WRONG_CODE, 1));
         assertThat(desk.answer(ANN, code)).isInstanceOf(Answer.Confirmed.class);
     }
 
