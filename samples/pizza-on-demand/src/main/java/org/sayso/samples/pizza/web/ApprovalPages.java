@@ -122,10 +122,7 @@ final class ApprovalPages {
                 .map(money -> PizzaText.amount(money.amount(), money.currency()))
                 .orElse("");
         long minutes = Math.max(
-                1,
-                Duration.between(clock.instant(), waiting.expiresAt())
-                        .plusSeconds(59)
-                        .toMinutes());
+                0, Duration.between(clock.instant(), waiting.expiresAt()).toMinutes());
         return new Shown(
                 waiting.id(),
                 waiting.transaction().reference(),
