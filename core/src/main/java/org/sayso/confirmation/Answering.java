@@ -136,32 +136,36 @@ final class Answering {
                 return Ended.refused(inquiry, "server key", ConfirmationRefusal.WITHDRAWN, detail, 0);
             }
             // First transaction: committed before anything is compared, so that no try is free.
-            GuessBudget.Charge charged = unitOfWork.run(() -> count(now));
-            if (charged instanceof GuessBudget.Charge.Over over) {
-                return over(over);
-            }
-            if (triesLeft.isEmpty()) {
+            Optional<GuessBudget.Charge> charged = unitOfWork.run(() -> count(now));
+            if (charged.isEmpty()) {
                 return ended.told(ended.settled(uncounted(), spoken, outOfTries()), spoken, inquiry);
             }
+            if (charged.get() instanceof GuessBudget.Charge.Over over) {
+                return over(over);
+            }
             Ended.passed(inquiry, "try counted before comparing", most() + " left");
-            return compared((GuessBudget.Charge.Made) charged);
+            return compared((GuessBudget.Charge.Made) charged.get());
         }
 
-        private GuessBudget.Charge count(Instant now) {
+        /** Empty where no challenge had a try left: then nothing is charged either. */
+        private Optional<GuessBudget.Charge> count(Instant now) {
             triesLeft.clear();
-            GuessBudget.Charge charged = guesses.charge(user, charge, now);
-            if (charged instanceof GuessBudget.Charge.Made) {
-                for (Challenge.Pending each : codes.keySet()) {
-                    OptionalInt left = challenges.countTry(each.terms().id(), now);
-                    if (left.isPresent()) {
-                        triesLeft.put(each.terms(), left.getAsInt());
-                    }
-                }
-                if (triesLeft.isEmpty()) {
-                    guesses.takeBack(user, charge);
+            guesses.introduce(user, true);
+            for (Challenge.Pending each : codes.keySet()) {
+                OptionalInt left = challenges.countTry(each.terms().id(), now);
+                if (left.isPresent()) {
+                    triesLeft.put(each.terms(), left.getAsInt());
                 }
             }
-            return charged;
+            if (triesLeft.isEmpty()) {
+                return Optional.empty();
+            }
+            GuessBudget.Charge charged = guesses.charge(user, charge, now);
+            if (charged instanceof GuessBudget.Charge.Over) {
+                triesLeft.keySet().forEach(terms -> challenges.giveTryBack(terms.id()));
+                triesLeft.clear();
+            }
+            return Optional.of(charged);
         }
 
         private Answer over(GuessBudget.Charge.Over over) {
