@@ -60,7 +60,8 @@ final class Answering {
             throws InterruptedException {
         Instant now = ended.now();
         List<Challenge.Pending> pending = challenges.pending(user, skill).values().stream()
-                .filter(each -> meant(each, spoken) && !each.terms().expiredAt(now))
+                .filter(each -> spoken.means(each.terms().transaction())
+                        && !each.terms().expiredAt(now))
                 .toList();
         if (pending.isEmpty()) {
             return ended.latest(user, skill, spoken, permission, inquiry);
@@ -100,13 +101,6 @@ final class Answering {
         }
         Ended.passed(inquiry, "code heard", codes.values().iterator().next().length() + " digits");
         return new Try(user, spoken, codes, inquiry).run(now);
-    }
-
-    /** Without a reference the code itself says which transaction it is for. */
-    private static boolean meant(Challenge.Pending pending, Spoken spoken) {
-        return spoken.reference()
-                .map(pending.terms().transaction().reference()::equals)
-                .orElse(true);
     }
 
     /** One spoken code on its way through the challenges that it may be for. */

@@ -57,9 +57,7 @@ final class Ended {
     Answer latest(UserKey user, String skill, Spoken spoken, Permission permission, Inquiry inquiry) {
         Optional<Challenge> latest = challenges
                 .latest(user, skill)
-                .filter(challenge -> spoken.reference()
-                        .map(challenge.terms().transaction().reference()::equals)
-                        .orElse(true));
+                .filter(challenge -> spoken.means(challenge.terms().transaction()));
         if (latest.isEmpty()) {
             return refused(inquiry, "transaction pending", ConfirmationRefusal.NOTHING_PENDING, "", 0);
         }
@@ -107,9 +105,7 @@ final class Ended {
     Optional<Answer> repeated(UserKey user, String skill, Spoken spoken, Permission permission, Inquiry inquiry) {
         return challenges
                 .lastConfirmed(user, skill)
-                .filter(confirmed -> spoken.reference()
-                        .map(confirmed.terms().transaction().reference()::equals)
-                        .orElse(true))
+                .filter(confirmed -> spoken.means(confirmed.terms().transaction()))
                 .filter(confirmed -> repeats(confirmed, spoken))
                 .map(confirmed -> barred(confirmed, permission, inquiry).orElseGet(() -> already(confirmed, inquiry)));
     }

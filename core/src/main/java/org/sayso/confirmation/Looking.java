@@ -83,16 +83,12 @@ final class Looking {
     private Optional<Challenge> meant(UserKey user, String skill, Spoken spoken) {
         Instant now = ended.now();
         return challenges.pending(user, skill).values().stream()
-                .filter(each -> each.openAt(now) && fits(each, spoken))
+                .filter(each -> each.openAt(now) && spoken.means(each.terms().transaction()))
                 .max(Comparator.comparing(each -> each.terms().createdAt()))
                 .map(Challenge.class::cast)
-                .or(() -> challenges.latest(user, skill).filter(each -> fits(each, spoken)));
-    }
-
-    private static boolean fits(Challenge challenge, Spoken spoken) {
-        return spoken.reference()
-                .map(challenge.terms().transaction().reference()::equals)
-                .orElse(true);
+                .or(() -> challenges
+                        .latest(user, skill)
+                        .filter(each -> spoken.means(each.terms().transaction())));
     }
 
     private Duration pause(Challenge.Pending pending) {

@@ -18,6 +18,11 @@ public record Spoken(String heard, Locale locale, String session, Optional<Strin
         this(heard, locale, "", Optional.empty());
     }
 
+    /** Whether it is for this transaction, as far as was said: without a reference it may be for any. */
+    boolean means(Transaction transaction) {
+        return reference.map(transaction.reference()::equals).orElse(true);
+    }
+
     @Override
     public String toString() {
         return "Spoken[" + locale + "]";

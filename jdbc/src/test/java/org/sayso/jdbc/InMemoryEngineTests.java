@@ -1,60 +1,12 @@
 package org.sayso.jdbc;
 
-import org.junit.jupiter.api.Nested;
 import org.sayso.confirmation.InMemoryStorage;
 import org.sayso.confirmation.Storage;
 
-class InMemoryEngineTests {
+class InMemoryEngineTests extends EngineContract {
 
-    private static Storage fresh() {
+    @Override
+    Storage fresh() {
         return new InMemoryStorage();
-    }
-
-    @Nested
-    class LedgerTests extends LedgerContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class BudgetTests extends BudgetContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class SendingTests extends SendingContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class MethodTests extends MethodContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class ApprovalTests extends ApprovalContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class SwapTests extends SwapContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
     }
 }

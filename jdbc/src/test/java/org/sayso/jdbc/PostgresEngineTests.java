@@ -3,10 +3,9 @@ package org.sayso.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.sayso.confirmation.Storage;
 
-class PostgresEngineTests {
+class PostgresEngineTests extends EngineContract {
 
     private static HikariDataSource dataSource;
 
@@ -20,55 +19,8 @@ class PostgresEngineTests {
         dataSource.close();
     }
 
-    private static Storage fresh() {
+    @Override
+    Storage fresh() {
         return Databases.emptied(dataSource);
-    }
-
-    @Nested
-    class LedgerTests extends LedgerContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class BudgetTests extends BudgetContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class SendingTests extends SendingContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class MethodTests extends MethodContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class ApprovalTests extends ApprovalContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
-    }
-
-    @Nested
-    class SwapTests extends SwapContract {
-        @Override
-        Storage storage() {
-            return fresh();
-        }
     }
 }
