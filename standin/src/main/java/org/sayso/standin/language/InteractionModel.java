@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sayso.standin.language.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -3,6 +3,10 @@ package org.sayso.standin.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sayso.standin.language.words.Lexicon;
+import org.sayso.standin.language.words.Phrases;
+import org.sayso.standin.language.words.Word;
+import org.sayso.standin.language.words.Words;
 
 /**
  * Finds the skill's name in what is said to a device: "open NAME", "ask NAME for ...", "... with NAME", or the bare name.

@@ -1,5 +1,6 @@
 package org.sayso.standin.language;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.sayso.standin.language.words.Lexicon;
+import org.sayso.standin.language.words.Phrases;
+import org.sayso.standin.language.words.Word;
+import org.sayso.standin.language.words.Words;
 
 /**
  * Understands utterances by an interaction model. The same words always mean the same; words that fit several samples
@@ -29,14 +35,29 @@ public final class LanguageUnderstanding {
     private final Map<String, String> builtIns = new HashMap<>();
     private final Invocation invocation;
 
-    /** @throws IllegalArgumentException if the model's language or one of its slot types is not understood */
+    /**
+     * Understands what is said where the time is the machine's.
+     *
+     * @throws IllegalArgumentException if the model's language or one of its slot types is not understood
+     */
     public LanguageUnderstanding(InteractionModel model) {
+        this(model, ZonedDateTime::now);
+    }
+
+    /**
+     * Understands what is said at a device.
+     *
+     * @param now where the device is: days such as "tomorrow" are counted from there
+     * @throws IllegalArgumentException if the model's language or one of its slot types is not understood
+     */
+    public LanguageUnderstanding(InteractionModel model, Supplier<ZonedDateTime> now) {
         this.model = model;
         this.lexicon = Lexicon.forLocale(model.locale());
         this.invocation = new Invocation(model.invocationName(), lexicon);
         for (InteractionModel.Intent intent : model.intents()) {
             Map<String, SlotRecognizer> slots = new HashMap<>();
-            intent.slots().forEach(slot -> slots.put(slot.name(), SlotRecognizer.of(slot, model.types(), lexicon)));
+            intent.slots()
+                    .forEach(slot -> slots.put(slot.name(), SlotRecognizer.of(slot, model.types(), lexicon, now)));
             intent.samples().forEach(text -> samples.add(new Sample(intent, text, slots, lexicon.fillers())));
             lexicon.builtIns()
                     .getOrDefault(intent.name(), Set.of())

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.sayso.standin.language.InteractionModel.SlotType;
 import org.sayso.standin.language.InteractionModel.Value;
+import org.sayso.standin.language.words.Lexicon;
+import org.sayso.standin.language.words.Word;
+import org.sayso.standin.language.words.Words;
 
 /** A slot whose type lists values with synonyms; like Alexa it also takes words that are on no list. */
 final class ListedSlot implements SlotRecognizer {

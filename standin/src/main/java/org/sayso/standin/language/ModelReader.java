@@ -12,6 +12,7 @@ import org.sayso.standin.language.InteractionModel.Intent;
 import org.sayso.standin.language.InteractionModel.Slot;
 import org.sayso.standin.language.InteractionModel.SlotType;
 import org.sayso.standin.language.InteractionModel.Value;
+import org.sayso.standin.language.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /** Reads interaction models; copes with what real ones contain (blanks, duplicates, unknown members). */

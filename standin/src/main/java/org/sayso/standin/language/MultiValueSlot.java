@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sayso.standin.language.words.Lexicon;
+import org.sayso.standin.language.words.Word;
 
 /** A slot that takes several values, split at "and", at pauses, and between values that are known. */
 final class MultiValueSlot implements SlotRecognizer {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.language.words.Word;
+import org.sayso.standin.language.words.Words;
 
 /** A sample utterance, ready to be compared. */
 final class Sample {

@@ -1,35 +1,35 @@
-package org.sayso.standin.language;
+package org.sayso.standin.language.types;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sayso.standin.language.words.Word;
+import org.sayso.standin.language.words.Words;
 
 /**
  * AMAZON.NUMBER, which loses leading zeros, and AMAZON.FOUR_DIGIT_NUMBER, which keeps them. Words that are no number
  * arrive as {@code ?}, as Alexa sends them.
  */
-final class NumberSlot implements SlotRecognizer {
+final class NumberSlot implements BuiltInType {
 
     private static final double NUMBER = 0.9;
     private static final double MISFIT = 0.2;
     private static final int LONGEST = 24;
     private static final int LONGEST_MISFIT = 4;
 
-    private final Lexicon lexicon;
     private final boolean fourDigits;
 
-    NumberSlot(Lexicon lexicon, boolean fourDigits) {
-        this.lexicon = lexicon;
+    NumberSlot(boolean fourDigits) {
         this.fourDigits = fourDigits;
     }
 
     @Override
-    public List<SlotMatch> at(List<Word> words, int from) {
-        List<SlotMatch> matches = new ArrayList<>();
+    public List<TypeMatch> at(List<Word> words, int from) {
+        List<TypeMatch> matches = new ArrayList<>();
         for (int end = from + 1; end <= Math.min(words.size(), from + LONGEST); end++) {
             List<Word> span = words.subList(from, end);
-            Optional<String> value = lexicon.digits(Words.texts(span)).flatMap(this::value);
+            Optional<String> value = EnglishNumbers.digits(Words.texts(span)).flatMap(this::value);
             if (value.isPresent()) {
                 matches.add(match(end, NUMBER * span.size(), true, value.get()));
             } else if (span.size() <= LONGEST_MISFIT) {
@@ -46,7 +46,7 @@ final class NumberSlot implements SlotRecognizer {
         return Optional.of(new BigInteger(digits).toString());
     }
 
-    private static SlotMatch match(int end, double weight, boolean known, String value) {
-        return new SlotMatch(end, weight, known, List.of(new HeardValue(value, null)));
+    private static TypeMatch match(int end, double weight, boolean known, String value) {
+        return new TypeMatch(end, weight, known, value);
     }
 }

@@ -1,4 +1,4 @@
-package org.sayso.standin.language;
+package org.sayso.standin.language.words;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Cuts text into words: case, punctuation and thousands separators do not count. */
-final class Words {
+public final class Words {
 
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
     private static final Pattern PIECE =
@@ -17,7 +17,7 @@ final class Words {
 
     private Words() {}
 
-    static List<Word> of(String text) {
+    public static List<Word> of(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('\u2019', '\'');
@@ -36,15 +36,15 @@ final class Words {
         return List.copyOf(words);
     }
 
-    static List<String> texts(List<Word> words) {
+    public static List<String> texts(List<Word> words) {
         return words.stream().map(Word::text).toList();
     }
 
-    static String key(List<Word> words) {
+    public static String key(List<Word> words) {
         return words.stream().map(Word::text).collect(Collectors.joining(" "));
     }
 
-    static String said(List<Word> words) {
+    public static String said(List<Word> words) {
         return words.stream().map(Word::said).collect(Collectors.joining(" "));
     }
 }

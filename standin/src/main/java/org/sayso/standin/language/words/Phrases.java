@@ -1,25 +1,25 @@
-package org.sayso.standin.language;
+package org.sayso.standin.language.words;
 
 import java.util.List;
 
 /** Takes phrases off the ends of an utterance. */
-final class Phrases {
+public final class Phrases {
 
     private Phrases() {}
 
-    static boolean startsWith(List<Word> words, List<String> phrase) {
+    public static boolean startsWith(List<Word> words, List<String> phrase) {
         return words.size() >= phrase.size()
                 && Words.texts(words.subList(0, phrase.size())).equals(phrase);
     }
 
-    static boolean endsWith(List<Word> words, List<String> phrase) {
+    public static boolean endsWith(List<Word> words, List<String> phrase) {
         return words.size() >= phrase.size()
                 && Words.texts(words.subList(words.size() - phrase.size(), words.size()))
                         .equals(phrase);
     }
 
     /** The words without the first phrase that they begin with; the same words if there is none. */
-    static List<Word> withoutFirst(List<Word> words, List<List<String>> phrases) {
+    public static List<Word> withoutFirst(List<Word> words, List<List<String>> phrases) {
         for (List<String> phrase : phrases) {
             if (startsWith(words, phrase)) {
                 return words.subList(phrase.size(), words.size());
@@ -29,7 +29,7 @@ final class Phrases {
     }
 
     /** The words without the first phrase that they end with; the same words if there is none. */
-    static List<Word> withoutLast(List<Word> words, List<List<String>> phrases) {
+    public static List<Word> withoutLast(List<Word> words, List<List<String>> phrases) {
         for (List<String> phrase : phrases) {
             if (endsWith(words, phrase)) {
                 return words.subList(0, words.size() - phrase.size());

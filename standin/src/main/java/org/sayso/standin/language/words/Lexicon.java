@@ -1,13 +1,12 @@
-package org.sayso.standin.language;
+package org.sayso.standin.language.words;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What is particular to a language: its small words, its numbers, its built-in phrases. */
-interface Lexicon {
+public interface Lexicon {
 
     /** Words that may be left out or added without changing what is meant. */
     Set<String> fillers();
@@ -35,9 +34,6 @@ interface Lexicon {
 
     /** Phrases with which a session is left without asking the skill. */
     Set<String> exits();
-
-    /** The digits that spoken words stand for ("forty eight twenty one" is 4821); empty if they are no number. */
-    Optional<String> digits(List<String> words);
 
     /** The word without its plural ending. */
     String stem(String word);

@@ -1,9 +1,8 @@
-package org.sayso.standin.language;
+package org.sayso.standin.language.words;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -110,11 +109,6 @@ final class English implements Lexicon {
     @Override
     public Set<String> exits() {
         return EXITS;
-    }
-
-    @Override
-    public Optional<String> digits(List<String> words) {
-        return EnglishNumbers.digits(words);
     }
 
     @Override

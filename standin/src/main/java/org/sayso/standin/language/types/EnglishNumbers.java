@@ -1,4 +1,4 @@
-package org.sayso.standin.language;
+package org.sayso.standin.language.types;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.sayso.standin.language;
+package org.sayso.standin.language.words;
 
 /**
  * A word of an utterance.
@@ -7,4 +7,4 @@ package org.sayso.standin.language;
  * @param said lower case as written: what is reported
  * @param afterPause whether punctuation stood before it, which a speaker would make a pause of
  */
-record Word(String text, String said, boolean afterPause) {}
+public record Word(String text, String said, boolean afterPause) {}

@@ -1,0 +1,32 @@
+package org.sayso.standin.language.types;
+
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sayso.standin.language.words.Lexicon;
+
+/**
+ * The built-in types that are understood.
+ *
+ * @see <a href="https://developer.amazon.com/docs/custom-skills/slot-type-reference.html">Slot type reference</a>
+ */
+public final class BuiltInTypes {
+
+    private BuiltInTypes() {}
+
+    /**
+     * A built-in type in one language.
+     *
+     * @param name such as {@code AMAZON.DATE}
+     * @param now where the device is: days such as "tomorrow" are counted from there
+     * @return empty if the type is not understood
+     */
+    public static Optional<BuiltInType> of(String name, Lexicon lexicon, Supplier<ZonedDateTime> now) {
+        return switch (name) {
+            case "AMAZON.NUMBER" -> Optional.of(new NumberSlot(false));
+            case "AMAZON.FOUR_DIGIT_NUMBER" -> Optional.of(new NumberSlot(true));
+            case "AMAZON.SearchQuery" -> Optional.of(new FreeTextSlot());
+            default -> Optional.empty();
+        };
+    }
+}
