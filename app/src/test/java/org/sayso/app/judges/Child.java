@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** A process that prints {@code port N} once it listens. */
 final class Child implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final List<String> output = new CopyOnWriteArrayList<>();
