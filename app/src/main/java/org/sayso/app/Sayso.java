@@ -2,6 +2,7 @@ package org.sayso.app;
 
 import java.io.File;
 import org.sayso.app.audit.AuditCommand;
+import org.sayso.app.interpret.InterpretCommand;
 import org.sayso.app.launch.WrongSetting;
 import org.sayso.app.linking.LinkingCommand;
 import org.sayso.app.send.SendCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             LinkingCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            InterpretCommand.class,
             SendCommand.class,
             HelpCommand.class
         })

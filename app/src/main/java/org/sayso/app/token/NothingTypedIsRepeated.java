@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class NothingTypedIsRepeated implements IParameterExceptionHandler {
 
-    private static final Set<String> WITHOUT_TOKENS = Set.of("playground", "tour", "linking", "print");
+    private static final Set<String> WITHOUT_TOKENS = Set.of("playground", "tour", "linking", "print", "interpret");
 
     private final IParameterExceptionHandler usual;
 
