@@ -253,7 +253,7 @@ final class LargeModel {
 
     private static String capitals(String words) {
         StringBuilder result = new StringBuilder();
-        for (String word : words.split(" ")) {
+        for (String word : words(words)) {
             result.append(result.isEmpty() ? "" : " ")
                     .append(Character.toUpperCase(word.charAt(0)))
                     .append(word.substring(1));
