@@ -15,6 +15,7 @@ import org.sayso.standin.language.InteractionModel;
 import org.sayso.standin.language.LanguageUnderstanding;
 import org.sayso.standin.language.Understanding;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets the stand-in understand the labelled utterances, and prints the rows for docs/figures.md: how much of it is right
@@ -26,6 +27,8 @@ public final class InterpretFigures {
             Instant.parse("2026-11-21T10:00:00Z").atZone(ZoneOffset.UTC);
     private static final Duration WARM_UP = Duration.ofSeconds(1);
     private static final Duration LENGTH = Duration.ofSeconds(1);
+    private static final int KEPT = 5;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String failures;
     private final Map<String, Tally> byKind = new TreeMap<>();
@@ -72,9 +75,8 @@ public final class InterpretFigures {
         for (Label label : model.oneShots()) {
             judge(model.name(), label, tally, understanding.map(known -> known::outsideSession), true);
         }
-        String speed = understanding
-                .map(known -> "%,.0f".formatted(perSecond(known, model.inSession())))
-                .orElse("not understood");
+        String speed =
+                understanding.map(known -> speed(known, model.inSession())).orElse("not understood");
         rows.put(model.name(), model.values() + " | " + tally.cells() + " | " + speed);
     }
 
@@ -95,21 +97,23 @@ public final class InterpretFigures {
         long start = System.nanoTime();
         LanguageUnderstanding loaded = understanding(name, "en-US", json).orElseThrow();
         Duration load = Duration.ofNanos(System.nanoTime() - start);
-        double speed = perSecond(loaded, labels);
-        rows.put(name, "%,d | %s | %,.0f".formatted(large.values(), tally.cells(), speed));
+        rows.put(name, "%,d | %s | %s".formatted(large.values(), tally.cells(), speed(loaded, labels)));
 
         return "%,d values: ready %d ms after its JSON was parsed, and %.1f MB of heap after a collection."
-                .formatted(large.values(), load.toMillis(), heap(name, json) / 1e6);
+                .formatted(large.values(), load.toMillis(), heap(name, json.toString()) / 1e6);
     }
 
-    /** What one more understanding of the model keeps on the heap, in bytes. */
-    private long heap(String name, JsonNode json) {
+    /** What an understanding of the model keeps on the heap, in bytes: several are made, each from the text anew. */
+    private long heap(String name, String text) {
+        List<LanguageUnderstanding> kept = new ArrayList<>();
         long without = usedHeap();
-        LanguageUnderstanding alone = understanding(name, "en-US", json).orElseThrow();
+        for (int i = 0; i < KEPT; i++) {
+            kept.add(understanding(name, "en-US", JSON.readTree(text)).orElseThrow());
+        }
         long with = usedHeap();
-        // Used once more, so that it is reachable until here.
-        Understanding unused = alone.inSession("help");
-        return with - without;
+        // Used once more, so that they are reachable until here.
+        kept.forEach(each -> each.inSession("help"));
+        return (with - without) / KEPT;
     }
 
     private Optional<LanguageUnderstanding> understanding(String name, String locale, JsonNode model) {
@@ -128,7 +132,7 @@ public final class InterpretFigures {
             Optional<Function<String, Understanding>> understanding,
             boolean oneShot) {
         Verdict verdict = understanding
-                .map(known -> Verdict.of(label, known.apply(label.utterance()), oneShot))
+                .map(known -> verdict(label, known, oneShot))
                 .orElse(new Verdict(false, false, "the model cannot be used"));
         tally.add(verdict.intent(), verdict.slots());
         together.add(verdict.intent(), verdict.slots());
@@ -142,9 +146,22 @@ public final class InterpretFigures {
         }
     }
 
-    private static double perSecond(LanguageUnderstanding understanding, List<Label> labels) {
-        rate(understanding, labels, WARM_UP);
-        return rate(understanding, labels, LENGTH);
+    /** Whoever throws has not understood. */
+    private static Verdict verdict(Label label, Function<String, Understanding> understanding, boolean oneShot) {
+        try {
+            return Verdict.of(label, understanding.apply(label.utterance()), oneShot);
+        } catch (RuntimeException thrown) {
+            return new Verdict(false, false, "nothing, for it threw " + thrown);
+        }
+    }
+
+    private static String speed(LanguageUnderstanding understanding, List<Label> labels) {
+        try {
+            rate(understanding, labels, WARM_UP);
+            return "%,.0f".formatted(rate(understanding, labels, LENGTH));
+        } catch (RuntimeException thrown) {
+            return "throws";
+        }
     }
 
     private static double rate(LanguageUnderstanding understanding, List<Label> labels, Duration length) {
