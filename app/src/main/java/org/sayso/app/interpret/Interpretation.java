@@ -86,6 +86,6 @@ record Interpretation(boolean outside, boolean explain, Set<String> multiValueSl
     }
 
     private static BigDecimal rounded(double score) {
-        return BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }
