@@ -60,7 +60,10 @@ final class Links {
         theirs.findings().forEach(finding -> findings.add(speaking.name() + ": " + finding));
         return new ForRequest(
                 shared.token(),
-                Optional.of(new RecognizedPerson(PersonIds.of(skillId, speaking.id()), theirs.token())),
+                Optional.of(new RecognizedPerson(
+                        PersonIds.of(skillId, speaking.id()),
+                        theirs.token(),
+                        people.confidence(speaking.id(), skillId))),
                 findings,
                 shared.dropped() || theirs.dropped());
     }

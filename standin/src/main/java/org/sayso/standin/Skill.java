@@ -1,9 +1,10 @@
 package org.sayso.standin;
 
 import org.jspecify.annotations.Nullable;
-import org.sayso.standin.language.LanguageUnderstanding;
+import org.sayso.standin.dialog.DialogModel;
 import org.sayso.standin.protocol.SkillClient;
 import org.sayso.standin.protocol.SkillRequests;
+import org.sayso.standin.task.TaskSkill;
 
 /**
  * A skill that this household has enabled, with all that belongs to it alone.
@@ -15,7 +16,9 @@ record Skill(
         SkillInfo info,
         @Nullable String inboxToken,
         String userId,
-        LanguageUnderstanding language,
+        Languages languages,
+        DialogModel dialogs,
+        TaskSkill task,
         SkillRequests requests,
         SkillClient client,
         Links links,

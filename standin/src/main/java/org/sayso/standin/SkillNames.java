@@ -26,14 +26,14 @@ final class SkillNames {
      *
      * @param listening the skill whose session is open
      */
-    Optional<Named> find(String text, @Nullable Skill listening) {
+    Optional<Named> find(String text, @Nullable Skill listening, Place place) {
         Named best = null;
         for (Skill skill : skills) {
-            Naming naming = skill.language().naming(text).orElse(null);
+            Naming naming = place.language(skill).naming(text).orElse(null);
             if (naming == null || (listening != null && !listening.is(skill) && !naming.asked())) {
                 continue;
             }
-            Understanding meaning = skill.language().outsideSession(text);
+            Understanding meaning = place.language(skill).outsideSession(text);
             boolean meant = meaning instanceof Understanding.Launch || meaning instanceof Understanding.Intent;
             if (meant && (best == null || naming.compareTo(best.naming()) > 0)) {
                 best = new Named(skill, meaning, naming);
@@ -53,9 +53,9 @@ final class SkillNames {
             Pattern.CASE_INSENSITIVE);
 
     /** How to say this so that it reaches a skill: the skills it fits, or the words that open each. */
-    String howToSay(String text) {
+    String howToSay(String text, Place place) {
         List<String> fitting = skills.stream()
-                .filter(skill -> isWish(skill, text))
+                .filter(skill -> isWish(skill, text, place))
                 .map(skill -> "ask " + skill.invocationName()
                         + (QUESTION.matcher(text).find() ? " " : " to ") + text)
                 .toList();
@@ -68,8 +68,8 @@ final class SkillNames {
     }
 
     /** Whether these words are a wish of this skill: they fit a sample of an intent that the skill made itself. */
-    static boolean isWish(Skill skill, String text) {
-        return skill.language().inSession(text) instanceof Understanding.Intent wish
+    static boolean isWish(Skill skill, String text, Place place) {
+        return place.language(skill).inSession(text) instanceof Understanding.Intent wish
                 && wish.exact()
                 && !wish.name().startsWith("AMAZON.");
     }

@@ -15,6 +15,7 @@ import org.sayso.standin.linking.LinkingSettings;
  * @param vendorId the id at the end of the redirect URI; skills of one vendor share it
  * @param inboxToken the bearer token with which this skill puts messages into the phones, at least 16 characters; null
  *     for a skill that sends none
+ * @param voiceForward whether the skill lets people link by voice ({@code voiceForwardAccountLinking})
  */
 public record SkillSetup(
         SkillPackage skillPackage,
@@ -22,7 +23,8 @@ public record SkillSetup(
         LinkingSettings linking,
         URI endpoint,
         String vendorId,
-        @Nullable String inboxToken) {
+        @Nullable String inboxToken,
+        boolean voiceForward) {
 
     private static final String VENDOR = "STANDIN0VENDOR";
 
@@ -40,15 +42,20 @@ public record SkillSetup(
 
     /** A skill that sends no messages, of the stand-in's own vendor. */
     public static SkillSetup of(SkillPackage skillPackage, String skillId, LinkingSettings linking, URI endpoint) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, VENDOR, null);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, VENDOR, null, false);
     }
 
     public SkillSetup withVendorId(String id) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, id, inboxToken);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, id, inboxToken, voiceForward);
     }
 
     public SkillSetup withInboxToken(String token) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, token);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, token, voiceForward);
+    }
+
+    /** The same, letting people link by voice or not. */
+    public SkillSetup withVoiceForward(boolean on) {
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, inboxToken, on);
     }
 
     @Override

@@ -42,21 +42,19 @@ public final class StandIn {
     /** What {@link #subscribe} reports when somebody, or what somebody granted, changed. */
     public static final String TOPIC_HOUSEHOLD = "household";
 
-    private final HouseholdState household;
-    private final Phones phones;
     private final Map<String, Skill> skills = new LinkedHashMap<>();
     private final Home home;
     private final StandInAuthority authority;
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
-    StandIn(HouseholdState household, Phones phones, List<Skill> skills, Home home, StandInAuthority authority) {
-        this.household = household;
-        this.phones = phones;
+    StandIn(List<Skill> skills, Home home, StandInAuthority authority) {
         this.home = home;
         this.authority = authority;
         skills.forEach(skill -> this.skills.put(skill.info().id(), skill));
         SkillNames names = new SkillNames(skills);
-        household.now().devices().forEach(device -> conversations.put(device.id(), new Conversation(names, home)));
+        household()
+                .devices()
+                .forEach(device -> conversations.put(device.id(), new Conversation(names, home, device.id())));
     }
 
     public static StandInBuilder builder() {
@@ -65,12 +63,12 @@ public final class StandIn {
 
     /** The household as it is now. */
     public Household household() {
-        return household.now();
+        return home.household().now();
     }
 
     /** The household, to change it. */
     public HouseholdState householdState() {
-        return household;
+        return home.household();
     }
 
     /** The enabled skills, in the order in which the Alexa app shows them. */
@@ -92,15 +90,25 @@ public final class StandIn {
      * @throws IllegalArgumentException if there is no such device or person
      */
     public Turn say(String deviceId, String personId, String text) {
-        return conversation(deviceId).say(household.person(personId), text);
+        return conversation(deviceId).say(home.household().person(personId), text);
     }
 
-    /** Whether the device goes on listening for a skill, so that an answer needs no invocation. */
+    /**
+     * Nobody says anything for as long as a device waits (8 seconds): the reprompt is said once, and after the next silence
+     * the session ends. A device that listens for nobody does nothing.
+     *
+     * @throws IllegalArgumentException if there is no such device
+     */
+    public Turn silence(String deviceId) {
+        return conversation(deviceId).silence();
+    }
+
+    /** Whether the next utterance needs no invocation: a session is open, or a task of Alexa's own asks something. */
     public boolean sessionOpen(String deviceId) {
         return listening(deviceId).isPresent();
     }
 
-    /** The skill for which the device goes on listening. */
+    /** The skill for which the device goes on listening, or that started the task of Alexa's own that does. */
     public Optional<SkillInfo> listening(String deviceId) {
         return conversation(deviceId).listening().map(Skill::info);
     }
@@ -209,14 +217,14 @@ public final class StandIn {
 
     /** A person's messages, newest first. */
     public List<PhoneMessage> inbox(String personId) {
-        List<PhoneMessage> messages = new ArrayList<>(phones.inbox(personId));
+        List<PhoneMessage> messages = new ArrayList<>(home.phones().inbox(personId));
         Collections.reverse(messages);
         return messages;
     }
 
     /** Puts a message of a skill into the phone that has its number or address. */
     public Phones.Delivery deliver(String skillId, String id, String channel, String to, String subject, String text) {
-        Phones.Delivery delivery = phones.deliver(skill(skillId).info().name(), id, channel, to, subject, text);
+        Phones.Delivery delivery = home.phones().deliver(skill(skillId).info().name(), id, channel, to, subject, text);
         if (delivery == Phones.Delivery.DELIVERED) {
             home.topics().changed(TOPIC_PHONE);
         }
@@ -260,6 +268,10 @@ public final class StandIn {
     /** What one could say next at a device: to the skill that listens, otherwise to each. */
     public List<SkillSuggestions> suggestions(String deviceId) {
         Optional<Skill> listening = conversation(deviceId).listening();
+        Optional<List<String>> toTask = conversation(deviceId).answersToTask();
+        if (listening.isPresent() && toTask.isPresent()) {
+            return List.of(new SkillSuggestions(listening.get().info(), toTask.get()));
+        }
         return skills.values().stream()
                 .filter(skill -> listening.isEmpty() || listening.get().is(skill))
                 .map(skill -> new SkillSuggestions(
@@ -274,7 +286,7 @@ public final class StandIn {
 
     private List<PhoneMessage> messagesOf(Skill skill) {
         return household().people().stream()
-                .flatMap(person -> phones.inbox(person.id()).stream())
+                .flatMap(person -> home.phones().inbox(person.id()).stream())
                 .filter(message -> message.from().equals(skill.info().name()))
                 .toList();
     }

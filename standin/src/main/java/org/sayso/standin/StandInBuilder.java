@@ -6,19 +6,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.dialog.DialogModel;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.HouseholdState;
 import org.sayso.standin.household.Phones;
 import org.sayso.standin.language.InteractionModel;
 import org.sayso.standin.language.LanguageUnderstanding;
 import org.sayso.standin.linking.AccountLink;
+import org.sayso.standin.protocol.ApiTokens;
+import org.sayso.standin.protocol.Registration;
 import org.sayso.standin.protocol.SkillClient;
 import org.sayso.standin.protocol.SkillRequests;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.sayso.standin.task.CodeSource;
+import org.sayso.standin.task.TaskSettings;
+import org.sayso.standin.task.TaskSkill;
 
 /** Collects what the stand-in needs to know; {@link #build} refuses what cannot work, naming the fix. */
 public final class StandInBuilder {
@@ -30,6 +38,12 @@ public final class StandInBuilder {
     private String locale = "en-US";
     private Clock clock = Clock.systemUTC();
     private Duration answerLimit = SkillClient.LIMIT;
+    private ApiTokens apiTokens = ApiTokens.NONE;
+    private VoiceLinks voiceLinks = VoiceLinks.NONE;
+    private TaskSettings taskSettings = TaskSettings.DEFAULTS;
+    private CodeSource codes = CodeSource.random();
+    private boolean codeAsNumber;
+    private int unknownTask = 400;
 
     StandInBuilder() {}
 
@@ -78,6 +92,50 @@ public final class StandInBuilder {
         return this;
     }
 
+    /** Issues the {@code apiAccessToken} of requests; default none. */
+    public StandInBuilder apiTokens(ApiTokens tokens) {
+        this.apiTokens = tokens;
+        return this;
+    }
+
+    /** Links accounts after somebody consented by voice; by default that fails. */
+    public StandInBuilder voiceLinks(VoiceLinks links) {
+        this.voiceLinks = links;
+        return this;
+    }
+
+    /** How the tasks of Alexa's own are played where Amazon leaves it open. */
+    public StandInBuilder taskSettings(TaskSettings settings) {
+        this.taskSettings = settings;
+        return this;
+    }
+
+    /** Draws the one-time codes of voice-forward linking; default random ones. */
+    public StandInBuilder codeSource(CodeSource source) {
+        this.codes = source;
+        return this;
+    }
+
+    /** Whether {@code status.code} of a SessionResumedRequest is a number; default a text. Both have been seen. */
+    public StandInBuilder statusCodeAsNumber(boolean number) {
+        this.codeAsNumber = number;
+        return this;
+    }
+
+    /**
+     * The {@code status.code} with which a task that does not exist is answered; default 400. What Amazon sends was not
+     * found.
+     *
+     * @param status 400 or 404
+     */
+    public StandInBuilder unknownTaskStatus(int status) {
+        if (status != 400 && status != 404) {
+            throw new IllegalArgumentException("unknownTaskStatus must be 400 or 404");
+        }
+        this.unknownTask = status;
+        return this;
+    }
+
     /**
      * Makes the stand-in.
      *
@@ -97,9 +155,18 @@ public final class StandInBuilder {
         requireDistinct(SkillSetup::skillId, "id");
         requireDistinct(this::heardName, "invocation name");
         requireDistinct(SkillSetup::inboxToken, "inbox token");
-        Home home = new Home(new AlexaApp(clock), new Topics(), new Fingerprints(), clock);
+        Home home = new Home(
+                people,
+                new Phones(people, clock),
+                new AlexaApp(clock),
+                new Topics(),
+                new Fingerprints(),
+                apiTokens,
+                new TaskRules(
+                        taskSettings, codes, voiceLinks, codeAsNumber, unknownTask, Locale.forLanguageTag(locale)),
+                clock);
         var unused = people.subscribe((before, after) -> home.topics().changed(StandIn.TOPIC_HOUSEHOLD));
-        return new StandIn(people, new Phones(people, clock), enabled, home, signer);
+        return new StandIn(enabled, home, signer);
     }
 
     private Skill enable(SkillSetup setup, HouseholdState people, StandInAuthority signer, URI base) {
@@ -108,13 +175,23 @@ public final class StandInBuilder {
         String invocationName = model.invocationName();
         SkillInfo info = new SkillInfo(setup.skillId(), files.name(locale).orElse(invocationName), invocationName);
         URI redirect = URI.create(base + "/api/skill/link/" + setup.vendorId());
-        LanguageUnderstanding language = new LanguageUnderstanding(model);
+        Languages languages = new Languages(model, clock);
+        LanguageUnderstanding language = languages.in(clock.getZone());
         return new Skill(
                 info,
                 setup.inboxToken(),
                 "amzn1.ask.account." + UUID.randomUUID(),
-                language,
-                new SkillRequests(info.id(), locale, clock),
+                languages,
+                DialogModel.parse(setup.skillPackage().model(locale)),
+                new TaskSkill(info.id(), info.name(), files.permissions(), true, setup.voiceForward()),
+                new SkillRequests(
+                        new Registration(
+                                info.id(),
+                                locale,
+                                base,
+                                Optional.of("amzn1.ask.unit." + UUID.randomUUID()),
+                                files.interfaces()),
+                        clock),
                 new SkillClient(setup.endpoint(), signer, answerLimit),
                 new Links(info.id(), files.personalized(), people, () -> link(setup, info, redirect)),
                 new Suggestions(
