@@ -28,9 +28,7 @@ final class House implements AutoCloseable {
     House(Path directory, UnaryOperator<StandInBuilder> settings) {
         alexa = settings.apply(StandIn.builder()
                         .household(new Household(
-                                List.of(new Person("ann", "Ann Archer", "+12025550142", null)
-                                        .withVoice()
-                                        .asOwner()),
+                                List.of(new Person("ann", "Ann Archer", "+12025550142", null).asOwner()),
                                 List.of(
                                         new Device("kitchen", "Kitchen", false, ZoneOffset.UTC),
                                         new Device("hall", "Hall", true, ZoneOffset.UTC))))

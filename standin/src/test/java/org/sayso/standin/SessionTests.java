@@ -40,6 +40,7 @@ class SessionTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "'shouldEndSession':true | false | false",
                 "'shouldEndSession':false | true | true",

@@ -124,7 +124,7 @@ public final class LanguageUnderstanding {
             return inSession(text);
         }
         return bare.match(words)
-                .filter(match -> match.score() >= 1)
+                .filter(match -> match.score() >= GOOD_ENOUGH)
                 .<Understanding>map(match -> heard(intent, match.slots(), 1, "The slot that was asked for"))
                 .orElseGet(() -> inSession(text));
     }

@@ -42,6 +42,7 @@ class ValidationTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "'type':'isInSet','values':['Red','blue'] | RED | true",
                 "'type':'isInSet','values':['Red','blue'] | green | false",
