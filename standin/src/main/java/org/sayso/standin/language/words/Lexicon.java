@@ -8,6 +8,9 @@ import java.util.Set;
 /** What is particular to a language: its small words, its numbers, its built-in phrases. */
 public interface Lexicon {
 
+    /** The language's code, such as {@code de}. */
+    String language();
+
     /** Words that may be left out or added without changing what is meant. */
     Set<String> fillers();
 
