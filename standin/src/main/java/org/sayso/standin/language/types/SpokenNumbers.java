@@ -90,6 +90,20 @@ final class SpokenNumbers {
                         || (compounds && pieces(word).size() > 1));
     }
 
+    /** Whether a token may be part of a number; not digits only. */
+    boolean isPart(String token) {
+        return cardinals.containsKey(token)
+                || Tokens.isDigits(token)
+                || joiners.contains(token)
+                || ones.contains(token)
+                || repeats.containsKey(token);
+    }
+
+    /** How often the word repeats what follows; 1 if it does not. */
+    int repeats(String word) {
+        return repeats.getOrDefault(word, 1);
+    }
+
     /** Whether the word is an article as well as a one, as "ein" is. */
     boolean isArticle(String word) {
         return articles.contains(word);
