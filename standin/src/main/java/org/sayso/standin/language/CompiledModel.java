@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.sayso.standin.language.InteractionModel.Intent;
 import org.sayso.standin.language.InteractionModel.Slot;
 import org.sayso.standin.language.InteractionModel.Value;
+import org.sayso.standin.language.types.BuiltInLists;
 import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
@@ -39,6 +40,7 @@ final class CompiledModel {
     private final InteractionModel model;
     private final Supplier<ZonedDateTime> now;
     private final Map<String, ValueIndex> listed;
+    private final Map<String, ValueIndex> amazons;
     private final Vocabulary base;
     private final Vocabulary vocabulary;
     private final Weights weights;
@@ -54,6 +56,7 @@ final class CompiledModel {
             Wording wording,
             Vocabulary base,
             Map<String, ValueIndex> listed,
+            Map<String, ValueIndex> amazons,
             Map<String, List<Value>> given) {
         this.model = model;
         this.now = now;
@@ -62,11 +65,12 @@ final class CompiledModel {
         this.politeness = new Politeness(lexicon);
         this.base = base;
         this.listed = listed;
+        this.amazons = amazons;
         this.vocabulary = new Vocabulary(lexicon, base);
         this.weights = new Weights(wording, lexicon.fillers(), lexicon.joiners());
         Map<String, ValueIndex> added = new HashMap<>();
         given.forEach((type, values) -> added.put(type, new ValueIndex(values, vocabulary)));
-        SlotRecognizers recognizers = new SlotRecognizers(lexicon, weights, now, listed, added);
+        SlotRecognizers recognizers = new SlotRecognizers(lexicon, weights, now, listed, added, amazons);
         this.index = new SampleIndex(samples(recognizers), vocabulary.size());
         vocabulary.complete();
     }
@@ -77,14 +81,33 @@ final class CompiledModel {
         Vocabulary vocabulary = new Vocabulary(lexicon, null);
         Map<String, ValueIndex> listed = new HashMap<>();
         model.types().forEach((name, type) -> listed.put(name, new ValueIndex(type.values(), vocabulary)));
+        Map<String, ValueIndex> amazons = new HashMap<>();
+        for (Intent intent : model.intents()) {
+            for (Slot slot : intent.slots()) {
+                amazons.computeIfAbsent(slot.type(), type -> new ValueIndex(amazons(type, lexicon), vocabulary));
+            }
+        }
         vocabulary.complete();
         return new CompiledModel(
-                model, now, lexicon, Wording.of(lexicon.language()), vocabulary, Map.copyOf(listed), Map.of());
+                model,
+                now,
+                lexicon,
+                Wording.of(lexicon.language()),
+                vocabulary,
+                Map.copyOf(listed),
+                Map.copyOf(amazons),
+                Map.of());
+    }
+
+    private static List<Value> amazons(String type, Lexicon lexicon) {
+        return BuiltInLists.values(type, lexicon.language()).stream()
+                .map(name -> Value.of(name, null, List.of()))
+                .toList();
     }
 
     /** The same with more values for this session. */
     CompiledModel with(Map<String, List<Value>> given) {
-        return new CompiledModel(model, now, lexicon, wording, base, listed, given);
+        return new CompiledModel(model, now, lexicon, wording, base, listed, amazons, given);
     }
 
     /** A sample on its way: cut, but not yet weighed. */

@@ -8,6 +8,9 @@ import java.util.Set;
 /** What is particular to a language: its small words, its numbers, its built-in phrases. */
 public interface Lexicon {
 
+    /** The language's code, such as {@code de}. */
+    String language();
+
     /** Words that may be left out or added without changing what is meant. */
     Set<String> fillers();
 
@@ -36,11 +39,6 @@ public interface Lexicon {
     /** The most words that a value of a list may have when it is not on the list. */
     default int longestUnlisted() {
         return 3;
-    }
-
-    /** The language's code, such as {@code de}. */
-    default String language() {
-        return "en";
     }
 
     /** Words between the skill's name and what is asked of it. */
