@@ -26,7 +26,7 @@ final class CompiledModel {
     /** Samples of built-in intents are hardly generalized. */
     private static final double BUILT_IN_SAMPLE = 0.8;
     /** Guesses below this are not worth telling. */
-    private static final double WORTH_TELLING = 0.3;
+    private static final double WORTH_TELLING = 0.4;
     /** Guesses so far behind the best are not looked for. */
     private static final double BEHIND = 0.1;
 
@@ -189,7 +189,7 @@ final class CompiledModel {
         Utterance said = new Utterance(words, vocabulary, lexicon, wording, weights);
         Alignment alignment = new Alignment(said);
         for (Sample answer : answersToo) {
-            Fit fit = alignment.fit(answer, WORTH_TELLING);
+            Fit fit = alignment.fit(answer, said.size(), WORTH_TELLING);
             if (fit != null) {
                 // An answer that was asked for is welcome, also if nothing knows its words.
                 keepBetter(guesses, guess(fit, 0.5 + fit.score() / 2));
@@ -203,8 +203,10 @@ final class CompiledModel {
             if (candidate.bound() < best - BEHIND || alignment.steps() > MOST_STEPS) {
                 break;
             }
-            Fit fit = alignment.fit(candidate.sample(), Math.max(WORTH_TELLING, best - BEHIND));
-            if (fit != null && fit.score() >= WORTH_TELLING) {
+            Hearing.Guess same = guesses.get(candidate.sample().intent.name());
+            double least = Math.max(WORTH_TELLING, Math.max(best - BEHIND, same == null ? 0 : same.score()));
+            Fit fit = candidate.bound() < least ? null : alignment.fit(candidate.sample(), candidate.most(), least);
+            if (fit != null) {
                 keepBetter(guesses, guess(fit, fit.score()));
                 best = Math.max(best, fit.score());
             }

@@ -95,8 +95,7 @@ final class SlotRecognizers {
             @Nullable ValueIndex own,
             @Nullable ValueIndex more,
             @Nullable SlotRecognizer builtIn) {
-        return new ListedSlot(
-                type, lexicon, weights, partOfList, own == null ? ValueIndex.EMPTY : own, more, builtIn);
+        return new ListedSlot(type, lexicon, weights, partOfList, own == null ? ValueIndex.EMPTY : own, more, builtIn);
     }
 
     private SlotRecognizer builtIn(String type) {
