@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sayso.standin.language.AddedValue;
 import org.sayso.standin.language.Entity;
+import org.sayso.standin.language.InteractionModel.Value;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param byType by the name of the slot type
  */
-record AddedEntities(Map<String, List<AddedValue>> byType) {
+record AddedEntities(Map<String, List<Value>> byType) {
 
     static final AddedEntities NONE = new AddedEntities(Map.of());
 
@@ -30,15 +30,15 @@ record AddedEntities(Map<String, List<AddedValue>> byType) {
         if (directive.path("updateBehavior").asString("").equals("CLEAR")) {
             return NONE;
         }
-        Map<String, List<AddedValue>> byType = new HashMap<>();
+        Map<String, List<Value>> byType = new HashMap<>();
         for (JsonNode type : directive.path("types")) {
-            List<AddedValue> values = new ArrayList<>();
+            List<Value> values = new ArrayList<>();
             for (JsonNode value : type.path("values")) {
                 String name = value.path("name").path("value").asString("");
                 String id = value.path("id").asString("");
                 List<String> synonyms = new ArrayList<>();
                 value.path("name").path("synonyms").forEach(each -> synonyms.add(each.asString("")));
-                values.add(new AddedValue(new Entity(name, id.isEmpty() ? md5(name) : id), synonyms));
+                values.add(new Value(new Entity(name, id.isEmpty() ? md5(name) : id), synonyms));
             }
             byType.put(type.path("name").asString(""), List.copyOf(values));
         }
