@@ -42,6 +42,7 @@ final class TaskRoom {
     LinkResult outcome = new LinkResult.Linked();
     Locale locale = Locale.US;
     boolean linked;
+    boolean delivers = true;
     String speaking = "ann";
 
     TaskRoom() {
@@ -51,8 +52,8 @@ final class TaskRoom {
                 .withPhoneNumber("+1 202 555 0142")
                 .withPin("4711"));
         Person ben = new Person("ben", "Ben Baker", null, null);
-        household = new HouseholdState(
-                new Household(List.of(ann, ben), List.of(new Device("kitchen", "Kitchen"))), clock);
+        household =
+                new HouseholdState(new Household(List.of(ann, ben), List.of(new Device("kitchen", "Kitchen"))), clock);
         phones = new Phones(household, clock);
     }
 
@@ -94,8 +95,8 @@ final class TaskRoom {
                 speaking,
                 linked,
                 household,
-                (number, text) ->
-                        phones.deliver("Amazon", UUID.randomUUID().toString(), "SMS", number, "", text)
+                (number, text) -> delivers
+                        && phones.deliver("Amazon", UUID.randomUUID().toString(), "SMS", number, "", text)
                                 == Phones.Delivery.DELIVERED,
                 person -> {
                     linkedFor.add(person);
