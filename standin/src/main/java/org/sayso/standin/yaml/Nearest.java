@@ -18,7 +18,7 @@ final class Nearest {
         }
         return known.stream()
                 .min(Comparator.comparingInt(each -> changes(plain, plain(each))))
-                .filter(each -> changes(plain, plain(each)) <= Math.max(1, Math.min(plain.length(), 12) / 3));
+                .filter(each -> changes(plain, plain(each)) <= (Math.min(plain.length(), 12) + 1) / 3);
     }
 
     private static String plain(String name) {
