@@ -3,7 +3,7 @@ package org.sayso.standin.task;
 /**
  * How linking by voice can end. Only {@code LINKED}, {@code DENIED} and {@code USER_REQUIREMENTS_NOT_MET} are known as
  * values of {@code result.status}, each for the cases named here; for the others Amazon's value was not found, and the
- * default is plausible at most. {@link TaskSettings#withEnding} changes any.
+ * default is plausible at most. {@link VoiceLinkingSettings#withEnding} changes any.
  */
 public enum LinkEnding {
     /** The account is linked. Known. */
@@ -31,15 +31,19 @@ public enum LinkEnding {
     /** The skill is not set up for it, or is personalised. Not found; without a {@code result.status}. */
     SKILL_NOT_READY(403, "The skill does not support voice-forward account linking", "");
 
-    private final Ending ending;
+    private final int code;
+    private final String message;
+    private final String status;
 
     LinkEnding(int code, String message, String status) {
-        this.ending = new Ending(code, message, status);
+        this.code = code;
+        this.message = message;
+        this.status = status;
     }
 
     /** What the skill is told unless the settings say otherwise. */
-    public Ending byDefault() {
-        return ending;
+    public Told byDefault() {
+        return new Told(code, message, status);
     }
 
     /**
@@ -49,5 +53,5 @@ public enum LinkEnding {
      * @param message the {@code status.message}
      * @param status the {@code result.status}; empty for none
      */
-    public record Ending(int code, String message, String status) {}
+    public record Told(int code, String message, String status) {}
 }
