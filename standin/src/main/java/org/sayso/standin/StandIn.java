@@ -3,6 +3,7 @@ package org.sayso.standin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.amazon.LoginWithAmazon;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.household.PhoneMessage;
@@ -43,9 +45,17 @@ public final class StandIn {
     private final Map<String, Skill> skills = new LinkedHashMap<>();
     private final Home home;
     private final StandInAuthority authority;
+    private final LoginWithAmazon amazon;
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
-    StandIn(Household household, Phones phones, List<Skill> skills, Home home, StandInAuthority authority) {
+    StandIn(
+            Household household,
+            Phones phones,
+            List<Skill> skills,
+            Home home,
+            StandInAuthority authority,
+            LoginWithAmazon amazon) {
+        this.amazon = amazon;
         this.household = household;
         this.phones = phones;
         this.home = home;
@@ -61,6 +71,16 @@ public final class StandIn {
 
     public Household household() {
         return household;
+    }
+
+    /** Login with Amazon, where the people of this household have accounts. */
+    public LoginWithAmazon amazon() {
+        return amazon;
+    }
+
+    /** The stand-in's time. */
+    public Clock clock() {
+        return home.clock();
     }
 
     /** The enabled skills, in the order in which the Alexa app shows them. */

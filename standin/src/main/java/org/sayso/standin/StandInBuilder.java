@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.amazon.AmazonClient;
+import org.sayso.standin.amazon.AmazonUser;
+import org.sayso.standin.amazon.LoginWithAmazon;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.household.Phones;
@@ -24,6 +27,7 @@ import org.sayso.standin.protocol.StandInAuthority;
 public final class StandInBuilder {
 
     private final List<SkillSetup> skills = new ArrayList<>();
+    private final List<AmazonClient> amazonClients = new ArrayList<>();
     private @Nullable Household household;
     private @Nullable StandInAuthority authority;
     private @Nullable URI baseUrl;
@@ -42,6 +46,12 @@ public final class StandInBuilder {
     /** People, devices, phones. Required. */
     public StandInBuilder household(Household household) {
         this.household = household;
+        return this;
+    }
+
+    /** Registers an app with Login with Amazon; none is needed. */
+    public StandInBuilder amazonClient(AmazonClient client) {
+        amazonClients.add(client);
         return this;
     }
 
@@ -98,7 +108,14 @@ public final class StandInBuilder {
         requireDistinct(this::heardName, "invocation name");
         requireDistinct(SkillSetup::inboxToken, "inbox token");
         Home home = new Home(new AlexaApp(clock), new Topics(), new Fingerprints(), clock);
-        return new StandIn(people, new Phones(people, clock), enabled, home, signer);
+        List<AmazonUser> users =
+                people.people().stream().map(StandInBuilder::amazonUser).toList();
+        LoginWithAmazon amazon = new LoginWithAmazon(amazonClients, () -> users, clock);
+        return new StandIn(people, new Phones(people, clock), enabled, home, signer, amazon);
+    }
+
+    private static AmazonUser amazonUser(Person person) {
+        return new AmazonUser(person.id(), person.name(), person.email(), null);
     }
 
     private Skill enable(SkillSetup setup, Household people, StandInAuthority signer, URI base) {
