@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.amazon.LoginWithAmazon;
 import org.sayso.standin.household.Household;
+import org.sayso.standin.household.HouseholdState;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.household.PhoneMessage;
 import org.sayso.standin.household.Phones;
@@ -40,7 +41,10 @@ public final class StandIn {
     /** What {@link #subscribe} reports when a message arrived. */
     public static final String TOPIC_PHONE = "phone";
 
-    private final Household household;
+    /** What {@link #subscribe} reports when somebody, or what somebody granted, changed. */
+    public static final String TOPIC_HOUSEHOLD = "household";
+
+    private final HouseholdState household;
     private final Phones phones;
     private final Map<String, Skill> skills = new LinkedHashMap<>();
     private final Home home;
@@ -49,7 +53,7 @@ public final class StandIn {
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
     StandIn(
-            Household household,
+            HouseholdState household,
             Phones phones,
             List<Skill> skills,
             Home home,
@@ -62,14 +66,20 @@ public final class StandIn {
         this.authority = authority;
         skills.forEach(skill -> this.skills.put(skill.info().id(), skill));
         SkillNames names = new SkillNames(skills);
-        household.devices().forEach(device -> conversations.put(device.id(), new Conversation(names, home)));
+        household.now().devices().forEach(device -> conversations.put(device.id(), new Conversation(names, home)));
     }
 
     public static StandInBuilder builder() {
         return new StandInBuilder();
     }
 
+    /** The household as it is now. */
     public Household household() {
+        return household.now();
+    }
+
+    /** The household, to change it. */
+    public HouseholdState householdState() {
         return household;
     }
 
@@ -102,11 +112,7 @@ public final class StandIn {
      * @throws IllegalArgumentException if there is no such device or person
      */
     public Turn say(String deviceId, String personId, String text) {
-        Person speaking = household.people().stream()
-                .filter(person -> person.id().equals(personId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Nobody here has the id " + personId));
-        return conversation(deviceId).say(speaking, text);
+        return conversation(deviceId).say(household.person(personId), text);
     }
 
     /** Whether the device goes on listening for a skill, so that an answer needs no invocation. */
@@ -164,7 +170,7 @@ public final class StandIn {
     /** The people who can link accounts of their own with a skill: Alexa knows their voices and tells it the skill. */
     public List<Person> peopleWhoLink(String skillId) {
         List<String> ids = skill(skillId).links().people();
-        return household.people().stream()
+        return household().people().stream()
                 .filter(person -> ids.contains(person.id()))
                 .toList();
     }
@@ -287,7 +293,7 @@ public final class StandIn {
     }
 
     private List<PhoneMessage> messagesOf(Skill skill) {
-        return household.people().stream()
+        return household().people().stream()
                 .flatMap(person -> phones.inbox(person.id()).stream())
                 .filter(message -> message.from().equals(skill.info().name()))
                 .toList();

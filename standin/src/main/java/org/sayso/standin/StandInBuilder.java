@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.sayso.standin.amazon.AmazonClient;
 import org.sayso.standin.amazon.AmazonUser;
 import org.sayso.standin.amazon.LoginWithAmazon;
 import org.sayso.standin.household.Household;
-import org.sayso.standin.household.Person;
+import org.sayso.standin.household.HouseholdState;
 import org.sayso.standin.household.Phones;
 import org.sayso.standin.language.InteractionModel;
 import org.sayso.standin.language.LanguageUnderstanding;
@@ -94,7 +95,7 @@ public final class StandInBuilder {
      * @throws IllegalArgumentException if something is missing or cannot work, such as two skills that go by one name
      */
     public StandIn build() {
-        Household people = required(household, "household");
+        HouseholdState people = new HouseholdState(required(household, "household"), clock);
         StandInAuthority signer = required(authority, "authority");
         URI base = required(baseUrl, "baseUrl");
         if (skills.isEmpty()) {
@@ -108,28 +109,27 @@ public final class StandInBuilder {
         requireDistinct(this::heardName, "invocation name");
         requireDistinct(SkillSetup::inboxToken, "inbox token");
         Home home = new Home(new AlexaApp(clock), new Topics(), new Fingerprints(), clock);
-        List<AmazonUser> users =
-                people.people().stream().map(StandInBuilder::amazonUser).toList();
-        LoginWithAmazon amazon = new LoginWithAmazon(amazonClients, () -> users, clock);
+        var unused = people.subscribe((before, after) -> home.topics().changed(StandIn.TOPIC_HOUSEHOLD));
+        LoginWithAmazon amazon = new LoginWithAmazon(amazonClients, () -> amazonUsers(people.now()), clock);
         return new StandIn(people, new Phones(people, clock), enabled, home, signer, amazon);
     }
 
-    private static AmazonUser amazonUser(Person person) {
-        return new AmazonUser(person.id(), person.name(), person.email(), null);
+    private static List<AmazonUser> amazonUsers(Household household) {
+        return household.people().stream()
+                .map(person -> new AmazonUser(
+                        person.id(),
+                        Optional.ofNullable(person.profile().fullName()).orElse(person.name()),
+                        person.profile().email(),
+                        person.profile().postalCode()))
+                .toList();
     }
 
-    private Skill enable(SkillSetup setup, Household people, StandInAuthority signer, URI base) {
+    private Skill enable(SkillSetup setup, HouseholdState people, StandInAuthority signer, URI base) {
         InteractionModel model = model(setup);
         SkillPackage files = setup.skillPackage();
         String invocationName = model.invocationName();
         SkillInfo info = new SkillInfo(setup.skillId(), files.name(locale).orElse(invocationName), invocationName);
         URI redirect = URI.create(base + "/api/skill/link/" + setup.vendorId());
-        Map<String, AccountLink> personal = new HashMap<>();
-        if (files.personalized()) {
-            people.people().stream()
-                    .filter(Person::recognized)
-                    .forEach(person -> personal.put(person.id(), link(setup, info, redirect)));
-        }
         LanguageUnderstanding language = new LanguageUnderstanding(model);
         return new Skill(
                 info,
@@ -138,7 +138,7 @@ public final class StandInBuilder {
                 language,
                 new SkillRequests(info.id(), locale, clock),
                 new SkillClient(setup.endpoint(), signer, answerLimit),
-                new Links(info.id(), files.personalized(), link(setup, info, redirect), personal),
+                new Links(info.id(), files.personalized(), people, () -> link(setup, info, redirect)),
                 new Suggestions(
                         invocationName,
                         files.examplePhrases(locale).stream()

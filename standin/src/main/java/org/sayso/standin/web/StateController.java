@@ -46,8 +46,28 @@ class StateController {
     /** A person's own link. */
     record PersonalLink(String person, LinkStatus link) {}
 
+    /** A person, without what only they and Amazon know. */
+    record PersonState(
+            String id,
+            String name,
+            @Nullable String phoneNumber,
+            @Nullable String email,
+            boolean recognized,
+            boolean owner) {
+
+        static PersonState of(Person person) {
+            return new PersonState(
+                    person.id(),
+                    person.name(),
+                    person.phoneNumber(),
+                    person.email(),
+                    person.recognized(),
+                    person.owner());
+        }
+    }
+
     /** All but the phones. */
-    record State(List<Person> people, List<DeviceState> devices, List<SkillState> skills, List<Card> cards) {}
+    record State(List<PersonState> people, List<DeviceState> devices, List<SkillState> skills, List<Card> cards) {}
 
     /** A phone and its messages, newest first. */
     record Phone(String person, String name, List<PhoneMessage> messages) {}
@@ -55,7 +75,7 @@ class StateController {
     @GetMapping("/api/state")
     State state() {
         return new State(
-                alexa.household().people(),
+                alexa.household().people().stream().map(PersonState::of).toList(),
                 alexa.household().devices().stream().map(this::state).toList(),
                 alexa.skills().stream().map(this::state).toList(),
                 alexa.cards());

@@ -111,8 +111,8 @@ class RestTests {
         assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
                 {"people": [
                    {"id": "ann", "name": "Ann Archer", "phoneNumber": "+12025550142", "email": "ann@example.com",
-                    "recognized": true},
-                   {"id": "ben", "name": "Ben Baker", "phoneNumber": null, "email": null, "recognized": false}],
+                    "recognized": true, "owner": false},
+                   {"id": "ben", "name": "Ben Baker", "phoneNumber": null, "email": null, "recognized": false, "owner": false}],
                  "devices": [
                    {"id": "kitchen", "name": "Kitchen", "sessionOpen": false, "skill": null,
                     "transcript": [

@@ -1,0 +1,26 @@
+package org.sayso.standin.task;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Not played yet. */
+final class VerifyPersonTask implements VoiceTask {
+
+    VerifyPersonTask(JsonNode input, TaskContext context) {}
+
+    @Override
+    public TaskStep begin() {
+        return new TaskStep.Done("", 500, "Not played yet", JsonNodeFactory.instance.objectNode(), List.of());
+    }
+
+    @Override
+    public TaskStep hear(String text) {
+        return begin();
+    }
+
+    @Override
+    public TaskStep silence() {
+        return begin();
+    }
+}
