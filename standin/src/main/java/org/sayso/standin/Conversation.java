@@ -184,7 +184,7 @@ final class Conversation {
         }
         Optional<Card> card = Optional.empty();
         if (links.dropped()) {
-            card = Optional.of(home.app().show(skill.info(), "LinkAccount", "", ""));
+            card = Optional.of(home.app().lost(skill.info()));
         }
         ObjectNode request = maker.make(speaker(skill, links));
         List<String> secrets = new ArrayList<>(skill.links().secrets());

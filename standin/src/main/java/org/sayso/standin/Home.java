@@ -3,4 +3,4 @@ package org.sayso.standin;
 import java.time.Clock;
 
 /** What all devices and skills of a household share. */
-record Home(AlexaApp app, Topics topics, Fingerprints fingerprints, Clock clock) {}
+record Home(AlexaApp app, Topics topics, Fingerprints fingerprints, Clock clock, Linking linking) {}

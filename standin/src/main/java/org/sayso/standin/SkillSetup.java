@@ -3,6 +3,7 @@ package org.sayso.standin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.linking.LinkingSettings;
+import org.sayso.standin.linking.RefreshReplay;
 
 /**
  * What the stand-in needs to know of a skill in order to enable it. Hides the inbox token from {@code toString}.
@@ -15,6 +16,7 @@ import org.sayso.standin.linking.LinkingSettings;
  * @param vendorId the id at the end of the redirect URI; skills of one vendor share it
  * @param inboxToken the bearer token with which this skill puts messages into the phones, at least 16 characters; null
  *     for a skill that sends none
+ * @param replay how often Alexa refreshes with an older refresh token
  */
 public record SkillSetup(
         SkillPackage skillPackage,
@@ -22,7 +24,8 @@ public record SkillSetup(
         LinkingSettings linking,
         URI endpoint,
         String vendorId,
-        @Nullable String inboxToken) {
+        @Nullable String inboxToken,
+        RefreshReplay replay) {
 
     private static final String VENDOR = "STANDIN0VENDOR";
 
@@ -40,15 +43,19 @@ public record SkillSetup(
 
     /** A skill that sends no messages, of the stand-in's own vendor. */
     public static SkillSetup of(SkillPackage skillPackage, String skillId, LinkingSettings linking, URI endpoint) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, VENDOR, null);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, VENDOR, null, RefreshReplay.NEVER);
     }
 
     public SkillSetup withVendorId(String id) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, id, inboxToken);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, id, inboxToken, replay);
     }
 
     public SkillSetup withInboxToken(String token) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, token);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, token, replay);
+    }
+
+    public SkillSetup withReplay(RefreshReplay other) {
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, inboxToken, other);
     }
 
     @Override

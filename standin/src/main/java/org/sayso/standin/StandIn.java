@@ -22,7 +22,9 @@ import org.sayso.standin.linking.AccountLink;
 import org.sayso.standin.linking.LinkFailure;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkStatus;
+import org.sayso.standin.linking.Region;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.sayso.standin.task.VoiceLinker;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -88,6 +90,16 @@ public final class StandIn {
         return amazon;
     }
 
+    /** Where the household's Amazon account is. */
+    public Region region() {
+        return home.linking().region();
+    }
+
+    /** Every redirect URI that a skill's authorization server must know, one of each region. */
+    public List<URI> redirectUris(String skillId) {
+        return skill(skillId).redirectUris();
+    }
+
     /** The stand-in's time. */
     public Clock clock() {
         return home.clock();
@@ -148,6 +160,11 @@ public final class StandIn {
         return home.app().cards();
     }
 
+    /** What the Alexa app pushed to its owner's phone, newest first; the newest 50. */
+    public List<Notification> notifications() {
+        return home.app().notifications();
+    }
+
     /** The card that asks to link an account for a skill, until that is done. */
     public Optional<Card> linkRequest(String skillId) {
         return home.app().asking(skill(skillId).info().id());
@@ -202,16 +219,16 @@ public final class StandIn {
         for (Skill skill : skills.values()) {
             Optional<Links.Started> started = skill.links().awaiting(state);
             if (started.isPresent()) {
-                LinkResult result = started.get().link().finish(query, browser);
-                if (result instanceof LinkResult.Linked) {
-                    home.app().linked(skill.info().id());
-                    skill.codes().over(home.clock().instant());
-                }
-                home.topics().changed(TOPIC_ALEXA_APP);
+                LinkResult result = home.linking().finish(skill, started.get(), query, browser);
                 return new LinkOutcome(Optional.of(skill.info()), started.get().person(), result);
             }
         }
         return new LinkOutcome(Optional.empty(), Optional.empty(), AccountLink.refuse(LinkFailure.STATE_UNKNOWN));
+    }
+
+    /** Links the household's account with a skill as somebody who consented by voice; for Login with Amazon only. */
+    public VoiceLinker voiceLinker(String skillId) {
+        return home.linking().byVoice(skill(skillId));
     }
 
     /** Forgets the household's account and its tokens, as disabling the skill does. */

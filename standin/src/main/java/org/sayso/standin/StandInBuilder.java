@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.amazon.AmazonClient;
 import org.sayso.standin.amazon.AmazonUser;
@@ -20,6 +21,7 @@ import org.sayso.standin.household.Phones;
 import org.sayso.standin.language.InteractionModel;
 import org.sayso.standin.language.LanguageUnderstanding;
 import org.sayso.standin.linking.AccountLink;
+import org.sayso.standin.linking.Region;
 import org.sayso.standin.protocol.SkillClient;
 import org.sayso.standin.protocol.SkillRequests;
 import org.sayso.standin.protocol.StandInAuthority;
@@ -33,6 +35,7 @@ public final class StandInBuilder {
     private @Nullable StandInAuthority authority;
     private @Nullable URI baseUrl;
     private String locale = "en-US";
+    private Region region = Region.NA;
     private Clock clock = Clock.systemUTC();
     private Duration answerLimit = SkillClient.LIMIT;
 
@@ -74,6 +77,12 @@ public final class StandInBuilder {
         return this;
     }
 
+    /** Where the household's Amazon account is, default North America; decides about the redirect URIs. */
+    public StandInBuilder region(Region region) {
+        this.region = region;
+        return this;
+    }
+
     /** The time; default the system's. */
     public StandInBuilder clock(Clock clock) {
         this.clock = clock;
@@ -108,9 +117,12 @@ public final class StandInBuilder {
         requireDistinct(SkillSetup::skillId, "id");
         requireDistinct(this::heardName, "invocation name");
         requireDistinct(SkillSetup::inboxToken, "inbox token");
-        Home home = new Home(new AlexaApp(clock), new Topics(), new Fingerprints(), clock);
-        var unused = people.subscribe((before, after) -> home.topics().changed(StandIn.TOPIC_HOUSEHOLD));
+        AlexaApp app = new AlexaApp(clock);
+        Topics topics = new Topics();
         LoginWithAmazon amazon = new LoginWithAmazon(amazonClients, () -> amazonUsers(people.now()), clock);
+        Home home =
+                new Home(app, topics, new Fingerprints(), clock, new Linking(app, topics, clock, amazon, base, region));
+        var unused = people.subscribe((before, after) -> topics.changed(StandIn.TOPIC_HOUSEHOLD));
         return new StandIn(people, new Phones(people, clock), enabled, home, signer, amazon);
     }
 
@@ -129,11 +141,14 @@ public final class StandInBuilder {
         SkillPackage files = setup.skillPackage();
         String invocationName = model.invocationName();
         SkillInfo info = new SkillInfo(setup.skillId(), files.name(locale).orElse(invocationName), invocationName);
-        URI redirect = URI.create(base + "/api/skill/link/" + setup.vendorId());
+        URI redirect = region.redirectUri(base, setup.vendorId());
         LanguageUnderstanding language = new LanguageUnderstanding(model);
         return new Skill(
                 info,
                 setup.inboxToken(),
+                Stream.of(Region.values())
+                        .map(each -> each.redirectUri(base, setup.vendorId()))
+                        .toList(),
                 "amzn1.ask.account." + UUID.randomUUID(),
                 language,
                 new SkillRequests(info.id(), locale, clock),
@@ -150,7 +165,7 @@ public final class StandInBuilder {
     }
 
     private AccountLink link(SkillSetup setup, SkillInfo info, URI redirect) {
-        return new AccountLink(setup.linking(), info.name(), redirect, clock);
+        return new AccountLink(setup.linking(), info.name(), redirect, setup.replay(), clock);
     }
 
     private InteractionModel model(SkillSetup setup) {

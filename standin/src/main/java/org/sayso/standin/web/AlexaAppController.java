@@ -49,7 +49,7 @@ class AlexaAppController {
         return redirect(HttpStatus.FOUND, signIn, cookie(browser, LIFE));
     }
 
-    @GetMapping("/api/skill/link/{vendorId}")
+    @GetMapping({"/api/skill/link/{vendorId}", "/eu/api/skill/link/{vendorId}", "/fe/api/skill/link/{vendorId}"})
     ResponseEntity<Void> finish(
             @RequestParam Map<String, String> query,
             @CookieValue(name = BROWSER, required = false) @Nullable String browser) {
@@ -101,9 +101,9 @@ class AlexaAppController {
                 .build();
     }
 
-    private static ResponseCookie cookie(String value, Duration life) {
+    private ResponseCookie cookie(String value, Duration life) {
         return ResponseCookie.from(BROWSER, value)
-                .path("/api/skill/link")
+                .path(alexa.region().path())
                 .httpOnly(true)
                 .sameSite("Lax")
                 .maxAge(life)

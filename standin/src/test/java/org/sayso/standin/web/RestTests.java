@@ -126,15 +126,15 @@ class RestTests {
                  "skills": [
                    {"id": "amzn1.ask.skill.pizza", "name": "Corner Pizzeria", "invocationName": "corner pizzeria",
                     "link": {"linked": false, "skillName": "Corner Pizzeria", "since": null, "owner": null,
-                             "problem": null},
+                             "problem": null, "findings": []},
                     "personalLinks": []},
                    {"id": "amzn1.ask.skill.tune", "name": "Favorite Tune", "invocationName": "favorite tune",
                     "link": {"linked": false, "skillName": "Favorite Tune", "since": null, "owner": null,
-                             "problem": null},
+                             "problem": null, "findings": []},
                     "personalLinks": [
                       {"person": "ann",
                        "link": {"linked": false, "skillName": "Favorite Tune", "since": null, "owner": null,
-                                "problem": null}}]}],
+                                "problem": null, "findings": []}}]}],
                  "cards": []}"""));
     }
 
