@@ -4,6 +4,7 @@ import java.io.File;
 import org.sayso.app.audit.AuditCommand;
 import org.sayso.app.launch.WrongSetting;
 import org.sayso.app.linking.LinkingCommand;
+import org.sayso.app.send.SendCommand;
 import org.sayso.app.token.NothingTypedIsRepeated;
 import org.sayso.app.token.TokenCommand;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
             LinkingCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            SendCommand.class,
             HelpCommand.class
         })
 public final class Sayso {

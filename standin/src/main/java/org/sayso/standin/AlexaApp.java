@@ -26,13 +26,21 @@ final class AlexaApp {
         this.clock = clock;
     }
 
-    /** Shows a card; the app itself words the one that asks to link. */
-    synchronized Card show(SkillInfo skill, String type, String title, String text) {
+    /**
+     * Shows a card; the app itself words those that ask for something.
+     *
+     * @param permissions the scopes that a card asks for
+     */
+    synchronized Card show(SkillInfo skill, String type, String title, String text, List<String> permissions) {
         boolean asks = type.equals(LINK_ACCOUNT);
         String name = skill.name();
-        Card card = asks
-                ? new Card(skill.id(), type, name, "Link your " + name + " account to use this skill.", clock.instant())
-                : new Card(skill.id(), type, title.isEmpty() ? name : title, text, clock.instant());
+        Card card = new Card(
+                skill.id(),
+                type,
+                asks || title.isEmpty() ? name : title,
+                wording(type, name, text),
+                permissions,
+                clock.instant());
         if (asks) {
             cards.removeIf(older ->
                     older.type().equals(LINK_ACCOUNT) && older.skillId().equals(skill.id()));
@@ -58,11 +66,20 @@ final class AlexaApp {
         if (notifications.size() > MOST) {
             notifications.removeLast();
         }
-        return show(skill, LINK_ACCOUNT, "", "");
+        return show(skill, LINK_ACCOUNT, "", "", List.of());
     }
 
     synchronized List<Notification> notifications() {
         return List.copyOf(notifications);
+    }
+
+    /** The app itself words the cards that ask for something. */
+    private static String wording(String type, String name, String text) {
+        return switch (type) {
+            case LINK_ACCOUNT -> "Link your " + name + " account to use this skill.";
+            case "AskForPermissionsConsent" -> name + " asks for permissions.";
+            default -> text;
+        };
     }
 
     synchronized List<Card> cards() {

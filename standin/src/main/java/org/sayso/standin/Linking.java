@@ -14,6 +14,7 @@ import org.sayso.standin.linking.LinkFailure;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.Region;
 import org.sayso.standin.task.VoiceLinker;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Links accounts, in a browser or by voice, and sees to what follows. Thread-safe. */
 final class Linking {
@@ -24,9 +25,18 @@ final class Linking {
     private final LoginWithAmazon amazon;
     private final String signInPage;
     private final Region region;
+    private final SkillEvents events;
 
     /** @param baseUrl where the stand-in's own Login with Amazon is reached */
-    Linking(AlexaApp app, Topics topics, Clock clock, LoginWithAmazon amazon, URI baseUrl, Region region) {
+    Linking(
+            AlexaApp app,
+            Topics topics,
+            Clock clock,
+            SkillEvents events,
+            LoginWithAmazon amazon,
+            URI baseUrl,
+            Region region) {
+        this.events = events;
         this.region = region;
         this.app = app;
         this.topics = topics;
@@ -49,6 +59,12 @@ final class Linking {
         if (result instanceof LinkResult.Linked) {
             app.linked(skill.info().id());
             skill.codes().over(clock.instant());
+            String token = started.link().accessToken().orElse("");
+            events.send(
+                    skill,
+                    "SkillAccountLinked",
+                    started.person().orElse(null),
+                    JsonNodeFactory.instance.objectNode().put("accessToken", token));
         }
         topics.changed(StandIn.TOPIC_ALEXA_APP);
         return result;

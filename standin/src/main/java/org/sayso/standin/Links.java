@@ -60,7 +60,10 @@ final class Links {
         theirs.findings().forEach(finding -> findings.add(speaking.name() + ": " + finding));
         return new ForRequest(
                 shared.token(),
-                Optional.of(new RecognizedPerson(PersonIds.of(skillId, speaking.id()), theirs.token())),
+                Optional.of(new RecognizedPerson(
+                        PersonIds.of(skillId, speaking.id()),
+                        theirs.token(),
+                        people.confidence(speaking.id(), skillId))),
                 findings,
                 shared.dropped() || theirs.dropped());
     }
@@ -126,6 +129,16 @@ final class Links {
 
     boolean anyLinked() {
         return all().anyMatch(link -> link.status().linked());
+    }
+
+    /** Forgets all accounts and their tokens. */
+    void unlinkAll() {
+        all().forEach(AccountLink::unlink);
+    }
+
+    /** A person's own link, if there is one; the household's without a person. */
+    Optional<AccountLink> existing(@Nullable String person) {
+        return person == null ? Optional.of(household) : Optional.ofNullable(personal.get(person));
     }
 
     /** The tokens that are known here, so that whoever shows an exchange can leave them out. */

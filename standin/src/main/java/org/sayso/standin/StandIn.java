@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.amazon.CustomerProfileApi;
 import org.sayso.standin.amazon.LoginWithAmazon;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.HouseholdState;
@@ -26,6 +28,7 @@ import org.sayso.standin.linking.Region;
 import org.sayso.standin.protocol.StandInAuthority;
 import org.sayso.standin.task.VoiceLinker;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Plays Alexa for the skills that a household has enabled: devices that listen, the Alexa app with its cards and account
@@ -46,29 +49,28 @@ public final class StandIn {
     /** What {@link #subscribe} reports when somebody, or what somebody granted, changed. */
     public static final String TOPIC_HOUSEHOLD = "household";
 
-    private final HouseholdState household;
-    private final Phones phones;
     private final Map<String, Skill> skills = new LinkedHashMap<>();
     private final Home home;
     private final StandInAuthority authority;
     private final LoginWithAmazon amazon;
+    private final CustomerProfileApi profiles;
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
     StandIn(
-            HouseholdState household,
-            Phones phones,
             List<Skill> skills,
             Home home,
             StandInAuthority authority,
-            LoginWithAmazon amazon) {
+            LoginWithAmazon amazon,
+            CustomerProfileApi profiles) {
         this.amazon = amazon;
-        this.household = household;
-        this.phones = phones;
+        this.profiles = profiles;
         this.home = home;
         this.authority = authority;
         skills.forEach(skill -> this.skills.put(skill.info().id(), skill));
         SkillNames names = new SkillNames(skills);
-        household.now().devices().forEach(device -> conversations.put(device.id(), new Conversation(names, home)));
+        household()
+                .devices()
+                .forEach(device -> conversations.put(device.id(), new Conversation(names, home, device.id())));
     }
 
     public static StandInBuilder builder() {
@@ -77,17 +79,22 @@ public final class StandIn {
 
     /** The household as it is now. */
     public Household household() {
-        return household.now();
+        return home.household().now();
     }
 
     /** The household, to change it. */
     public HouseholdState householdState() {
-        return household;
+        return home.household();
     }
 
     /** Login with Amazon, where the people of this household have accounts. */
     public LoginWithAmazon amazon() {
         return amazon;
+    }
+
+    /** What skills may ask about the customer, with the {@code apiAccessToken} of their requests. */
+    public CustomerProfileApi customerProfileApi() {
+        return profiles;
     }
 
     /** Where the household's Amazon account is. */
@@ -105,7 +112,61 @@ public final class StandIn {
         return home.clock();
     }
 
-    /** The enabled skills, in the order in which the Alexa app shows them. */
+    /** Whether the household has enabled a skill; each is at the beginning. */
+    public boolean enabled(String skillId) {
+        return skill(skillId).enablement().enabled();
+    }
+
+    /** Enables a skill that was disabled: it knows the household by a new {@code userId}. Else nothing happens. */
+    public void enable(String skillId) {
+        Skill skill = skill(skillId);
+        if (skill.enablement().enable()) {
+            home.events().send(skill, "SkillEnabled", null, null);
+            home.topics().changed(TOPIC_ALEXA_APP);
+        }
+    }
+
+    /**
+     * Disables a skill: its sessions are over, its account links and permissions are gone, it is not known by its name any
+     * more. Nothing happens if that was done before. That the permissions go as well was not found, but each enablement asks
+     * for them anew.
+     *
+     * @param persisted whether Alexa keeps what the skill knows of the user for the next time; the event says so
+     */
+    public void disable(String skillId, boolean persisted) {
+        Skill skill = skill(skillId);
+        if (!skill.enablement().disable()) {
+            return;
+        }
+        home.events()
+                .send(
+                        skill,
+                        "SkillDisabled",
+                        null,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("userInformationPersistenceStatus", persisted ? "PERSISTED" : "NOT_PERSISTED"));
+        conversations.values().forEach(conversation -> conversation.disabled(skill));
+        skill.links().unlinkAll();
+        skill.codes().over(home.clock().instant());
+        withdrawAll(skillId);
+        home.topics().changed(TOPIC_ALEXA_APP);
+    }
+
+    private void withdrawAll(String skillId) {
+        home.household().withdraw(skillId, household().granted(skillId));
+        household()
+                .people()
+                .forEach(person -> home.household()
+                        .withdraw(skillId, person.id(), person.permissions().getOrDefault(skillId, Set.of())));
+    }
+
+    /** The newest 50 skill events that were sent, newest first. */
+    public List<SentEvent> skillEvents() {
+        return home.events().sent();
+    }
+
+    /** The skills, enabled or not, in the order in which the Alexa app shows them. */
     public List<SkillInfo> skills() {
         return skills.values().stream().map(Skill::info).toList();
     }
@@ -124,15 +185,25 @@ public final class StandIn {
      * @throws IllegalArgumentException if there is no such device or person
      */
     public Turn say(String deviceId, String personId, String text) {
-        return conversation(deviceId).say(household.person(personId), text);
+        return conversation(deviceId).say(home.household().person(personId), text);
     }
 
-    /** Whether the device goes on listening for a skill, so that an answer needs no invocation. */
+    /**
+     * Nobody says anything for as long as a device waits (8 seconds): the reprompt is said once, and after the next silence
+     * the session ends. A device that listens for nobody does nothing.
+     *
+     * @throws IllegalArgumentException if there is no such device
+     */
+    public Turn silence(String deviceId) {
+        return conversation(deviceId).silence();
+    }
+
+    /** Whether the next utterance needs no invocation: a session is open, or a task of Alexa's own asks something. */
     public boolean sessionOpen(String deviceId) {
         return listening(deviceId).isPresent();
     }
 
-    /** The skill for which the device goes on listening. */
+    /** The skill for which the device goes on listening, or that started the task of Alexa's own that does. */
     public Optional<SkillInfo> listening(String deviceId) {
         return conversation(deviceId).listening().map(Skill::info);
     }
@@ -205,7 +276,11 @@ public final class StandIn {
      * @throws IllegalArgumentException if this person cannot link, see {@link #peopleWhoLink}
      */
     public URI startLinking(String skillId, @Nullable String personId, @Nullable String browser) {
-        return skill(skillId).links().of(personId).start(browser);
+        Skill skill = skill(skillId);
+        if (!skill.enablement().enabled()) {
+            throw new IllegalArgumentException(skill.info().name() + " is disabled: enable it first");
+        }
+        return skill.links().of(personId).start(browser);
     }
 
     /** Ends linking with the query that the authorization server sent the browser back with. */
@@ -246,14 +321,14 @@ public final class StandIn {
 
     /** A person's messages, newest first. */
     public List<PhoneMessage> inbox(String personId) {
-        List<PhoneMessage> messages = new ArrayList<>(phones.inbox(personId));
+        List<PhoneMessage> messages = new ArrayList<>(home.phones().inbox(personId));
         Collections.reverse(messages);
         return messages;
     }
 
     /** Puts a message of a skill into the phone that has its number or address. */
     public Phones.Delivery deliver(String skillId, String id, String channel, String to, String subject, String text) {
-        Phones.Delivery delivery = phones.deliver(skill(skillId).info().name(), id, channel, to, subject, text);
+        Phones.Delivery delivery = home.phones().deliver(skill(skillId).info().name(), id, channel, to, subject, text);
         if (delivery == Phones.Delivery.DELIVERED) {
             home.topics().changed(TOPIC_PHONE);
         }
@@ -297,7 +372,12 @@ public final class StandIn {
     /** What one could say next at a device: to the skill that listens, otherwise to each. */
     public List<SkillSuggestions> suggestions(String deviceId) {
         Optional<Skill> listening = conversation(deviceId).listening();
+        Optional<List<String>> toTask = conversation(deviceId).answersToTask();
+        if (listening.isPresent() && toTask.isPresent()) {
+            return List.of(new SkillSuggestions(listening.get().info(), toTask.get()));
+        }
         return skills.values().stream()
+                .filter(skill -> skill.enablement().enabled())
                 .filter(skill -> listening.isEmpty() || listening.get().is(skill))
                 .map(skill -> new SkillSuggestions(
                         skill.info(),
@@ -311,7 +391,7 @@ public final class StandIn {
 
     private List<PhoneMessage> messagesOf(Skill skill) {
         return household().people().stream()
-                .flatMap(person -> phones.inbox(person.id()).stream())
+                .flatMap(person -> home.phones().inbox(person.id()).stream())
                 .filter(message -> message.from().equals(skill.info().name()))
                 .toList();
     }

@@ -48,8 +48,11 @@ public final class NothingTypedIsRepeated implements IParameterExceptionHandler 
             return String.valueOf(wrong.getMessage());
         }
         if (wrong instanceof UnmatchedArgumentException) {
-            return "There is something on the command line that is no command and no option. Tokens are read from standard"
-                    + " input.";
+            if (wrong.getCommandLine().getParent() == null) {
+                return "There is no such command; those there are stand below.";
+            }
+            return "There is something on the command line that is no option; those there are stand below. A token"
+                    + " belongs into standard input or a file.";
         }
         return wrong.getArgSpec() instanceof OptionSpec option
                 ? "The value of " + option.longestName() + " cannot be used; see below what it takes."

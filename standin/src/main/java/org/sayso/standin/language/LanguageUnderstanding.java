@@ -34,6 +34,8 @@ public final class LanguageUnderstanding {
     private final List<Sample> samples = new ArrayList<>();
     private final Map<String, String> builtIns = new HashMap<>();
     private final Invocation invocation;
+    private final Supplier<ZonedDateTime> now;
+    private final Map<String, Sample> bareSlots = new HashMap<>();
 
     /**
      * Understands what is said where the time is the machine's.
@@ -52,6 +54,7 @@ public final class LanguageUnderstanding {
      */
     public LanguageUnderstanding(InteractionModel model, Supplier<ZonedDateTime> now) {
         this.model = model;
+        this.now = now;
         this.lexicon = Lexicon.forLocale(model.locale());
         this.invocation = new Invocation(model.invocationName(), lexicon);
         for (InteractionModel.Intent intent : model.intents()) {
@@ -59,6 +62,10 @@ public final class LanguageUnderstanding {
             intent.slots()
                     .forEach(slot -> slots.put(slot.name(), SlotRecognizer.of(slot, model.types(), lexicon, now)));
             intent.samples().forEach(text -> samples.add(new Sample(intent, text, slots, lexicon.fillers())));
+            slots.keySet()
+                    .forEach(name -> bareSlots.put(
+                            intent.name() + "\n" + name,
+                            new Sample(intent, "{" + name + "}", slots, lexicon.fillers())));
             lexicon.builtIns()
                     .getOrDefault(intent.name(), Set.of())
                     .forEach(phrase -> builtIns.putIfAbsent(phrase, intent.name()));
@@ -101,6 +108,53 @@ public final class LanguageUnderstanding {
         return model.has(FALLBACK)
                 ? fallback()
                 : new Understanding.Launch("The skill is named with a wish that fits no sample");
+    }
+
+    /**
+     * Understands what is said after the person was asked for a slot: as in a session, but the bare value fits as well.
+     *
+     * @param intent whose slot it is
+     */
+    public Understanding inDialog(String text, String intent, String slot) {
+        List<Word> words = withoutPadding(listen(text));
+        Sample bare = bareSlots.get(intent + "\n" + slot);
+        boolean fixed =
+                builtIns.containsKey(Words.key(words)) || lexicon.exits().contains(Words.key(words));
+        if (fixed || bare == null || words.isEmpty()) {
+            return inSession(text);
+        }
+        return bare.match(words)
+                .filter(match -> match.score() >= 1)
+                .<Understanding>map(match -> heard(intent, match.slots(), 1, "The slot that was asked for"))
+                .orElseGet(() -> inSession(text));
+    }
+
+    /** Whether these are the plain words for yes or no, whatever the model has; empty if they are neither. */
+    public Optional<Boolean> yesOrNo(String text) {
+        String words = Words.key(withoutPadding(listen(text)));
+        if (lexicon.builtIns().getOrDefault("AMAZON.YesIntent", Set.of()).contains(words)) {
+            return Optional.of(true);
+        }
+        return lexicon.builtIns().getOrDefault("AMAZON.NoIntent", Set.of()).contains(words)
+                ? Optional.of(false)
+                : Optional.empty();
+    }
+
+    /**
+     * The same, with more values of some slot types.
+     *
+     * @param added by the name of the type; those that the model does not have are left out
+     */
+    public LanguageUnderstanding withEntities(Map<String, List<AddedValue>> added) {
+        Map<String, InteractionModel.SlotType> types = new HashMap<>(model.types());
+        added.forEach((name, values) -> types.computeIfPresent(name, (same, type) -> {
+            List<InteractionModel.Value> all = new ArrayList<>();
+            values.forEach(value -> all.add(new InteractionModel.Value(value.entity(), value.synonyms())));
+            all.addAll(type.values());
+            return new InteractionModel.SlotType(name, List.copyOf(all));
+        }));
+        return new LanguageUnderstanding(
+                new InteractionModel(model.locale(), model.invocationName(), model.intents(), types), now);
     }
 
     /** How an utterance names the skill, if it does. */

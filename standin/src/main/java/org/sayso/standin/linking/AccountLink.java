@@ -204,6 +204,11 @@ public final class AccountLink {
         refreshTokens.clear();
     }
 
+    /** The access token as it is, without a refresh; empty if the account is not linked. */
+    public Optional<String> accessToken() {
+        return Optional.ofNullable(state.tokens()).map(Tokens::accessToken);
+    }
+
     /** The tokens that are known here, so that whoever shows an exchange can leave them out. */
     public List<String> secrets() {
         Tokens tokens = state.tokens();

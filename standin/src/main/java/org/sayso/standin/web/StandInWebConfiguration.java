@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     EventController.class,
     CertificateController.class,
     AmazonSignInController.class,
-    AmazonApiController.class
+    AmazonApiController.class,
+    CustomerProfileController.class
 })
 public class StandInWebConfiguration {}
