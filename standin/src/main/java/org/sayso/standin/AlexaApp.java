@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The cards that the Alexa app shows, newest first; the newest 50 are kept, and of those that ask to link an account the
- * newest one of each skill. Thread-safe.
+ * newest one of each skill; and the newest 50 notifications. Thread-safe.
  */
 final class AlexaApp {
 
@@ -19,6 +19,7 @@ final class AlexaApp {
 
     private final Deque<Card> cards = new ArrayDeque<>();
     private final Map<String, Card> asking = new HashMap<>();
+    private final Deque<Notification> notifications = new ArrayDeque<>();
     private final Clock clock;
 
     AlexaApp(Clock clock) {
@@ -50,6 +51,26 @@ final class AlexaApp {
             cards.removeLast();
         }
         return card;
+    }
+
+    /**
+     * A link was lost, because its refresh token was refused: a notification, and a card that asks to link again.
+     *
+     * @see <a href="https://developer.amazon.com/docs/account-linking/add-account-linking-logic-music.html">Add account
+     *     linking logic: when a refresh fails</a>
+     */
+    synchronized Card lost(SkillInfo skill) {
+        String text =
+                "Alexa lost the connection to your " + skill.name() + " account. Link it again to use this skill.";
+        notifications.addFirst(new Notification(skill.id(), text, clock.instant()));
+        if (notifications.size() > MOST) {
+            notifications.removeLast();
+        }
+        return show(skill, LINK_ACCOUNT, "", "", List.of());
+    }
+
+    synchronized List<Notification> notifications() {
+        return List.copyOf(notifications);
     }
 
     /** The app itself words the cards that ask for something. */

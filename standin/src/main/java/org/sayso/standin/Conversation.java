@@ -74,6 +74,14 @@ final class Conversation {
         return ended(notes);
     }
 
+    /** A skill was disabled: its session is over, and nobody can be told. */
+    synchronized void disabled(Skill skill) {
+        if (floor.session().filter(open -> open.skill().is(skill)).isPresent()) {
+            floor = Floor.FREE;
+            home.topics().changed(StandIn.TOPIC_ECHO);
+        }
+    }
+
     private Turn ended(TurnNotes notes) {
         Turn turn = notes.turn(floor, floor.session().isPresent());
         last = Optional.of(turn);

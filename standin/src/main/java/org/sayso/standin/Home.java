@@ -16,6 +16,8 @@ record Home(
         Fingerprints fingerprints,
         ApiTokens apiTokens,
         TaskRules tasks,
+        Linking linking,
+        SkillEvents events,
         Clock clock) {
 
     Device device(String id) {

@@ -131,6 +131,16 @@ final class Links {
         return all().anyMatch(link -> link.status().linked());
     }
 
+    /** Forgets all accounts and their tokens. */
+    void unlinkAll() {
+        all().forEach(AccountLink::unlink);
+    }
+
+    /** A person's own link, if there is one; the household's without a person. */
+    Optional<AccountLink> existing(@Nullable String person) {
+        return person == null ? Optional.of(household) : Optional.ofNullable(personal.get(person));
+    }
+
     /** The tokens that are known here, so that whoever shows an exchange can leave them out. */
     List<String> secrets() {
         return all().flatMap(link -> link.secrets().stream()).toList();

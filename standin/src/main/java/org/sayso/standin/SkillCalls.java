@@ -57,7 +57,7 @@ final class SkillCalls {
                     + SkillPackage.PERSON_PERMISSION);
         }
         if (links.dropped()) {
-            notes.shown(home.app().show(skill.info(), "LinkAccount", "", "", List.of()));
+            notes.shown(home.app().lost(skill.info()));
             home.topics().changed(StandIn.TOPIC_ALEXA_APP);
         }
         notes.findings(links.findings());

@@ -28,7 +28,7 @@ final class SkillNames {
      */
     Optional<Named> find(String text, @Nullable Skill listening, Place place) {
         Named best = null;
-        for (Skill skill : skills) {
+        for (Skill skill : enabled()) {
             Naming naming = place.language(skill).naming(text).orElse(null);
             if (naming == null || (listening != null && !listening.is(skill) && !naming.asked())) {
                 continue;
@@ -42,9 +42,15 @@ final class SkillNames {
         return Optional.ofNullable(best);
     }
 
+    /** A skill that is disabled is not known by its name. */
+    private List<Skill> enabled() {
+        return skills.stream().filter(skill -> skill.enablement().enabled()).toList();
+    }
+
     /** The only skill; empty if there are several. */
     Optional<Skill> only() {
-        return skills.size() == 1 ? Optional.of(skills.get(0)) : Optional.empty();
+        List<Skill> now = enabled();
+        return now.size() == 1 ? Optional.of(now.get(0)) : Optional.empty();
     }
 
     /** Words after which "to" makes no English: "ask favorite color what ...", but "ask pizza on demand to get ...". */
@@ -54,14 +60,18 @@ final class SkillNames {
 
     /** How to say this so that it reaches a skill: the skills it fits, or the words that open each. */
     String howToSay(String text, Place place) {
-        List<String> fitting = skills.stream()
+        List<Skill> now = enabled();
+        if (now.isEmpty()) {
+            return "Every skill is disabled";
+        }
+        List<String> fitting = now.stream()
                 .filter(skill -> isWish(skill, text, place))
                 .map(skill -> "ask " + skill.invocationName()
                         + (QUESTION.matcher(text).find() ? " " : " to ") + text)
                 .toList();
         return fitting.isEmpty()
                 ? "Name one first: "
-                        + skills.stream()
+                        + now.stream()
                                 .map(skill -> "open " + skill.invocationName())
                                 .collect(Collectors.joining(", or "))
                 : "Name it first: " + String.join(", or ", fitting);

@@ -132,6 +132,13 @@ public final class SkillPackage {
                 .orElse(Set.of());
     }
 
+    /** The skill events that the manifest subscribes to, such as {@code SKILL_ENABLED}. */
+    Set<String> eventSubscriptions() {
+        return manifest.map(m -> Set.copyOf(
+                        m.path("manifest").path("events").path("subscriptions").findValuesAsString("eventName")))
+                .orElse(Set.of());
+    }
+
     /** The manifest's example phrases, as they are said to the device. */
     List<String> examplePhrases(String locale) {
         List<String> phrases = new ArrayList<>();

@@ -3,14 +3,18 @@ package org.sayso.standin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.amazon.CustomerProfileApi;
+import org.sayso.standin.amazon.LoginWithAmazon;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.HouseholdState;
 import org.sayso.standin.household.Person;
@@ -20,8 +24,11 @@ import org.sayso.standin.linking.AccountLink;
 import org.sayso.standin.linking.LinkFailure;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkStatus;
+import org.sayso.standin.linking.Region;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.sayso.standin.task.VoiceLinker;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Plays Alexa for the skills that a household has enabled: devices that listen, the Alexa app with its cards and account
@@ -45,9 +52,18 @@ public final class StandIn {
     private final Map<String, Skill> skills = new LinkedHashMap<>();
     private final Home home;
     private final StandInAuthority authority;
+    private final LoginWithAmazon amazon;
+    private final CustomerProfileApi profiles;
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
-    StandIn(List<Skill> skills, Home home, StandInAuthority authority) {
+    StandIn(
+            List<Skill> skills,
+            Home home,
+            StandInAuthority authority,
+            LoginWithAmazon amazon,
+            CustomerProfileApi profiles) {
+        this.amazon = amazon;
+        this.profiles = profiles;
         this.home = home;
         this.authority = authority;
         skills.forEach(skill -> this.skills.put(skill.info().id(), skill));
@@ -71,7 +87,86 @@ public final class StandIn {
         return home.household();
     }
 
-    /** The enabled skills, in the order in which the Alexa app shows them. */
+    /** Login with Amazon, where the people of this household have accounts. */
+    public LoginWithAmazon amazon() {
+        return amazon;
+    }
+
+    /** What skills may ask about the customer, with the {@code apiAccessToken} of their requests. */
+    public CustomerProfileApi customerProfileApi() {
+        return profiles;
+    }
+
+    /** Where the household's Amazon account is. */
+    public Region region() {
+        return home.linking().region();
+    }
+
+    /** Every redirect URI that a skill's authorization server must know, one of each region. */
+    public List<URI> redirectUris(String skillId) {
+        return skill(skillId).redirectUris();
+    }
+
+    /** The stand-in's time. */
+    public Clock clock() {
+        return home.clock();
+    }
+
+    /** Whether the household has enabled a skill; each is at the beginning. */
+    public boolean enabled(String skillId) {
+        return skill(skillId).enablement().enabled();
+    }
+
+    /** Enables a skill that was disabled: it knows the household by a new {@code userId}. Else nothing happens. */
+    public void enable(String skillId) {
+        Skill skill = skill(skillId);
+        if (skill.enablement().enable()) {
+            home.events().send(skill, "SkillEnabled", null, null);
+            home.topics().changed(TOPIC_ALEXA_APP);
+        }
+    }
+
+    /**
+     * Disables a skill: its sessions are over, its account links and permissions are gone, it is not known by its name any
+     * more. Nothing happens if that was done before. That the permissions go as well was not found, but each enablement asks
+     * for them anew.
+     *
+     * @param persisted whether Alexa keeps what the skill knows of the user for the next time; the event says so
+     */
+    public void disable(String skillId, boolean persisted) {
+        Skill skill = skill(skillId);
+        if (!skill.enablement().disable()) {
+            return;
+        }
+        home.events()
+                .send(
+                        skill,
+                        "SkillDisabled",
+                        null,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("userInformationPersistenceStatus", persisted ? "PERSISTED" : "NOT_PERSISTED"));
+        conversations.values().forEach(conversation -> conversation.disabled(skill));
+        skill.links().unlinkAll();
+        skill.codes().over(home.clock().instant());
+        withdrawAll(skillId);
+        home.topics().changed(TOPIC_ALEXA_APP);
+    }
+
+    private void withdrawAll(String skillId) {
+        home.household().withdraw(skillId, household().granted(skillId));
+        household()
+                .people()
+                .forEach(person -> home.household()
+                        .withdraw(skillId, person.id(), person.permissions().getOrDefault(skillId, Set.of())));
+    }
+
+    /** The newest 50 skill events that were sent, newest first. */
+    public List<SentEvent> skillEvents() {
+        return home.events().sent();
+    }
+
+    /** The skills, enabled or not, in the order in which the Alexa app shows them. */
     public List<SkillInfo> skills() {
         return skills.values().stream().map(Skill::info).toList();
     }
@@ -136,6 +231,11 @@ public final class StandIn {
         return home.app().cards();
     }
 
+    /** What the Alexa app pushed to its owner's phone, newest first; the newest 50. */
+    public List<Notification> notifications() {
+        return home.app().notifications();
+    }
+
     /** The card that asks to link an account for a skill, until that is done. */
     public Optional<Card> linkRequest(String skillId) {
         return home.app().asking(skill(skillId).info().id());
@@ -176,7 +276,11 @@ public final class StandIn {
      * @throws IllegalArgumentException if this person cannot link, see {@link #peopleWhoLink}
      */
     public URI startLinking(String skillId, @Nullable String personId, @Nullable String browser) {
-        return skill(skillId).links().of(personId).start(browser);
+        Skill skill = skill(skillId);
+        if (!skill.enablement().enabled()) {
+            throw new IllegalArgumentException(skill.info().name() + " is disabled: enable it first");
+        }
+        return skill.links().of(personId).start(browser);
     }
 
     /** Ends linking with the query that the authorization server sent the browser back with. */
@@ -190,16 +294,16 @@ public final class StandIn {
         for (Skill skill : skills.values()) {
             Optional<Links.Started> started = skill.links().awaiting(state);
             if (started.isPresent()) {
-                LinkResult result = started.get().link().finish(query, browser);
-                if (result instanceof LinkResult.Linked) {
-                    home.app().linked(skill.info().id());
-                    skill.codes().over(home.clock().instant());
-                }
-                home.topics().changed(TOPIC_ALEXA_APP);
+                LinkResult result = home.linking().finish(skill, started.get(), query, browser);
                 return new LinkOutcome(Optional.of(skill.info()), started.get().person(), result);
             }
         }
         return new LinkOutcome(Optional.empty(), Optional.empty(), AccountLink.refuse(LinkFailure.STATE_UNKNOWN));
+    }
+
+    /** Links the household's account with a skill as somebody who consented by voice; for Login with Amazon only. */
+    public VoiceLinker voiceLinker(String skillId) {
+        return home.linking().byVoice(skill(skillId));
     }
 
     /** Forgets the household's account and its tokens, as disabling the skill does. */
@@ -273,6 +377,7 @@ public final class StandIn {
             return List.of(new SkillSuggestions(listening.get().info(), toTask.get()));
         }
         return skills.values().stream()
+                .filter(skill -> skill.enablement().enabled())
                 .filter(skill -> listening.isEmpty() || listening.get().is(skill))
                 .map(skill -> new SkillSuggestions(
                         skill.info(),

@@ -11,7 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.amazon.AmazonClient;
+import org.sayso.standin.amazon.AmazonUser;
+import org.sayso.standin.amazon.ApiAccessTokens;
+import org.sayso.standin.amazon.CustomerProfileApi;
+import org.sayso.standin.amazon.LoginWithAmazon;
 import org.sayso.standin.dialog.DialogModel;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.HouseholdState;
@@ -19,7 +25,9 @@ import org.sayso.standin.household.Phones;
 import org.sayso.standin.language.InteractionModel;
 import org.sayso.standin.language.LanguageUnderstanding;
 import org.sayso.standin.linking.AccountLink;
+import org.sayso.standin.linking.Region;
 import org.sayso.standin.protocol.ApiTokens;
+import org.sayso.standin.protocol.EventRequests;
 import org.sayso.standin.protocol.Registration;
 import org.sayso.standin.protocol.SkillClient;
 import org.sayso.standin.protocol.SkillRequests;
@@ -32,14 +40,17 @@ import org.sayso.standin.task.TaskSkill;
 public final class StandInBuilder {
 
     private final List<SkillSetup> skills = new ArrayList<>();
+    private final List<AmazonClient> amazonClients = new ArrayList<>();
     private @Nullable Household household;
     private @Nullable StandInAuthority authority;
     private @Nullable URI baseUrl;
     private String locale = "en-US";
+    private Region region = Region.NA;
     private Clock clock = Clock.systemUTC();
     private Duration answerLimit = SkillClient.LIMIT;
-    private ApiTokens apiTokens = ApiTokens.NONE;
-    private VoiceLinks voiceLinks = VoiceLinks.NONE;
+    private @Nullable ApiTokens apiTokens;
+    private @Nullable VoiceLinks voiceLinks;
+    private EventDelivery eventDelivery = EventDelivery.PLAIN;
     private TaskSettings taskSettings = TaskSettings.DEFAULTS;
     private CodeSource codes = CodeSource.random();
     private boolean codeAsNumber;
@@ -56,6 +67,12 @@ public final class StandInBuilder {
     /** People, devices, phones. Required. */
     public StandInBuilder household(Household household) {
         this.household = household;
+        return this;
+    }
+
+    /** Registers an app with Login with Amazon; none is needed. */
+    public StandInBuilder amazonClient(AmazonClient client) {
+        amazonClients.add(client);
         return this;
     }
 
@@ -77,6 +94,12 @@ public final class StandInBuilder {
         return this;
     }
 
+    /** Where the household's Amazon account is, default North America; decides about the redirect URIs. */
+    public StandInBuilder region(Region region) {
+        this.region = region;
+        return this;
+    }
+
     /** The time; default the system's. */
     public StandInBuilder clock(Clock clock) {
         this.clock = clock;
@@ -92,13 +115,19 @@ public final class StandInBuilder {
         return this;
     }
 
-    /** Issues the {@code apiAccessToken} of requests; default none. */
+    /** How skill events are delivered; default {@link EventDelivery#PLAIN}. */
+    public StandInBuilder eventDelivery(EventDelivery delivery) {
+        this.eventDelivery = delivery;
+        return this;
+    }
+
+    /** Issues the {@code apiAccessToken} of requests; by default ones that the stand-in's own APIs take. */
     public StandInBuilder apiTokens(ApiTokens tokens) {
         this.apiTokens = tokens;
         return this;
     }
 
-    /** Links accounts after somebody consented by voice; by default that fails. */
+    /** Links accounts after somebody consented by voice; by default through the stand-in's own Login with Amazon. */
     public StandInBuilder voiceLinks(VoiceLinks links) {
         this.voiceLinks = links;
         return this;
@@ -155,18 +184,49 @@ public final class StandInBuilder {
         requireDistinct(SkillSetup::skillId, "id");
         requireDistinct(this::heardName, "invocation name");
         requireDistinct(SkillSetup::inboxToken, "inbox token");
+        AlexaApp app = new AlexaApp(clock);
+        Topics topics = new Topics();
+        Fingerprints fingerprints = new Fingerprints();
+        LoginWithAmazon amazon = new LoginWithAmazon(amazonClients, () -> amazonUsers(people.now()), clock);
+        ApiAccessTokens tokens = new ApiAccessTokens(base, clock);
+        SkillEvents events = new SkillEvents(eventDelivery, tokens, fingerprints, topics, clock);
+        Linking linking = new Linking(app, topics, clock, events, amazon, base, region);
+        VoiceLinks byVoice = voiceLinks == null
+                ? (skillId, personId) ->
+                        linking.byVoice(named(enabled, skillId)).link(personId)
+                : voiceLinks;
         Home home = new Home(
                 people,
                 new Phones(people, clock),
-                new AlexaApp(clock),
-                new Topics(),
-                new Fingerprints(),
-                apiTokens,
-                new TaskRules(
-                        taskSettings, codes, voiceLinks, codeAsNumber, unknownTask, Locale.forLanguageTag(locale)),
+                app,
+                topics,
+                fingerprints,
+                apiTokens == null ? tokens : apiTokens,
+                new TaskRules(taskSettings, codes, byVoice, codeAsNumber, unknownTask, Locale.forLanguageTag(locale)),
+                linking,
+                events,
                 clock);
-        var unused = people.subscribe((before, after) -> home.topics().changed(StandIn.TOPIC_HOUSEHOLD));
-        return new StandIn(enabled, home, signer);
+        CustomerProfileApi profiles = new CustomerProfileApi(tokens, new Customers(enabled, people)::behind);
+        var topic = people.subscribe((before, after) -> topics.changed(StandIn.TOPIC_HOUSEHOLD));
+        var permissions = people.subscribe(new PermissionEvents(enabled, events));
+        return new StandIn(enabled, home, signer, amazon, profiles);
+    }
+
+    private static Skill named(List<Skill> skills, String id) {
+        return skills.stream()
+                .filter(skill -> skill.info().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no skill " + id));
+    }
+
+    private static List<AmazonUser> amazonUsers(Household household) {
+        return household.people().stream()
+                .map(person -> new AmazonUser(
+                        person.id(),
+                        Optional.ofNullable(person.profile().fullName()).orElse(person.name()),
+                        person.profile().email(),
+                        person.profile().postalCode()))
+                .toList();
     }
 
     private Skill enable(SkillSetup setup, HouseholdState people, StandInAuthority signer, URI base) {
@@ -174,13 +234,18 @@ public final class StandInBuilder {
         SkillPackage files = setup.skillPackage();
         String invocationName = model.invocationName();
         SkillInfo info = new SkillInfo(setup.skillId(), files.name(locale).orElse(invocationName), invocationName);
-        URI redirect = URI.create(base + "/api/skill/link/" + setup.vendorId());
+        URI redirect = region.redirectUri(base, setup.vendorId());
         Languages languages = new Languages(model, clock);
         LanguageUnderstanding language = languages.in(clock.getZone());
         return new Skill(
                 info,
                 setup.inboxToken(),
-                "amzn1.ask.account." + UUID.randomUUID(),
+                Stream.of(Region.values())
+                        .map(each -> each.redirectUri(base, setup.vendorId()))
+                        .toList(),
+                new Enablement(),
+                files.eventSubscriptions(),
+                new EventRequests(info.id(), base, clock),
                 languages,
                 DialogModel.parse(setup.skillPackage().model(locale)),
                 new TaskSkill(info.id(), info.name(), files.permissions(), true, setup.voiceForward()),
@@ -205,7 +270,7 @@ public final class StandInBuilder {
     }
 
     private AccountLink link(SkillSetup setup, SkillInfo info, URI redirect) {
-        return new AccountLink(setup.linking(), info.name(), redirect, clock);
+        return new AccountLink(setup.linking(), info.name(), redirect, setup.replay(), clock);
     }
 
     private InteractionModel model(SkillSetup setup) {

@@ -41,7 +41,12 @@ class StateController {
 
     /** A skill and its account links: the household's, and those of people whom Alexa tells apart. */
     record SkillState(
-            String id, String name, String invocationName, LinkStatus link, List<PersonalLink> personalLinks) {}
+            String id,
+            String name,
+            String invocationName,
+            boolean enabled,
+            LinkStatus link,
+            List<PersonalLink> personalLinks) {}
 
     /** A person's own link. */
     record PersonalLink(String person, LinkStatus link) {}
@@ -101,6 +106,7 @@ class StateController {
                 skill.id(),
                 skill.name(),
                 skill.invocationName(),
+                alexa.enabled(skill.id()),
                 alexa.link(skill.id()),
                 alexa.peopleWhoLink(skill.id()).stream()
                         .map(person -> new PersonalLink(person.id(), alexa.link(skill.id(), person.id())))
