@@ -3,7 +3,6 @@ package org.sayso.standin;
 import java.util.UUID;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.household.Phones;
-import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.task.TaskContext;
 
 /** Tells tasks of Alexa's own what they need to know of the skill and the household, and lets them act. */
@@ -24,7 +23,7 @@ final class TaskContexts {
                 skill.links().of(null).status().linked(),
                 home.household(),
                 this::send,
-                any -> link(skill, any),
+                speaker -> home.tasks().links().link(skill.info().id(), speaker),
                 home.tasks().codes(),
                 home.tasks().settings(),
                 home.tasks().locale(),
@@ -38,15 +37,5 @@ final class TaskContexts {
             home.topics().changed(StandIn.TOPIC_PHONE);
         }
         return delivered;
-    }
-
-    private LinkResult link(Skill skill, String personId) {
-        LinkResult result = home.tasks().links().link(skill.info().id(), personId);
-        if (result instanceof LinkResult.Linked) {
-            home.app().linked(skill.info().id());
-            skill.codes().over(home.clock().instant());
-        }
-        home.topics().changed(StandIn.TOPIC_ALEXA_APP);
-        return result;
     }
 }

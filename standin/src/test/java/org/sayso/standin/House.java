@@ -25,19 +25,25 @@ final class House implements AutoCloseable {
         this(directory, builder -> builder);
     }
 
-    House(Path directory, UnaryOperator<StandInBuilder> settings) {
-        alexa = settings.apply(StandIn.builder()
-                        .household(new Household(
-                                List.of(new Person("ann", "Ann Archer", "+12025550142", null).asOwner()),
-                                List.of(
-                                        new Device("kitchen", "Kitchen", false, ZoneOffset.UTC),
-                                        new Device("hall", "Hall", true, ZoneOffset.UTC))))
-                        .authority(StandInAuthority.loadOrCreate(directory))
-                        .baseUrl(URI.create("http://localhost:1"))
-                        .clock(clock)
-                        .skill(outside.skill(DESK))
-                        .skill(outside.skill(TUNE)))
-                .build();
+    /** A house with one more skill. */
+    static House with(Path directory, String skill) {
+        return new House(directory, builder -> builder, skill);
+    }
+
+    House(Path directory, UnaryOperator<StandInBuilder> settings, String... more) {
+        StandInBuilder builder = settings.apply(StandIn.builder()
+                .household(new Household(
+                        List.of(new Person("ann", "Ann Archer", "+12025550142", null).asOwner()),
+                        List.of(
+                                new Device("kitchen", "Kitchen", false, ZoneOffset.UTC),
+                                new Device("hall", "Hall", true, ZoneOffset.UTC))))
+                .authority(StandInAuthority.loadOrCreate(directory))
+                .baseUrl(URI.create("http://localhost:1"))
+                .clock(clock)
+                .skill(outside.skill(DESK))
+                .skill(outside.skill(TUNE)));
+        List.of(more).forEach(skill -> builder.skill(outside.skill(skill)));
+        alexa = builder.build();
     }
 
     /** An answer whose response has these members. */
