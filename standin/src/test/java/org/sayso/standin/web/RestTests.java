@@ -111,8 +111,8 @@ class RestTests {
         assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
                 {"people": [
                    {"id": "ann", "name": "Ann Archer", "phoneNumber": "+12025550142", "email": "ann@example.com",
-                    "recognized": true},
-                   {"id": "ben", "name": "Ben Baker", "phoneNumber": null, "email": null, "recognized": false}],
+                    "recognized": true, "owner": false},
+                   {"id": "ben", "name": "Ben Baker", "phoneNumber": null, "email": null, "recognized": false, "owner": false}],
                  "devices": [
                    {"id": "kitchen", "name": "Kitchen", "sessionOpen": false, "skill": null,
                     "transcript": [
@@ -124,17 +124,17 @@ class RestTests {
                       {"skill": "amzn1.ask.skill.pizza", "name": "Corner Pizzeria", "phrases": ["open corner pizzeria"]},
                       {"skill": "amzn1.ask.skill.tune", "name": "Favorite Tune", "phrases": ["open favorite tune"]}]}],
                  "skills": [
-                   {"id": "amzn1.ask.skill.pizza", "name": "Corner Pizzeria", "invocationName": "corner pizzeria",
+                   {"id": "amzn1.ask.skill.pizza", "name": "Corner Pizzeria", "invocationName": "corner pizzeria", "enabled": true,
                     "link": {"linked": false, "skillName": "Corner Pizzeria", "since": null, "owner": null,
-                             "problem": null},
+                             "problem": null, "findings": []},
                     "personalLinks": []},
-                   {"id": "amzn1.ask.skill.tune", "name": "Favorite Tune", "invocationName": "favorite tune",
+                   {"id": "amzn1.ask.skill.tune", "name": "Favorite Tune", "invocationName": "favorite tune", "enabled": true,
                     "link": {"linked": false, "skillName": "Favorite Tune", "since": null, "owner": null,
-                             "problem": null},
+                             "problem": null, "findings": []},
                     "personalLinks": [
                       {"person": "ann",
                        "link": {"linked": false, "skillName": "Favorite Tune", "since": null, "owner": null,
-                                "problem": null}}]}],
+                                "problem": null, "findings": []}}]}],
                  "cards": []}"""));
     }
 

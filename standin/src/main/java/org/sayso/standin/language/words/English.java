@@ -67,6 +67,11 @@ final class English implements Lexicon {
     }
 
     @Override
+    public String language() {
+        return "en";
+    }
+
+    @Override
     public Set<String> fillers() {
         return FILLERS;
     }

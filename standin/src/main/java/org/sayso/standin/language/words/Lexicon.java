@@ -8,6 +8,9 @@ import java.util.Set;
 /** What is particular to a language: its small words, its numbers, its built-in phrases. */
 public interface Lexicon {
 
+    /** The language's code, such as {@code de}. */
+    String language();
+
     /** Words that may be left out or added without changing what is meant. */
     Set<String> fillers();
 
@@ -22,6 +25,21 @@ public interface Lexicon {
 
     /** Phrases that start a skill when its name follows. */
     List<List<String>> starts();
+
+    /** Phrases that start a skill when its name stands right before them; a wish may follow. */
+    default List<List<String>> startsAfter() {
+        return List.of();
+    }
+
+    /** Words that may stand before a skill's name as if they were part of it, such as "the". */
+    default Set<String> articles() {
+        return Set.of("the", "my");
+    }
+
+    /** The most words that a value of a list may have when it is not on the list. */
+    default int longestUnlisted() {
+        return 3;
+    }
 
     /** Words between the skill's name and what is asked of it. */
     Set<String> connectors();
