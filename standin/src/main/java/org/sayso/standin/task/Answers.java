@@ -2,19 +2,23 @@ package org.sayso.standin.task;
 
 import java.util.List;
 import java.util.Optional;
+import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
 
 /** Hears a yes or a no. What could be both is a no. */
 final class Answers {
 
     private static final int MOST_WORDS_OF_A_NO = 4;
+    private static final int MOST_LETTERS_OF_A_NO = 8;
 
     private final List<String> yes;
     private final List<String> no;
+    private final List<String> not;
 
     Answers(Sentences sentences) {
         yes = normal(sentences.phrases("answer.yes"));
         no = normal(sentences.phrases("answer.no"));
+        not = normal(sentences.phrases("answer.not"));
     }
 
     private static List<String> normal(List<String> phrases) {
@@ -23,16 +27,22 @@ final class Answers {
 
     /** Whether somebody agreed; empty if neither was heard. */
     Optional<Boolean> in(String text) {
-        String heard = Words.key(Words.of(text));
-        if (no.stream().anyMatch(phrase -> says(heard, phrase))) {
+        if (says(text, no) || says(text, not)) {
             return Optional.of(false);
         }
-        return yes.stream().anyMatch(phrase -> says(heard, phrase)) ? Optional.of(true) : Optional.empty();
+        return says(text, yes) ? Optional.of(true) : Optional.empty();
     }
 
-    /** Whether somebody said no and little else; longer sentences with a "not" in them may mean anything. */
+    /** Whether somebody said no and little else, rather than anything with a "not" in it. */
     boolean refused(String text) {
-        return Words.of(text).size() <= MOST_WORDS_OF_A_NO && !in(text).orElse(true);
+        List<Word> words = Words.of(text);
+        int letters = words.stream().mapToInt(word -> word.text().length()).sum();
+        return (words.size() <= MOST_WORDS_OF_A_NO || letters <= MOST_LETTERS_OF_A_NO) && says(text, no);
+    }
+
+    private static boolean says(String text, List<String> phrases) {
+        String heard = Words.key(Words.of(text));
+        return phrases.stream().anyMatch(phrase -> says(heard, phrase));
     }
 
     private static boolean says(String heard, String phrase) {

@@ -25,7 +25,7 @@ final class SpokenDigits {
     SpokenDigits(Sentences sentences, Locale locale, Clock clock) {
         for (char digit = '0'; digit <= '9'; digit++) {
             for (String word : sentences.phrases("digit." + digit)) {
-                digitWords.put(word, digit);
+                digitWords.put(Words.key(Words.of(word)), digit);
             }
         }
         numbers = lexicon(locale)

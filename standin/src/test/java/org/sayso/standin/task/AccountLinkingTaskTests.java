@@ -189,9 +189,10 @@ class AccountLinkingTaskTests {
         assertThat(room.linkedFor).isEmpty();
     }
 
-    @Test
-    void notHavingTheCode_isNoRefusal() {
-        assertThat(consented().hear("I have not got a code")).isInstanceOf(TaskStep.Ask.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"I have not got a code", "not yet", "it isn't there", "yes", "what?"})
+    void notHavingTheCode_isNoRefusal(String said) {
+        assertThat(consented().hear(said)).isInstanceOf(TaskStep.Ask.class);
         assertThat(room.household.person("ann").refusals()).isEmpty();
     }
 
@@ -461,5 +462,15 @@ class AccountLinkingTaskTests {
         task.hear("許可します");
 
         assertThat(status(task.hear("コードは一二三四五六です"))).isEqualTo("LINKED");
+    }
+
+    @Test
+    void japanese_cancelsWithoutBlanks() {
+        room.locale = Locale.JAPAN;
+        VoiceTask task = start();
+        task.begin();
+        task.hear("はい、許可します");
+
+        assertThat(status(task.hear("キャンセルして"))).isEqualTo("DENIED");
     }
 }
