@@ -2,7 +2,6 @@ package org.sayso.standin.language;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Phrases;
 import org.sayso.standin.language.words.Word;
@@ -15,8 +14,6 @@ import org.sayso.standin.language.words.Words;
  *     users invoke custom skills</a>
  */
 final class Invocation {
-
-    private static final Set<String> ARTICLES = Set.of("the", "my");
 
     private final List<String> name;
     private final Lexicon lexicon;
@@ -67,7 +64,8 @@ final class Invocation {
             return Optional.empty();
         }
         List<Word> before = words.subList(0, words.size() - name.size());
-        if (!before.isEmpty() && ARTICLES.contains(before.get(before.size() - 1).text())) {
+        if (!before.isEmpty()
+                && lexicon.articles().contains(before.get(before.size() - 1).text())) {
             before = before.subList(0, before.size() - 1);
         }
         boolean agent = before.size() > 1
@@ -77,7 +75,9 @@ final class Invocation {
                 : Optional.empty();
     }
 
-    private static List<Word> withoutArticle(List<Word> words) {
-        return !words.isEmpty() && ARTICLES.contains(words.get(0).text()) ? words.subList(1, words.size()) : words;
+    private List<Word> withoutArticle(List<Word> words) {
+        return !words.isEmpty() && lexicon.articles().contains(words.get(0).text())
+                ? words.subList(1, words.size())
+                : words;
     }
 }

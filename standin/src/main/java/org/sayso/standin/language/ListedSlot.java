@@ -17,7 +17,6 @@ final class ListedSlot implements SlotRecognizer {
 
     private static final double LISTED = 0.95;
     private static final double UNLISTED = 0.4;
-    private static final int LONGEST_UNLISTED = 3;
 
     private final String type;
     private final Lexicon lexicon;
@@ -53,7 +52,9 @@ final class ListedSlot implements SlotRecognizer {
     @Override
     public List<SlotMatch> at(List<Word> words, int from) {
         List<SlotMatch> matches = new ArrayList<>();
-        for (int end = from + 1; end <= Math.min(words.size(), from + Math.max(longest, LONGEST_UNLISTED)); end++) {
+        for (int end = from + 1;
+                end <= Math.min(words.size(), from + Math.max(longest, lexicon.longestUnlisted()));
+                end++) {
             List<Word> span = words.subList(from, end);
             Set<Entity> entities = exact.getOrDefault(Words.key(span), Set.of());
             if (entities.isEmpty()) {
@@ -73,7 +74,7 @@ final class ListedSlot implements SlotRecognizer {
     }
 
     private boolean mayBeUnlisted(List<Word> span) {
-        if (span.size() > LONGEST_UNLISTED
+        if (span.size() > lexicon.longestUnlisted()
                 || lexicon.fillers().contains(span.get(0).text())
                 || lexicon.fillers().contains(span.get(span.size() - 1).text())) {
             return false;
