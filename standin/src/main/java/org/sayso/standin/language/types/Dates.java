@@ -1,0 +1,284 @@
+package org.sayso.standin.language.types;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What phrases for dates mean, for the languages to use. A date without year lies on or after today. */
+final class Dates {
+
+    /** The leap day comes back within eight years. */
+    private static final int YEARS_AHEAD = 8;
+
+    private static final long FARTHEST = 20_000;
+
+    private Dates() {}
+
+    /** "now". */
+    static DateMeaning present() {
+        return (found, today) -> "PRESENT_REF";
+    }
+
+    /** So many days from today. */
+    static DateMeaning days(int days) {
+        return (found, today) -> today.plusDays(days).toString();
+    }
+
+    /** {@code {number} {unit}} (or one) from so many days after today; "ago" if the sign is -1. */
+    static DateMeaning counted(int sign, int days) {
+        return (found, today) -> {
+            long count = sign * (long) found.number(1);
+            return Math.abs(count) > FARTHEST ? null : counted(today.plusDays(days), count, found.unit());
+        };
+    }
+
+    /** {@code {number} {unit}} (or one) after the next {@code {weekday}}. */
+    static DateMeaning countedFromWeekday() {
+        return (found, today) -> {
+            long count = found.number(1);
+            return count > FARTHEST ? null : counted(weekday(found, today), count, found.unit());
+        };
+    }
+
+    private static @Nullable String counted(LocalDate from, long count, Unit unit) {
+        return switch (unit) {
+            case DAY -> from.plusDays(count).toString();
+            case WEEK -> from.plusWeeks(count).toString();
+            case FORTNIGHT -> from.plusWeeks(2 * count).toString();
+            case MONTH -> from.plusMonths(count).toString();
+            case QUARTER -> from.plusMonths(3 * count).toString();
+            case YEAR -> from.plusYears(count).toString();
+            case DECADE -> from.plusYears(10 * count).toString();
+            default -> null;
+        };
+    }
+
+    /** {@code {unit}}: the present one, or so many before or after it: 1 for "next week". */
+    static DateMeaning unit(int offset) {
+        return (found, today) -> unit(today, found.unit(), offset);
+    }
+
+    /** A unit that the phrase names in its own way. */
+    static DateMeaning unit(Unit unit, int offset) {
+        return (found, today) -> unit(today, unit, offset);
+    }
+
+    private static @Nullable String unit(LocalDate today, Unit unit, int offset) {
+        return switch (unit) {
+            case DAY -> today.plusDays(offset).toString();
+            case WEEK -> week(today.plusWeeks(offset));
+            case WEEKEND -> week(today.plusWeeks(offset)) + "-WE";
+            case MONTH -> YearMonth.from(today).plusMonths(offset).toString();
+            case QUARTER -> {
+                LocalDate there = today.plusMonths(3L * offset);
+                yield there.getYear() + "-Q" + there.get(IsoFields.QUARTER_OF_YEAR);
+            }
+            case YEAR -> year(today.getYear() + offset);
+            case DECADE -> decade(today.getYear() / 10 + offset);
+            default -> null;
+        };
+    }
+
+    /** {@code {number}} as a week of the year. */
+    static DateMeaning weekOfYear() {
+        return (found, today) -> {
+            int week = found.get(Place.NUMBER);
+            return week < 1 || week > 53 ? null : String.format(Locale.ROOT, "%d-W%02d", weekYear(today), week);
+        };
+    }
+
+    /** {@code {weekday}}: today or the next day of that name. */
+    static DateMeaning weekday() {
+        return (found, today) -> weekday(found, today).toString();
+    }
+
+    /** {@code {weekday}} after today: "next friday". */
+    static DateMeaning weekdayAfterToday() {
+        return (found, today) ->
+                today.with(TemporalAdjusters.next(dayOfWeek(found))).toString();
+    }
+
+    /** {@code {weekday}} before today: "last friday". */
+    static DateMeaning weekdayBeforeToday() {
+        return (found, today) ->
+                today.with(TemporalAdjusters.previous(dayOfWeek(found))).toString();
+    }
+
+    /** {@code {weekday}} of the week so many weeks from the present one: "friday next week". */
+    static DateMeaning weekdayOfWeek(int weeks) {
+        return (found, today) -> today.plusWeeks(weeks).with(dayOfWeek(found)).toString();
+    }
+
+    private static DayOfWeek dayOfWeek(Found found) {
+        return DayOfWeek.of(found.get(Place.WEEKDAY));
+    }
+
+    private static LocalDate weekday(Found found, LocalDate today) {
+        return today.with(TemporalAdjusters.nextOrSame(dayOfWeek(found)));
+    }
+
+    /** {@code {day} {month}}, with {@code {year}} if the phrase has one. */
+    static DateMeaning dayOfMonth() {
+        return (found, today) -> date(found, today, found.get(Place.MONTH), found.get(Place.DAY));
+    }
+
+    /** {@code {feast}}, with {@code {year}} if the phrase has one. */
+    static DateMeaning feast() {
+        return (found, today) -> date(found, today, found.get(Place.FEAST) / 100, found.get(Place.FEAST) % 100);
+    }
+
+    private static @Nullable String date(Found found, LocalDate today, int month, int day) {
+        if (found.has(Place.YEAR)) {
+            return exact(found.get(Place.YEAR), month, day);
+        }
+        for (int year = today.getYear(); year <= today.getYear() + YEARS_AHEAD; year++) {
+            String date = exact(year, month, day);
+            if (date != null && !LocalDate.parse(date).isBefore(today)) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    /** A year, month and day; null if there is no such day. */
+    static @Nullable String exact(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day).toString();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** {@code {day}} of the present month or, if it is past, the next that has it: "the fifth". */
+    static DateMeaning day() {
+        return (found, today) -> {
+            YearMonth month = YearMonth.from(today);
+            if (found.get(Place.DAY) < today.getDayOfMonth()) {
+                month = month.plusMonths(1);
+            }
+            while (!month.isValidDay(found.get(Place.DAY))) {
+                month = month.plusMonths(1);
+            }
+            return month.atDay(found.get(Place.DAY)).toString();
+        };
+    }
+
+    /** {@code {month}}, with {@code {year}} if the phrase has one: the present month or the next of that name. */
+    static DateMeaning month() {
+        return (found, today) -> {
+            int month = found.get(Place.MONTH);
+            int year = found.has(Place.YEAR)
+                    ? found.get(Place.YEAR)
+                    : today.getYear() + (month < today.getMonthValue() ? 1 : 0);
+            return YearMonth.of(year, month).toString();
+        };
+    }
+
+    /** {@code {month}} before the present one: "last april". */
+    static DateMeaning monthBefore() {
+        return (found, today) -> {
+            int month = found.get(Place.MONTH);
+            return YearMonth.of(today.getYear() - (month < today.getMonthValue() ? 0 : 1), month)
+                    .toString();
+        };
+    }
+
+    /** {@code {month}} after the present one: "next april". */
+    static DateMeaning monthAfter() {
+        return (found, today) -> {
+            int month = found.get(Place.MONTH);
+            return YearMonth.of(today.getYear() + (month > today.getMonthValue() ? 0 : 1), month)
+                    .toString();
+        };
+    }
+
+    /** {@code {year}}. */
+    static DateMeaning year() {
+        return (found, today) -> year(found.get(Place.YEAR));
+    }
+
+    /** {@code {decade}}, the last one that has begun: "the eighties" is 198X. */
+    static DateMeaning decade() {
+        return (found, today) -> {
+            int said = found.get(Place.DECADE) / 10;
+            int century = today.getYear() / 100;
+            return decade((said <= today.getYear() / 10 % 10 ? century : century - 1) * 10 + said);
+        };
+    }
+
+    /** {@code {decade}} of the century in {@code {number}}: "the nineteen eighties". */
+    static DateMeaning decadeOfCentury() {
+        return (found, today) -> {
+            int century = found.get(Place.NUMBER);
+            return century < 10 || century > 29 ? null : decade(century * 10 + found.get(Place.DECADE) / 10);
+        };
+    }
+
+    /** {@code {year}} as a decade: "the 1980s". */
+    static DateMeaning decadeOfYear() {
+        return (found, today) -> decade(found.get(Place.YEAR) / 10);
+    }
+
+    /** {@code {season}}, with {@code {year}} if the phrase has one: the present or the next one. */
+    static DateMeaning season() {
+        return (found, today) ->
+                season(found, found.has(Place.YEAR) ? found.get(Place.YEAR) : seasonYear(found, today));
+    }
+
+    /** {@code {season}} of this year: "this summer". */
+    static DateMeaning seasonOfThisYear() {
+        return (found, today) -> season(
+                found,
+                found.season() == Season.WINTER && isIn(Season.WINTER, today)
+                        ? seasonYear(found, today)
+                        : today.getYear());
+    }
+
+    /** {@code {season}} that begins after today: "next summer". */
+    static DateMeaning seasonAfter() {
+        return (found, today) -> season(found, seasonYear(found, today) + (isIn(found.season(), today) ? 1 : 0));
+    }
+
+    /** {@code {season}} that is over: "last summer". */
+    static DateMeaning seasonBefore() {
+        return (found, today) -> season(found, seasonYear(found, today) - 1);
+    }
+
+    private static boolean isIn(Season season, LocalDate today) {
+        return Math.floorMod(today.getMonthValue() - season.begins, 12) < 3;
+    }
+
+    /** The year in which the present season, or else the next of that name, begins. */
+    private static int seasonYear(Found found, LocalDate today) {
+        int begins = found.season().begins;
+        if (isIn(found.season(), today)) {
+            return today.getMonthValue() < begins ? today.getYear() - 1 : today.getYear();
+        }
+        return today.getMonthValue() < begins ? today.getYear() : today.getYear() + 1;
+    }
+
+    private static String season(Found found, int year) {
+        return year(year) + "-" + found.season().letters;
+    }
+
+    private static String year(int year) {
+        return String.format(Locale.ROOT, "%04d", year);
+    }
+
+    private static String decade(int decade) {
+        return decade + "X";
+    }
+
+    private static int weekYear(LocalDate day) {
+        return day.get(IsoFields.WEEK_BASED_YEAR);
+    }
+
+    private static String week(LocalDate day) {
+        return String.format(Locale.ROOT, "%d-W%02d", weekYear(day), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+}

@@ -1,0 +1,108 @@
+package org.sayso.standin.language.types;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What phrases for times of day mean, for the languages to use. An hour without part of day is taken as said. */
+final class Times {
+
+    private static final long DAY = 24 * 60L;
+
+    private Times() {}
+
+    /** "now". */
+    static TimeMeaning present() {
+        return (found, now) -> "PRESENT_REF";
+    }
+
+    /** A time that has a name, such as noon. */
+    static TimeMeaning named(int hour, int minute) {
+        return (found, now) -> written(hour * 60L + minute);
+    }
+
+    /** {@code {part}} by itself, such as "in the evening". */
+    static TimeMeaning partOfDay() {
+        return (found, now) -> {
+            PartOfDay part = found.part();
+            return part.letters.isEmpty() ? null : part.letters;
+        };
+    }
+
+    /** A part of the day that the phrase names in its own way. */
+    static TimeMeaning partOfDay(PartOfDay part) {
+        return (found, now) -> part.letters;
+    }
+
+    /** {@code {hour}}, with {@code {minute}} and {@code {part}} if the phrase has them. */
+    static TimeMeaning clock() {
+        return (found, now) -> clock(found, found.has(Place.MINUTE) ? found.get(Place.MINUTE) : 0, 0);
+    }
+
+    /** {@code {minute}} after {@code {hour}} and so many minutes: "fünf nach halb drei" is after 2 and 30 minutes. */
+    static TimeMeaning after(int minutes) {
+        return (found, now) -> clock(found, found.get(Place.MINUTE), minutes);
+    }
+
+    /** {@code {minute}} before {@code {hour}} and so many minutes. */
+    static TimeMeaning before(int minutes) {
+        return (found, now) -> clock(found, -found.get(Place.MINUTE), minutes);
+    }
+
+    /** So many minutes after {@code {hour}}, or before it if below zero: "quarter to five" is -15. */
+    static TimeMeaning shifted(int minutes) {
+        return (found, now) -> clock(found, 0, minutes);
+    }
+
+    /** {@code {number} {unit}} from now, and so many quarters of the unit more; only hours, minutes and seconds. */
+    static TimeMeaning fromNow(int quartersMore) {
+        return (found, now) -> {
+            long whole = found.number(quartersMore == 0 ? 1 : 0);
+            return later(now, found.unit(), whole * 4 + quartersMore);
+        };
+    }
+
+    private static @Nullable String later(LocalTime now, Unit unit, long quarters) {
+        long seconds = switch (unit) {
+            case HOUR -> quarters * 900;
+            case MINUTE -> quarters * 15;
+            case SECOND -> quarters / 4;
+            default -> -1;
+        };
+        return seconds < 0
+                ? null
+                : written(now.plus(Duration.ofSeconds(seconds)).toSecondOfDay() / 60);
+    }
+
+    private static @Nullable String clock(Found found, int minute, int shift) {
+        int hour = found.get(Place.HOUR);
+        PartOfDay part = found.has(Place.PART) ? found.part() : null;
+        if (hour > 24 || (hour == 24 && minute > 0) || (part == PartOfDay.AM && hour > 12)) {
+            return null;
+        }
+        return written(hour(hour, part) * 60L + minute + shift);
+    }
+
+    private static int hour(int said, @Nullable PartOfDay part) {
+        if (part == null || said > 12) {
+            return said;
+        }
+        boolean late = switch (part) {
+            case AM, MORNING -> false;
+            case PM, EVENING -> true;
+            case AFTERNOON -> said < 11 || said == 12;
+            case NIGHT -> said >= 6 && said < 12;
+        };
+        int hour = said == 12 && part != PartOfDay.AFTERNOON ? 0 : said;
+        if (part == PartOfDay.PM && said == 12) {
+            return 12;
+        }
+        return late && hour < 12 && !(said == 12 && part == PartOfDay.EVENING) ? hour + 12 : hour;
+    }
+
+    private static String written(long minutes) {
+        long within = Math.floorMod(minutes, DAY);
+        return String.format(Locale.ROOT, "%02d:%02d", within / 60, within % 60);
+    }
+}
