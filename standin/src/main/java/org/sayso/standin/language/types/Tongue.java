@@ -34,6 +34,11 @@ record Tongue(
     static Optional<Tongue> of(String language) {
         return switch (language) {
             case "en" -> Optional.of(EnglishTongue.TONGUE);
+            case "es" -> Optional.of(SpanishTongue.TONGUE);
+            case "fr" -> Optional.of(FrenchTongue.TONGUE);
+            case "it" -> Optional.of(ItalianTongue.TONGUE);
+            case "pt" -> Optional.of(PortugueseTongue.TONGUE);
+            case "ja" -> Optional.of(JapaneseTongue.TONGUE);
             default -> Optional.empty();
         };
     }
