@@ -182,7 +182,7 @@ class LanguageUnderstandingTests {
             {"languageModel":{"intents":[{"name":"A","samples":["a"]}]}}                                                   | invocationName
             {"languageModel":{"invocationName":"a b","intents":[]}}                                                        | no intents
             {"languageModel":{"invocationName":"a b","intents":[{"name":"A","samples":["a {b}"]}]}}                        | does not have: b
-            {"languageModel":{"invocationName":"a b","intents":[{"name":"A","slots":[{"name":"d","type":"AMAZON.DATE"}]}]}} | AMAZON.DATE
+            {"languageModel":{"invocationName":"a b","intents":[{"name":"A","slots":[{"name":"d","type":"SIZE"}]}]}} | SIZE
             """)
     void modelThatCannotWork_isRefusedNamingThePlace(String json, String place) {
         assertThatIllegalArgumentException()

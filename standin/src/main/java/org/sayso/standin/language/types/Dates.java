@@ -84,10 +84,10 @@ final class Dates {
         };
     }
 
-    /** {@code {number}} as a week of the year. */
+    /** {@code {number}} or {@code {ordinal}} as a week of the year. */
     static DateMeaning weekOfYear() {
         return (found, today) -> {
-            int week = found.get(Place.NUMBER);
+            int week = found.has(Place.ORDINAL) ? found.get(Place.ORDINAL) : found.get(Place.NUMBER);
             return week < 1 || week > 53 ? null : String.format(Locale.ROOT, "%d-W%02d", weekYear(today), week);
         };
     }
@@ -125,6 +125,15 @@ final class Dates {
     /** {@code {day} {month}}, with {@code {year}} if the phrase has one. */
     static DateMeaning dayOfMonth() {
         return (found, today) -> date(found, today, found.get(Place.MONTH), found.get(Place.DAY));
+    }
+
+    /** {@code {day}}, then the month as {@code {ordinal}} or {@code {number}}, with {@code {year}} if there is one. */
+    static DateMeaning dayOfNumberedMonth() {
+        return (found, today) -> date(
+                found,
+                today,
+                found.has(Place.ORDINAL) ? found.get(Place.ORDINAL) : found.get(Place.NUMBER),
+                found.get(Place.DAY));
     }
 
     /** {@code {feast}}, with {@code {year}} if the phrase has one. */
@@ -214,7 +223,8 @@ final class Dates {
     /** {@code {decade}} of the century in {@code {number}}: "the nineteen eighties". */
     static DateMeaning decadeOfCentury() {
         return (found, today) -> {
-            int century = found.get(Place.NUMBER);
+            int number = found.get(Place.NUMBER);
+            int century = number >= 1000 && number % 100 == 0 ? number / 100 : number;
             return century < 10 || century > 29 ? null : decade(century * 10 + found.get(Place.DECADE) / 10);
         };
     }

@@ -172,10 +172,11 @@ final class EnglishTongue {
                     "(at) {hour} oclock ({part})",
                     "(at) {hour} o clock ({part})",
                     "(at) {hour} {part}",
-                    "(at) {hour} {minute} ({part})",
+                    "(at) {hour} {minutes} ({part})",
                     "{part} at {hour} (oclock)",
-                    "{part} at {hour} {minute}",
-                    "(at) {hour} hundred (hours)")
+                    "{part} at {hour} {minutes}",
+                    "(at) {hour} {minutes} hours")
+            .add(Times.fourDigits(), "(at) {number} hours")
             .addWeak(Times.clock(), "(at) {hour}")
             .add(Times.shifted(30), "(at) half (past) {hour} (oclock) ({part})")
             .add(Times.shifted(15), "(at) (a) quarter <past> {hour} ({part})")
@@ -189,11 +190,11 @@ final class EnglishTongue {
                     "in a|an {unit}",
                     "{number} {unit} from now",
                     "a|an {unit} from now")
-            .add(Times.fromNow(2), "in half a|an {unit}", "half a|an {unit} from now")
+            .add(Times.half(), "in half a|an {unit}", "half a|an {unit} from now")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)
-            .add(Lengths.counted(0), "{number} {unit}", "a|an {unit}", "{number} of {unit}")
+            .add(Lengths.counted(0), "{number} {unit}", "a|an {unit}")
             .add(
                     Lengths.counted(2),
                     "{number} and a half {unit}",

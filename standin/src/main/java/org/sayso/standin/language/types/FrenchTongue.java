@@ -9,9 +9,7 @@ final class FrenchTongue {
 
     private static final SpokenNumbers NUMBERS = SpokenNumbers.builder()
             .number(0, "zéro")
-            .numbers(
-                    1,
-                    "un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize")
+            .numbers(1, "un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize")
             .pair(17, "dix", "sept")
             .pair(18, "dix", "huit")
             .pair(19, "dix", "neuf")
@@ -101,10 +99,7 @@ final class FrenchTongue {
                     "(le) {weekday} de la semaine prochaine",
                     "(le) {weekday} la semaine prochaine")
             .add(Dates.weekday(), "(le) {weekday}", "ce {weekday}")
-            .add(
-                    Dates.dayOfMonth(),
-                    "(le) ({weekday}) {day} {month} ({year})",
-                    "({weekday}) le {day} {month} ({year})")
+            .add(Dates.dayOfMonth(), "(le) ({weekday}) {day} {month} ({year})", "({weekday}) le {day} {month} ({year})")
             .add(Dates.day(), "le ({weekday}) {day}", "le {day} du mois", "le {day} de ce mois", "{weekday} {day}")
             .add(Dates.feast(), "(à|pour) (<the>) {feast} ({year})", "(<the>) {feast} <next>")
             .add(Dates.monthAfter(), "{month} <next>", "en {month} <next>")
@@ -129,7 +124,7 @@ final class FrenchTongue {
             .add(Times.named(0, 15), "(à) minuit et quart")
             .add(Times.named(0, 30), "(à) minuit et demi|demie")
             .add(Times.clock(), "(à) {hour} <hours> ({minute}) ({part})", "(à) {hour} <hours> pile ({part})")
-            .add(Times.clock(), "(à) {hour} {minute}")
+            .add(Times.clock(), "(à) {hour} {minutes}")
             .add(Times.shifted(30), "(à) {hour} <hours> et demi|demie ({part})")
             .add(Times.shifted(15), "(à) {hour} <hours> et quart ({part})", "(à) {hour} <hours> un quart ({part})")
             .add(Times.shifted(-15), "(à) {hour} <hours> moins le|un quart ({part})", "(à) {hour} <hours> moins quart")
@@ -137,7 +132,7 @@ final class FrenchTongue {
             .addWeak(Times.clock(), "{hour}")
             .add(Times.partOfDay(), "{part}", "demain {part}")
             .add(Times.fromNow(0), "dans {number} {unit}")
-            .add(Times.fromNow(2), "dans une|1 demi-heure", "dans une demie {unit}")
+            .add(Times.half(), "dans une|1 demi|demie {unit}")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)
@@ -150,13 +145,7 @@ final class FrenchTongue {
             .build();
 
     static final Tongue TONGUE = new Tongue(
-            NUMBERS,
-            DATES,
-            TIMES,
-            LENGTHS,
-            Set.of("et"),
-            Map.of("plus", "+", "étoile", "*", "dièse", "#"),
-            false);
+            NUMBERS, DATES, TIMES, LENGTHS, Set.of("et"), Map.of("plus", "+", "étoile", "*", "dièse", "#"), false);
 
     private FrenchTongue() {}
 }

@@ -74,15 +74,7 @@ final class ItalianTongue {
                     "nel pomeriggio",
                     "questo pomeriggio",
                     "pomeriggio")
-            .part(
-                    PartOfDay.EVENING,
-                    "di sera",
-                    "della sera",
-                    "la sera",
-                    "in serata",
-                    "stasera",
-                    "questa sera",
-                    "sera")
+            .part(PartOfDay.EVENING, "di sera", "della sera", "la sera", "in serata", "stasera", "questa sera", "sera")
             .part(PartOfDay.NIGHT, "di notte", "della notte", "la notte", "stanotte", "questa notte", "notte")
             .feast(1, 1, "capodanno")
             .feast(1, 6, "epifania", "befana")
@@ -160,7 +152,7 @@ final class ItalianTongue {
                     "<at> {hour} ({part})",
                     "(<at>) ore {hour}",
                     "(<at>) (ore) {hour} e {minute} ({part})",
-                    "(<at>) (ore) {hour} {minute} ({part})",
+                    "(<at>) (ore) {hour} {minutes} ({part})",
                     "(<at>) {hour} in punto ({part})",
                     "(<at>) {hour} {part}")
             .addWeak(Times.clock(), "{hour}")
@@ -175,7 +167,7 @@ final class ItalianTongue {
             .add(Times.before(0), "(<at>) {hour} meno {minute} ({part})", "{minute} (minuti) <at> {hour} ({part})")
             .add(Times.partOfDay(), "{part}", "domani {part}")
             .add(Times.fromNow(0), "tra|fra {number} {unit}", "tra|fra un' {unit}")
-            .add(Times.fromNow(2), "tra|fra mezz'|mezza {unit}")
+            .add(Times.half(), "tra|fra mezz'|mezza {unit}")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)

@@ -17,6 +17,8 @@ final class JapaneseTongue {
             .number(10_000, "万")
             .number(100_000_000, "億")
             .myriads()
+            .positionAfter("第")
+            .positionBefore("番目", "つ目", "回目", "番", "位")
             .build();
 
     private static final Vocabulary WORDS = words();
@@ -115,7 +117,7 @@ final class JapaneseTongue {
                     "({part}) {hour} 時 {minute} 分",
                     "({part}) {hour} 時ちょうど",
                     "({part}) {hour} 時 {minute} 分ちょうど",
-                    "({part}) {hour} {minute}")
+                    "({part}) {hour} {minutes}")
             .addWeak(Times.clock(), "{hour}")
             .add(Times.shifted(0), "({part}) {hour} 時ごろ", "({part}) {hour} 時頃")
             .add(Times.before(0), "({part}) {hour} 時 {minute} 分前")
@@ -133,8 +135,7 @@ final class JapaneseTongue {
             .add(Lengths.quarters(Unit.HOUR, 2), "半時間")
             .build();
 
-    static final Tongue TONGUE =
-            new Tongue(NUMBERS, DATES, TIMES, LENGTHS, Set.of("と"), Map.of("シャープ", "#", "プラス", "+"), false);
+    static final Tongue TONGUE = new Tongue(NUMBERS, DATES, TIMES, LENGTHS, Set.of("と"), Map.of(), false);
 
     private JapaneseTongue() {}
 }

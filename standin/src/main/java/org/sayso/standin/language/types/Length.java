@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** A length of time as it was said: ninety minutes stay ninety minutes. */
 record Length(long years, long months, long weeks, long days, long hours, long minutes, long seconds) {
 
-    static final Length NONE = new Length(0, 0, 0, 0, 0, 0, 0);
-
     /**
      * So many quarters of a unit: 6 quarters of an hour are an hour and 30 minutes.
      *
@@ -39,6 +37,20 @@ record Length(long years, long months, long weeks, long days, long hours, long m
                 hours + more.hours,
                 minutes + more.minutes,
                 seconds + more.seconds);
+    }
+
+    /** Whether all its units are smaller than all units of the other. */
+    boolean isFinerThan(Length other) {
+        long[] mine = {years, months, weeks, days, hours, minutes, seconds};
+        long[] theirs = {other.years, other.months, other.weeks, other.days, other.hours, other.minutes, other.seconds};
+        boolean begun = false;
+        for (int i = 0; i < mine.length; i++) {
+            begun |= mine[i] != 0;
+            if (begun && theirs[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As AMAZON.DURATION writes it, such as {@code PT1H30M}. */

@@ -24,8 +24,10 @@ enum Place {
     FEAST,
     /** An hour, 0 to 24. */
     HOUR,
-    /** A minute, 0 to 59. */
+    /** A number of minutes, 0 to 59. */
     MINUTE,
+    /** Minutes said right after the hour: "thirty", "oh five". */
+    MINUTES,
     /** A part of the day: the ordinal of a {@link PartOfDay}. */
     PART
 }

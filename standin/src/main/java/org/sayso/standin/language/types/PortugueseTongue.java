@@ -36,11 +36,7 @@ final class PortugueseTongue {
                     + " octogésimo nonagésimo")
             .ordinal(100, "centésimo", "centésima")
             .ordinalEndings("o", "a")
-            .joiner(
-                    "e",
-                    SpokenNumbers.Joins.TENS,
-                    SpokenNumbers.Joins.HUNDREDS,
-                    SpokenNumbers.Joins.THOUSANDS)
+            .joiner("e", SpokenNumbers.Joins.TENS, SpokenNumbers.Joins.HUNDREDS, SpokenNumbers.Joins.THOUSANDS)
             .repeat(2, "dobro", "duplo")
             .repeat(3, "triplo")
             .articles("um", "uma")
@@ -102,11 +98,7 @@ final class PortugueseTongue {
             .add(Dates.counted(-1, 0), "há {number} {unit} (atrás)", "{number} {unit} atrás", "faz {number} {unit}")
             .add(Dates.unit(0), "<this> {unit}")
             .add(Dates.unit(Unit.WEEKEND, 0), "(<the>) fim de semana", "(<the>) final de semana")
-            .add(
-                    Dates.unit(1),
-                    "(<the>) <next> {unit}",
-                    "(<the>) {unit} <next>",
-                    "(<the>) {unit} que vem")
+            .add(Dates.unit(1), "(<the>) <next> {unit}", "(<the>) {unit} <next>", "(<the>) {unit} que vem")
             .add(Dates.unit(-1), "(<the>) {unit} <last>", "(<the>) <last> {unit}")
             .add(
                     Dates.weekdayAfterToday(),
@@ -115,10 +107,7 @@ final class PortugueseTongue {
                     "(<the>) {weekday} <next>")
             .add(Dates.weekdayBeforeToday(), "(<the>) {weekday} <last>", "(<the>) <last> {weekday}")
             .add(Dates.weekdayOfWeek(0), "(<the>) {weekday} desta semana")
-            .add(
-                    Dates.weekdayOfWeek(1),
-                    "(<the>) {weekday} da semana que vem",
-                    "(<the>) {weekday} da próxima semana")
+            .add(Dates.weekdayOfWeek(1), "(<the>) {weekday} da semana que vem", "(<the>) {weekday} da próxima semana")
             .add(Dates.weekday(), "(<the>) {weekday}", "<this> {weekday}")
             .add(
                     Dates.dayOfMonth(),
@@ -162,12 +151,12 @@ final class PortugueseTongue {
                     "(<at>) {hour} <hours> ({part})",
                     "(<at>) {hour} <hours> (e) {minute} (minutos) ({part})",
                     "(<at>) {hour} e {minute} (minutos) ({part})",
-                    "(<at>) {hour} {minute} ({part})",
+                    "(<at>) {hour} {minutes} ({part})",
                     "(<at>) {hour} (<hours>) em ponto ({part})",
                     "(<at>) {hour} {part}")
             .addWeak(Times.clock(), "{hour}")
             .add(Times.partOfDay(), "{part}", "amanhã {part}")
-            .add(Times.fromNow(2), "daqui a meia {unit}", "em meia {unit}", "dentro de meia {unit}")
+            .add(Times.half(), "daqui a meia {unit}", "em meia {unit}", "dentro de meia {unit}")
             .add(Times.fromNow(0), "daqui a {number} {unit}", "em {number} {unit}", "dentro de {number} {unit}")
             .build();
 

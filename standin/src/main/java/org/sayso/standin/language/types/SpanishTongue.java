@@ -139,7 +139,7 @@ final class SpanishTongue {
                     "(a) (la|las) {hour} horas",
                     "(a) (la|las) {hour} {part}",
                     "(a) (la|las) {hour} y {minute} ({part})",
-                    "(a) (la|las) {hour} {minute} ({part})",
+                    "(a) (la|las) {hour} {minutes} ({part})",
                     "(a) (la|las) {hour} horas (y|con) {minute} (minutos)",
                     "la|las {hour}")
             .addWeak(Times.clock(), "{hour}")
@@ -155,7 +155,7 @@ final class SpanishTongue {
                     "(a) {minute} (minutos) para la|las {hour} ({part})")
             .add(Times.partOfDay(), "{part}", "mañana {part}")
             .add(Times.fromNow(0), "dentro de {number} {unit}", "en {number} {unit}")
-            .add(Times.fromNow(2), "dentro de media {unit}", "en media {unit}")
+            .add(Times.half(), "dentro de media {unit}", "en media {unit}")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)

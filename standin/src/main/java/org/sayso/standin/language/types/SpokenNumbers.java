@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.language.words.Words;
 
 /**
  * Reads the numbers of one language, in words, in digits, or in both. A language is told by its number words and a few
@@ -49,6 +50,8 @@ final class SpokenNumbers {
     private final Set<String> articles;
     private final Set<String> minus;
     private final Set<String> ordinalEndings;
+    private final Set<String> positionMarks;
+    private final List<List<String>> positionEndings;
     private final Set<String> pieces;
     private final Set<Joins> joins;
     private final Set<Long> scores;
@@ -66,6 +69,8 @@ final class SpokenNumbers {
         articles = Set.copyOf(builder.articles);
         minus = Set.copyOf(builder.minus);
         ordinalEndings = Set.copyOf(builder.ordinalEndings);
+        positionMarks = Set.copyOf(builder.positionMarks);
+        positionEndings = List.copyOf(builder.positionEndings);
         joins = Set.copyOf(builder.joins);
         scores = Set.copyOf(builder.scores);
         compounds = builder.compounds;
@@ -84,10 +89,25 @@ final class SpokenNumbers {
                 && (Tokens.isDigit(word.charAt(0))
                         || cardinals.containsKey(word)
                         || ordinals.containsKey(word)
+                        || positionMarks.contains(word)
                         || ones.contains(word)
                         || repeats.containsKey(word)
                         || minus.contains(word)
                         || (compounds && pieces(word).size() > 1));
+    }
+
+    /** Whether a token may be part of a number; not digits only. */
+    boolean isPart(String token) {
+        return cardinals.containsKey(token)
+                || Tokens.isDigits(token)
+                || joiners.contains(token)
+                || ones.contains(token)
+                || repeats.containsKey(token);
+    }
+
+    /** How often the word repeats what follows; 1 if it does not. */
+    int repeats(String word) {
+        return repeats.getOrDefault(word, 1);
     }
 
     /** Whether the word is an article as well as a one, as "ein" is. */
@@ -138,9 +158,32 @@ final class SpokenNumbers {
         if (at + 1 < limit && Tokens.isDigits(tokens.text(at)) && ordinalEndings.contains(tokens.text(at + 1))) {
             return small(tokens.text(at)).map(value -> new Reading(value, at + 2));
         }
+        Reading marked = marked(tokens, at, limit);
+        if (marked != null) {
+            return Optional.of(marked);
+        }
         Reader reader = new Reader(tokens, at, limit, true);
         reader.read(true);
         return reader.ordinal ? reader.result() : Optional.empty();
+    }
+
+    /** A number that a word before it or after it makes a position. */
+    private @Nullable Reading marked(Tokens tokens, int at, int limit) {
+        if (at >= limit || (positionMarks.isEmpty() && positionEndings.isEmpty())) {
+            return null;
+        }
+        boolean before = positionMarks.contains(tokens.text(at));
+        Reading number = cardinal(tokens, before ? at + 1 : at, limit).orElse(null);
+        if (number == null) {
+            return null;
+        }
+        for (List<String> ending : positionEndings) {
+            int end = number.end() + ending.size();
+            if (end <= limit && ending.equals(tokens.texts(number.end(), end))) {
+                return new Reading(number.value(), end);
+            }
+        }
+        return before ? number : null;
     }
 
     /**
@@ -268,6 +311,13 @@ final class SpokenNumbers {
             }
             if (positions) {
                 Long position = ordinals.get(text);
+                Long unit = position == null || next + 1 >= limit ? null : ordinals.get(tokens.text(next + 1));
+                boolean both = unit != null && unit < 10 && position < 100 && position % 10 == 0;
+                if (both && takeValue(next + 1, position + unit, joined)) {
+                    ordinal = true;
+                    closed = true;
+                    return true;
+                }
                 if (position != null && takeValue(next, position, joined)) {
                     ordinal = true;
                     closed = true;
@@ -422,6 +472,8 @@ final class SpokenNumbers {
         private final Set<String> articles = new HashSet<>();
         private final Set<String> minus = new HashSet<>();
         private final Set<String> ordinalEndings = new HashSet<>();
+        private final Set<String> positionMarks = new HashSet<>();
+        private final List<List<String>> positionEndings = new ArrayList<>();
         private final Set<String> pieces = new HashSet<>();
         private final Set<Joins> joins = new HashSet<>();
         private final Set<Long> scores = new HashSet<>();
@@ -475,6 +527,18 @@ final class SpokenNumbers {
         /** What turns digits into a position: the "st" of "21st". */
         Builder ordinalEndings(String... endings) {
             List.of(endings).forEach(word -> ordinalEndings.add(Plain.word(word)));
+            return this;
+        }
+
+        /** Words that make the number after them a position: 第 in Japanese. */
+        Builder positionAfter(String... words) {
+            List.of(words).forEach(word -> positionMarks.add(Plain.word(word)));
+            return this;
+        }
+
+        /** What makes the number before it a position, longest first: 番目 in Japanese. */
+        Builder positionBefore(String... endings) {
+            List.of(endings).forEach(ending -> positionEndings.add(Words.texts(Words.of(ending))));
             return this;
         }
 

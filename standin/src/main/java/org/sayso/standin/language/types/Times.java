@@ -35,17 +35,25 @@ final class Times {
         return (found, now) -> part.letters;
     }
 
-    /** {@code {hour}}, with {@code {minute}} and {@code {part}} if the phrase has them. */
+    /** {@code {hour}}, with {@code {minutes}} and {@code {part}} if the phrase has them. */
     static TimeMeaning clock() {
         return (found, now) -> clock(found, found.has(Place.MINUTE) ? found.get(Place.MINUTE) : 0, 0);
     }
 
-    /** {@code {minute}} after {@code {hour}} and so many minutes: "fünf nach halb drei" is after 2 and 30 minutes. */
+    /** {@code {number}} as hours and minutes: "seventeen hundred hours". */
+    static TimeMeaning fourDigits() {
+        return (found, now) -> {
+            int number = found.get(Place.NUMBER);
+            return number >= 2400 || number % 100 > 59 ? null : written(number / 100 * 60L + number % 100);
+        };
+    }
+
+    /** {@code {minute}} after {@code {hour}} and so many minutes: "fünf nach halb drei" is five minutes after thirty before three. */
     static TimeMeaning after(int minutes) {
         return (found, now) -> clock(found, found.get(Place.MINUTE), minutes);
     }
 
-    /** {@code {minute}} before {@code {hour}} and so many minutes. */
+    /** {@code {minute}} before {@code {hour}} and so many minutes, as in {@link #after}. */
     static TimeMeaning before(int minutes) {
         return (found, now) -> clock(found, -found.get(Place.MINUTE), minutes);
     }
@@ -55,10 +63,15 @@ final class Times {
         return (found, now) -> clock(found, 0, minutes);
     }
 
-    /** {@code {number} {unit}} from now, and so many quarters of the unit more; only hours, minutes and seconds. */
+    /** Half a {@code {unit}} from now. */
+    static TimeMeaning half() {
+        return (found, now) -> later(now, found.unit(), 2);
+    }
+
+    /** {@code {number} {unit}} (or one) from now, and so many quarters of the unit more; only hours, minutes and seconds. */
     static TimeMeaning fromNow(int quartersMore) {
         return (found, now) -> {
-            long whole = found.number(quartersMore == 0 ? 1 : 0);
+            long whole = found.number(1);
             return later(now, found.unit(), whole * 4 + quartersMore);
         };
     }

@@ -1,7 +1,7 @@
 package org.sayso.standin.language.types;
 
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,16 +30,33 @@ record Tongue(
         signs = Map.copyOf(signs);
     }
 
-    /** The language with this two-letter code; empty if nothing is known of it. */
-    static Optional<Tongue> of(String language) {
+    /** The language with this two-letter code; of one that is not known here, only digits are. */
+    static Tongue of(String language) {
         return switch (language) {
-            case "en" -> Optional.of(EnglishTongue.TONGUE);
-            case "es" -> Optional.of(SpanishTongue.TONGUE);
-            case "fr" -> Optional.of(FrenchTongue.TONGUE);
-            case "it" -> Optional.of(ItalianTongue.TONGUE);
-            case "pt" -> Optional.of(PortugueseTongue.TONGUE);
-            case "ja" -> Optional.of(JapaneseTongue.TONGUE);
-            default -> Optional.empty();
+            case "en" -> EnglishTongue.TONGUE;
+            case "de" -> GermanTongue.TONGUE;
+            case "es" -> SpanishTongue.TONGUE;
+            case "fr" -> FrenchTongue.TONGUE;
+            case "it" -> ItalianTongue.TONGUE;
+            case "pt" -> PortugueseTongue.TONGUE;
+            case "ja" -> JapaneseTongue.TONGUE;
+            default -> digitsOnly(language);
         };
+    }
+
+    private static Tongue digitsOnly(String language) {
+        SpokenNumbers numbers = SpokenNumbers.builder().build();
+        Vocabulary words =
+                Vocabulary.builder(Locale.forLanguageTag(language), numbers).build();
+        return new Tongue(
+                numbers,
+                Phrases.<DateMeaning>builder(words).build(),
+                Phrases.<TimeMeaning>builder(words)
+                        .add(Times.clock(), "{hour} {minutes}")
+                        .build(),
+                Phrases.<LengthMeaning>builder(words).build(),
+                Set.of(),
+                Map.of(),
+                false);
     }
 }

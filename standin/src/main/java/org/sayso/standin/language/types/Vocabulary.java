@@ -20,8 +20,8 @@ final class Vocabulary {
     /** A name of one or more words. */
     private record Name(String[] words, int value) {}
 
-    private static final Set<Place> NUMBERS =
-            Set.of(Place.NUMBER, Place.ORDINAL, Place.DAY, Place.YEAR, Place.HOUR, Place.MINUTE);
+    private static final Set<Place> NUMBERS = Set.of(
+            Place.NUMBER, Place.ORDINAL, Place.DAY, Place.YEAR, Place.HOUR, Place.MINUTE, Place.MINUTES, Place.DECADE);
     private static final Map<String, Place> PLACES = places();
 
     private final SpokenNumbers numbers;
@@ -77,7 +77,9 @@ final class Vocabulary {
             case DAY -> day(tokens, at).ifPresent(readings::add);
             case YEAR -> year(tokens, at).ifPresent(readings::add);
             case HOUR -> number(tokens, at, 0, 24).ifPresent(readings::add);
-            case MINUTE -> minute(tokens, at).ifPresent(readings::add);
+            case MINUTE -> number(tokens, at, 0, 59).ifPresent(readings::add);
+            case MINUTES -> minutes(tokens, at).ifPresent(readings::add);
+            case DECADE -> decade(tokens, at).ifPresent(readings::add);
             default -> {}
         }
         return readings;
@@ -106,13 +108,21 @@ final class Vocabulary {
                 .filter(reading -> reading.value() >= 1 && reading.value() <= 31);
     }
 
-    private Optional<SpokenNumbers.Reading> minute(Tokens tokens, int at) {
-        Optional<SpokenNumbers.Reading> minute = number(tokens, at, 0, 59);
-        if (minute.isPresent() && minute.get().value() == 0 && at + 1 < tokens.size()) {
-            Optional<SpokenNumbers.Reading> digit = number(tokens, at + 1, 1, 9);
-            return digit.isPresent() ? digit : minute;
+    private Optional<SpokenNumbers.Reading> minutes(Tokens tokens, int at) {
+        Optional<SpokenNumbers.Reading> minutes = number(tokens, at, 0, 59);
+        if (minutes.isEmpty() || minutes.get().value() >= 10 || tokens.text(at).length() == 2) {
+            return minutes;
         }
-        return minute;
+        return minutes.get().value() == 0 && at + 1 < tokens.size() ? number(tokens, at + 1, 1, 9) : Optional.empty();
+    }
+
+    /** Digits such as "80s". */
+    private static Optional<SpokenNumbers.Reading> decade(Tokens tokens, int at) {
+        String digits = tokens.text(at);
+        boolean tens = digits.length() == 2 && Tokens.isDigits(digits) && digits.charAt(1) == '0';
+        return tens && at + 1 < tokens.size() && tokens.text(at + 1).equals("s")
+                ? Optional.of(new SpokenNumbers.Reading(Long.parseLong(digits), at + 2))
+                : Optional.empty();
     }
 
     private Optional<SpokenNumbers.Reading> year(Tokens tokens, int at) {
