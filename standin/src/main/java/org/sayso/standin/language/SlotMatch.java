@@ -1,6 +1,7 @@
 package org.sayso.standin.language;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Words that a slot may take.
@@ -8,5 +9,12 @@ import java.util.List;
  * @param end the position after the last word
  * @param weight how well they fit, about 1 for each word that fits fully
  * @param known whether the model or the type knows the words, rather than taking whatever is said
+ * @param values made only for the match that is chosen
  */
-record SlotMatch(int end, double weight, boolean known, List<HeardValue> values) {}
+record SlotMatch(int end, double weight, boolean known, Supplier<List<HeardValue>> values) {
+
+    /** Another ending, or written otherwise. */
+    static final double STEM = 0.96;
+    /** One letter wrong. */
+    static final double NEAR = 0.85;
+}

@@ -182,7 +182,7 @@ class LanguageUnderstandingTests {
             {"languageModel":{"intents":[{"name":"A","samples":["a"]}]}}                                                   | invocationName
             {"languageModel":{"invocationName":"a b","intents":[]}}                                                        | no intents
             {"languageModel":{"invocationName":"a b","intents":[{"name":"A","samples":["a {b}"]}]}}                        | does not have: b
-            {"languageModel":{"invocationName":"a b","intents":[{"name":"A","slots":[{"name":"d","type":"SIZE"}]}]}} | SIZE
+            {"languageModel":{"invocationName":"a b","intents":[{"name":"A","slots":[{"name":"d","type":"DAY_OUT"}]}]}}     | add it to languageModel.types
             """)
     void modelThatCannotWork_isRefusedNamingThePlace(String json, String place) {
         assertThatIllegalArgumentException()
