@@ -163,17 +163,18 @@ final class Dates {
         }
     }
 
-    /** {@code {day}} of the present month or, if it is past, the next that has it: "the fifth". */
+    /** {@code {day}} or {@code {ordinal}} of the present month or, if it is past, the next that has it: "the fifth". */
     static DateMeaning day() {
         return (found, today) -> {
-            YearMonth month = YearMonth.from(today);
-            if (found.get(Place.DAY) < today.getDayOfMonth()) {
+            int day = found.has(Place.DAY) ? found.get(Place.DAY) : found.get(Place.ORDINAL);
+            if (day < 1 || day > 31) {
+                return null;
+            }
+            YearMonth month = YearMonth.from(today).plusMonths(day < today.getDayOfMonth() ? 1 : 0);
+            while (!month.isValidDay(day)) {
                 month = month.plusMonths(1);
             }
-            while (!month.isValidDay(found.get(Place.DAY))) {
-                month = month.plusMonths(1);
-            }
-            return month.atDay(found.get(Place.DAY)).toString();
+            return month.atDay(day).toString();
         };
     }
 

@@ -160,8 +160,8 @@ final class GermanTongue {
             .add(
                     Times.clock(),
                     "({part}) (<at>) {hour} uhr ({part})",
-                    "({part}) (<at>) {hour} uhr {minutes} ({part})",
-                    "(<at>) {hour} uhr und {minutes} (minuten)",
+                    "({part}) (<at>) {hour} uhr {minute} ({part})",
+                    "(<at>) {hour} uhr und {minute} (minuten)",
                     "(<at>) {hour} {minutes} (uhr) ({part})",
                     "(<at>) {hour} {part}",
                     "{part} <at> {hour}")

@@ -38,7 +38,7 @@ final class SpokenNumbers {
 
     private static final int LONGEST_DIGITS = 40;
     private static final long HUGE = 1_000_000_000_000_000L;
-    private static final int LONGEST_PIECE = 60;
+    private static final int LONGEST_PIECE = 100;
 
     private final Map<String, Long> cardinals;
     private final Map<String, Long> ordinals;
@@ -97,6 +97,11 @@ final class SpokenNumbers {
                 || joiners.contains(token)
                 || ones.contains(token)
                 || repeats.containsKey(token);
+    }
+
+    /** Whether the word, such as "a", means one because the next is "hundred" or the like. */
+    boolean isOne(String word, String next) {
+        return ones.contains(word) && isMultiplier(next);
     }
 
     /** How often the word repeats what follows; 1 if it does not. */
@@ -329,12 +334,17 @@ final class SpokenNumbers {
             return 1;
         }
 
+        /** Digits stand for a whole group: "2 thousand 500". */
         private boolean takeDigits(int next, String text) {
-            if (at > start || text.length() > 12) {
+            boolean first = at == start;
+            if (text.length() > 12 || (!first && (small >= 0 || text.charAt(0) == '0'))) {
                 return false;
             }
-            group = 0;
-            small = Long.parseLong(text);
+            long value = Long.parseLong(text);
+            if (!first && value >= Math.min(groupBelow, 1000)) {
+                return false;
+            }
+            small = value;
             room = 0;
             at = next + 1;
             closed = at >= limit || !isMultiplier(tokens.text(at));
@@ -351,9 +361,12 @@ final class SpokenNumbers {
 
         private boolean add(long value) {
             if (value == 0) {
-                closed = at == start;
+                if (at > start) {
+                    return false;
+                }
+                closed = true;
                 small = 0;
-                return at == start;
+                return true;
             }
             if (value >= 100) {
                 if (group > 0 || small >= 0) {

@@ -35,9 +35,12 @@ final class Times {
         return (found, now) -> part.letters;
     }
 
-    /** {@code {hour}}, with {@code {minutes}} and {@code {part}} if the phrase has them. */
+    /** {@code {hour}}, with {@code {minutes}} or {@code {minute}} and {@code {part}} if the phrase has them. */
     static TimeMeaning clock() {
-        return (found, now) -> clock(found, found.has(Place.MINUTE) ? found.get(Place.MINUTE) : 0, 0);
+        return (found, now) -> {
+            Place minutes = found.has(Place.MINUTES) ? Place.MINUTES : Place.MINUTE;
+            return clock(found, found.has(minutes) ? found.get(minutes) : 0, 0);
+        };
     }
 
     /** {@code {number}} as hours and minutes: "seventeen hundred hours". */
