@@ -74,10 +74,6 @@ final class Dates {
             case WEEK -> week(today.plusWeeks(offset));
             case WEEKEND -> week(today.plusWeeks(offset)) + "-WE";
             case MONTH -> YearMonth.from(today).plusMonths(offset).toString();
-            case QUARTER -> {
-                LocalDate there = today.plusMonths(3L * offset);
-                yield there.getYear() + "-Q" + there.get(IsoFields.QUARTER_OF_YEAR);
-            }
             case YEAR -> year(today.getYear() + offset);
             case DECADE -> decade(today.getYear() / 10 + offset);
             default -> null;
@@ -175,6 +171,14 @@ final class Dates {
                 month = month.plusMonths(1);
             }
             return month.atDay(day).toString();
+        };
+    }
+
+    /** {@code {ordinal}} of the month so many months from the present one: "the first of next month". */
+    static DateMeaning dayOfMonthAway(int months) {
+        return (found, today) -> {
+            LocalDate there = today.plusMonths(months);
+            return exact(there.getYear(), there.getMonthValue(), found.get(Place.ORDINAL));
         };
     }
 

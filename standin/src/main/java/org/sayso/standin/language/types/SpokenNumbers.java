@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class SpokenNumbers {
 
     private static final int LONGEST_DIGITS = 40;
     private static final long HUGE = 1_000_000_000_000_000L;
-    private static final int LONGEST_PIECE = 100;
+    private static final int LONGEST_COMPOUND = 100;
 
     private final Map<String, Long> cardinals;
     private final Map<String, Long> ordinals;
@@ -54,6 +55,8 @@ final class SpokenNumbers {
     private final Set<Long> scores;
     private final boolean compounds;
     private final boolean myriads;
+    private final Set<String> pieceBeginnings;
+    private final Set<String> pieceEndings;
     private final int longestPiece;
 
     private SpokenNumbers(Builder builder) {
@@ -75,6 +78,8 @@ final class SpokenNumbers {
         all.addAll(ordinals.keySet());
         all.addAll(joiners);
         pieces = Set.copyOf(all);
+        pieceBeginnings = pieces.stream().map(SpokenNumbers::beginning).collect(Collectors.toUnmodifiableSet());
+        pieceEndings = pieces.stream().map(SpokenNumbers::ending).collect(Collectors.toUnmodifiableSet());
         longestPiece = pieces.stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -120,7 +125,7 @@ final class SpokenNumbers {
 
     /** A word cut into the number words that it is made of; itself if it is not. */
     List<String> pieces(String word) {
-        if (!compounds || word.length() > LONGEST_PIECE || pieces.contains(word)) {
+        if (!mayBeCompound(word)) {
             return List.of(word);
         }
         // The position where the piece that ends at each position begins; longest pieces win, from the end.
@@ -143,6 +148,23 @@ final class SpokenNumbers {
             parts.add(0, word.substring(begins[end], end));
         }
         return parts;
+    }
+
+    /** Most words that are no compounds are told by their first and last letters. */
+    private boolean mayBeCompound(String word) {
+        return compounds
+                && word.length() <= LONGEST_COMPOUND
+                && pieceBeginnings.contains(beginning(word))
+                && pieceEndings.contains(ending(word))
+                && !pieces.contains(word);
+    }
+
+    private static String beginning(String word) {
+        return word.substring(0, Math.min(word.length(), 3));
+    }
+
+    private static String ending(String word) {
+        return word.substring(Math.max(0, word.length() - 3));
     }
 
     /** The longest whole number that begins at a token. */

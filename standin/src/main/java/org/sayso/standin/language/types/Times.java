@@ -104,17 +104,14 @@ final class Times {
         if (part == null || said > 12) {
             return said;
         }
-        boolean late = switch (part) {
-            case AM, MORNING -> false;
-            case PM, EVENING -> true;
-            case AFTERNOON -> said < 11 || said == 12;
-            case NIGHT -> said >= 6 && said < 12;
+        int hour = said % 12;
+        return switch (part) {
+            case AM, MORNING -> hour;
+            case PM -> hour + 12;
+            case AFTERNOON -> hour == 11 ? hour : hour + 12;
+            case EVENING -> hour == 0 ? hour : hour + 12;
+            case NIGHT -> hour < 6 ? hour : hour + 12;
         };
-        int hour = said == 12 && part != PartOfDay.AFTERNOON ? 0 : said;
-        if (part == PartOfDay.PM && said == 12) {
-            return 12;
-        }
-        return late && hour < 12 && !(said == 12 && part == PartOfDay.EVENING) ? hour + 12 : hour;
     }
 
     private static String written(long minutes) {

@@ -93,6 +93,12 @@ class DateSlotTests {
             the twenty fifth                   | 2026-11-25
             on the 21st                        | 2026-11-21
             the thirty first                   | 2026-12-31
+            the first of next month            | 2026-12-01
+            the thirtieth of this month        | 2026-11-30
+            the thirty first of this month     | none
+            the hundredth                      | none
+            this coming friday                 | 2026-11-27
+            a week today                       | 2026-11-28
             in three days                      | 2026-11-24
             in two weeks                       | 2026-12-05
             in a week                          | 2026-11-28
@@ -182,6 +188,7 @@ class DateSlotTests {
             dreißigster Februar                | none
             am fünften                         | 2026-12-05
             am fünfundzwanzigsten              | 2026-11-25
+            am ersten nächsten Monats          | 2026-12-01
             in drei Tagen                      | 2026-11-24
             in zwei Wochen                     | 2026-12-05
             in einer Woche                     | 2026-11-28

@@ -22,6 +22,8 @@ class DurationSlotTests {
             a year and a day                  | P1Y1D
             an hour                           | PT1H
             a minute                          | PT1M
+            1h 30 min                         | PT1H30M
+            a couple of hours                 | PT2H
             90 minutes                        | PT90M
             5min                              | PT5M
             half an hour                      | PT30M

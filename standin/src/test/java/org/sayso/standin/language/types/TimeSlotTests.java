@@ -46,6 +46,8 @@ class TimeSlotTests {
             twelve noon                   | 12:00
             nine at night                 | 21:00
             two at night                  | 02:00
+            twelve in the afternoon       | 12:00
+            five past seven in the evening| 19:05
             twelve at night               | 00:00
             eight in the evening          | 20:00
             tonight at eight              | 20:00
@@ -82,6 +84,8 @@ class TimeSlotTests {
             null Uhr                      | 00:00
             vierundzwanzig Uhr            | 00:00
             um fünf                       | 05:00
+            acht Uhr fünf                 | 08:05
+            elf Uhr mittags               | 11:00
             halb drei                     | 02:30
             halb drei nachmittags         | 14:30
             halb eins                     | 00:30
