@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.words.Words;
 
@@ -39,7 +40,7 @@ final class SpokenNumbers {
 
     private static final int LONGEST_DIGITS = 40;
     private static final long HUGE = 1_000_000_000_000_000L;
-    private static final int LONGEST_PIECE = 60;
+    private static final int LONGEST_COMPOUND = 100;
 
     private final Map<String, Long> cardinals;
     private final Map<String, Long> ordinals;
@@ -57,6 +58,8 @@ final class SpokenNumbers {
     private final Set<Long> scores;
     private final boolean compounds;
     private final boolean myriads;
+    private final Set<String> pieceBeginnings;
+    private final Set<String> pieceEndings;
     private final int longestPiece;
 
     private SpokenNumbers(Builder builder) {
@@ -80,6 +83,8 @@ final class SpokenNumbers {
         all.addAll(ordinals.keySet());
         all.addAll(joiners);
         pieces = Set.copyOf(all);
+        pieceBeginnings = pieces.stream().map(SpokenNumbers::beginning).collect(Collectors.toUnmodifiableSet());
+        pieceEndings = pieces.stream().map(SpokenNumbers::ending).collect(Collectors.toUnmodifiableSet());
         longestPiece = pieces.stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -105,6 +110,11 @@ final class SpokenNumbers {
                 || repeats.containsKey(token);
     }
 
+    /** Whether the word, such as "a", means one because the next is "hundred" or the like. */
+    boolean isOne(String word, String next) {
+        return ones.contains(word) && isMultiplier(next);
+    }
+
     /** How often the word repeats what follows; 1 if it does not. */
     int repeats(String word) {
         return repeats.getOrDefault(word, 1);
@@ -121,7 +131,7 @@ final class SpokenNumbers {
 
     /** A word cut into the number words that it is made of; itself if it is not. */
     List<String> pieces(String word) {
-        if (!compounds || word.length() > LONGEST_PIECE || pieces.contains(word)) {
+        if (!mayBeCompound(word)) {
             return List.of(word);
         }
         // The position where the piece that ends at each position begins; longest pieces win, from the end.
@@ -144,6 +154,23 @@ final class SpokenNumbers {
             parts.add(0, word.substring(begins[end], end));
         }
         return parts;
+    }
+
+    /** Most words that are no compounds are told by their first and last letters. */
+    private boolean mayBeCompound(String word) {
+        return compounds
+                && word.length() <= LONGEST_COMPOUND
+                && pieceBeginnings.contains(beginning(word))
+                && pieceEndings.contains(ending(word))
+                && !pieces.contains(word);
+    }
+
+    private static String beginning(String word) {
+        return word.substring(0, Math.min(word.length(), 3));
+    }
+
+    private static String ending(String word) {
+        return word.substring(Math.max(0, word.length() - 3));
     }
 
     /** The longest whole number that begins at a token. */
@@ -367,12 +394,17 @@ final class SpokenNumbers {
             return 1;
         }
 
+        /** Digits stand for a whole group: "2 thousand 500". */
         private boolean takeDigits(int next, String text) {
-            if (at > start || text.length() > 12) {
+            boolean first = at == start;
+            if (text.length() > 12 || (!first && (small >= 0 || text.charAt(0) == '0'))) {
                 return false;
             }
-            group = 0;
-            small = Long.parseLong(text);
+            long value = Long.parseLong(text);
+            if (!first && value >= Math.min(groupBelow, 1000)) {
+                return false;
+            }
+            small = value;
             room = 0;
             at = next + 1;
             closed = at >= limit || !isMultiplier(tokens.text(at));
@@ -389,9 +421,12 @@ final class SpokenNumbers {
 
         private boolean add(long value) {
             if (value == 0) {
-                closed = at == start;
+                if (at > start) {
+                    return false;
+                }
+                closed = true;
                 small = 0;
-                return at == start;
+                return true;
             }
             if (value >= 100) {
                 if (group > 0 || small >= 0) {
