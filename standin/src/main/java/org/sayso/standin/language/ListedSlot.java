@@ -108,7 +108,8 @@ final class ListedSlot implements SlotRecognizer {
 
     private double unlisted(List<Word> span) {
         int signs = Math.max(1, lexicon.longestUnlisted() / LONGEST);
-        double weight = UNLISTED[Math.min((span.size() + signs - 1) / signs, UNLISTED.length - 1)] * signs;
+        int words = Math.min((span.size() + signs - 1) / signs, UNLISTED.length - 1);
+        double weight = UNLISTED[words] / words * span.size();
         for (int i = 1; i < span.size() - 1; i++) {
             if (weights.isSmall(span.get(i).text())) {
                 return weight * OF_SMALL_WORDS;

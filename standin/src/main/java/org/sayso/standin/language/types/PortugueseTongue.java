@@ -35,6 +35,7 @@ final class PortugueseTongue {
             .ordinalTens("vigésimo/vigésima trigésimo/trigésima quadragésimo quinquagésimo sexagésimo septuagésimo"
                     + " octogésimo nonagésimo")
             .ordinal(100, "centésimo", "centésima")
+            .positionsInTwo()
             .ordinalEndings("o", "a")
             .joiner("e", SpokenNumbers.Joins.TENS, SpokenNumbers.Joins.HUNDREDS, SpokenNumbers.Joins.THOUSANDS)
             .repeat(2, "dobro", "duplo")

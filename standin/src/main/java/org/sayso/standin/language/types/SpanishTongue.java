@@ -36,6 +36,7 @@ final class SpanishTongue {
             .ordinalTens("vigésimo/vigésima trigésimo/trigésima cuadragésimo quincuagésimo sexagésimo septuagésimo"
                     + " octogésimo nonagésimo")
             .ordinal(100, "centésimo", "centésima")
+            .positionsInTwo()
             .ordinalEndings("o", "a", "er", "ro", "do", "to", "vo", "mo", "no")
             .joiner("y", SpokenNumbers.Joins.TENS)
             .repeat(2, "doble")

@@ -51,6 +51,7 @@ final class SpokenNumbers {
     private final Set<String> articles;
     private final Set<String> minus;
     private final Set<String> ordinalEndings;
+    private final boolean positionsInTwo;
     private final Set<String> positionMarks;
     private final List<List<String>> positionEndings;
     private final Set<String> pieces;
@@ -72,6 +73,7 @@ final class SpokenNumbers {
         articles = Set.copyOf(builder.articles);
         minus = Set.copyOf(builder.minus);
         ordinalEndings = Set.copyOf(builder.ordinalEndings);
+        positionsInTwo = builder.positionsInTwo;
         positionMarks = Set.copyOf(builder.positionMarks);
         positionEndings = List.copyOf(builder.positionEndings);
         joins = Set.copyOf(builder.joins);
@@ -365,9 +367,9 @@ final class SpokenNumbers {
             return takeValue(next, value, joined);
         }
 
-        /** "Twentieth", or "twentieth first" as some languages say. */
+        /** One word such as "vigésimo", or two where the language has them. */
         private boolean takePosition(int next, long position, boolean joined) {
-            Long unit = next + 1 < limit && position < 100 && position % 10 == 0
+            Long unit = positionsInTwo && next + 1 < limit && position < 100 && position % 10 == 0
                     ? ordinals.get(tokens.text(next + 1))
                     : null;
             return (unit != null && unit < 10 && takeValue(next + 1, position + unit, joined))
@@ -514,6 +516,7 @@ final class SpokenNumbers {
         private final Set<String> pieces = new HashSet<>();
         private final Set<Joins> joins = new HashSet<>();
         private final Set<Long> scores = new HashSet<>();
+        private boolean positionsInTwo;
         private boolean compounds;
         private boolean myriads;
 
@@ -564,6 +567,12 @@ final class SpokenNumbers {
         /** What turns digits into a position: the "st" of "21st". */
         Builder ordinalEndings(String... endings) {
             List.of(endings).forEach(word -> ordinalEndings.add(Plain.word(word)));
+            return this;
+        }
+
+        /** The 21st is the twentieth first: "vigésimo primero". */
+        Builder positionsInTwo() {
+            positionsInTwo = true;
             return this;
         }
 

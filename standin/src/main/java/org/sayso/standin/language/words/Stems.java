@@ -3,7 +3,7 @@ package org.sayso.standin.language.words;
 import java.util.regex.Pattern;
 
 /**
- * Words without the endings of plural and gender. Only ever compared with each other, and only when the words themselves are
+ * Words without the endings of plural, gender and infinitive. Only ever compared with each other, and only when the words themselves are
  * not equal: so it matters that forms of one word agree, and little that two words sometimes do.
  */
 final class Stems {
@@ -13,6 +13,8 @@ final class Stems {
     private static final Pattern GERMAN_ENDING = Pattern.compile("(?:e[nrms]?|(?<=e[lr])n|(?<!s)s)$");
     private static final Pattern ITALIAN_ENDING = Pattern.compile("(?<=[cg])h?[aeiou]+$|[aeiou]+$");
     private static final Pattern LAST_VOWEL = Pattern.compile("(?<=[^aeiou])[aeo]$");
+
+    private static final Pattern INFINITIVE = Pattern.compile("(?<=.{4})[aei]r$");
 
     private Stems() {}
 
@@ -37,11 +39,11 @@ final class Stems {
 
     /** "papel" and "papeles", "luz" and "luces", "pequeño" and "pequeñas". */
     static String spanish(String word) {
-        String stem = cut(withoutS(word), LAST_VOWEL);
+        String stem = cut(cut(withoutS(word), LAST_VOWEL), INFINITIVE);
         return stem.endsWith("c") && word.endsWith("ces") ? stem.substring(0, stem.length() - 1) + "z" : stem;
     }
 
-    /** "gâteau" and "gâteaux", "animal" and "animaux", "moyen" and "moyennes", "gros" and "grosses". */
+    /** "gâteau" and "gâteaux", "animal" and "animaux", "moyen" and "moyennes", "commande" and "commander". */
     static String french(String word) {
         if (word.length() > 4 && word.endsWith("aux") && !word.endsWith("eaux")) {
             return word.substring(0, word.length() - 2) + "l";
@@ -50,12 +52,12 @@ final class Stems {
         String stem = cut(withoutS(single), LAST_VOWEL);
         int last = stem.length() - 1;
         boolean doubled = last > SHORTEST && stem.charAt(last) == stem.charAt(last - 1);
-        return doubled ? withoutS(stem.substring(0, last)) : stem;
+        return cut(doubled ? withoutS(stem.substring(0, last)) : stem, INFINITIVE);
     }
 
-    /** "fungo" and "funghi", "oliva" and "olive", "formaggio" and "formaggi". */
+    /** "fungo" and "funghi", "oliva" and "olive", "ordina" and "ordinare". */
     static String italian(String word) {
-        return cut(word, ITALIAN_ENDING);
+        return cut(cut(word, ITALIAN_ENDING), INFINITIVE);
     }
 
     /** "pimentão" and "pimentões", "animal" and "animais", "homem" and "homens", "pequeno" and "pequenas". */
@@ -67,7 +69,7 @@ final class Stems {
         } else if (word.matches(".{2,}ns")) {
             return word.substring(0, word.length() - 2) + "m";
         }
-        return cut(withoutS(word), LAST_VOWEL);
+        return cut(cut(withoutS(word), LAST_VOWEL), INFINITIVE);
     }
 
     private static String withoutS(String word) {

@@ -30,6 +30,9 @@ public final class Words {
             + "|" + LETTER + "+(?:'" + LETTER + "+)*'?"
             + "|" + UNSPACED + "[ゃゅょぁぃぅぇぉゎャュョァィゥェォヮー]*)"
             + "|(?<and>&)|(?<pause>[,;:.!?、。])");
+    /** Where the signs of Chinese and Japanese begin; quicker to ask than the pattern. */
+    private static final int FIRST_UNSPACED = 0x2E80;
+
     private static final Pattern LEANS = Pattern.compile(LEANING + "'");
     private static final Pattern BEGINS_WITH_VOWEL = Pattern.compile(VOWEL + ".*");
     private static final Pattern BEGINS_UNSPACED = Pattern.compile(UNSPACED + ".*");
@@ -79,11 +82,13 @@ public final class Words {
     }
 
     private static boolean blankBetween(String before, String after) {
-        boolean leans = before.endsWith("'")
-                && LEANS.matcher(before).matches()
-                && BEGINS_WITH_VOWEL.matcher(after).matches();
-        return !leans
-                && !ENDS_UNSPACED.matcher(before).matches()
+        int last = before.codePointBefore(before.length());
+        if (last < FIRST_UNSPACED && after.codePointAt(0) < FIRST_UNSPACED) {
+            return last != '\''
+                    || !LEANS.matcher(before).matches()
+                    || !BEGINS_WITH_VOWEL.matcher(after).matches();
+        }
+        return !ENDS_UNSPACED.matcher(before).matches()
                 && !BEGINS_UNSPACED.matcher(after).matches();
     }
 }

@@ -55,7 +55,7 @@ class DatesOfLanguagesTests {
             naranja                          | none
             """)
     void spanishDates(String text, String value) {
-        assertThat(Heard.as("AMAZON.DATE", "es-ES", text)).isEqualTo(value);
+        assertThat(Said.to("AMAZON.DATE", "es-ES").value(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -105,7 +105,7 @@ class DatesOfLanguagesTests {
             banane                           | none
             """)
     void frenchDates(String text, String value) {
-        assertThat(Heard.as("AMAZON.DATE", "fr-FR", text)).isEqualTo(value);
+        assertThat(Said.to("AMAZON.DATE", "fr-FR").value(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class DatesOfLanguagesTests {
             banana                           | none
             """)
     void italianDates(String text, String value) {
-        assertThat(Heard.as("AMAZON.DATE", "it-IT", text)).isEqualTo(value);
+        assertThat(Said.to("AMAZON.DATE", "it-IT").value(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -202,7 +202,7 @@ class DatesOfLanguagesTests {
             banana                           | none
             """)
     void portugueseDates(String text, String value) {
-        assertThat(Heard.as("AMAZON.DATE", "pt-BR", text)).isEqualTo(value);
+        assertThat(Said.to("AMAZON.DATE", "pt-BR").value(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -248,7 +248,7 @@ class DatesOfLanguagesTests {
             バナナ           | none
             """)
     void japaneseDates(String text, String value) {
-        assertThat(Heard.as("AMAZON.DATE", "ja-JP", text)).isEqualTo(value);
+        assertThat(Said.to("AMAZON.DATE", "ja-JP").value(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -341,7 +341,7 @@ class DatesOfLanguagesTests {
             ja | 30分後                             | 15:00
             """)
     void times(String locale, String text, String value) {
-        assertThat(Heard.as("AMAZON.TIME", locale, text)).isEqualTo(value);
+        assertThat(Said.to("AMAZON.TIME", locale).value(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -390,6 +390,6 @@ class DatesOfLanguagesTests {
             ja | 45秒                               | PT45S
             """)
     void durations(String locale, String text, String value) {
-        assertThat(Heard.as("AMAZON.DURATION", locale, text)).isEqualTo(value);
+        assertThat(Said.to("AMAZON.DURATION", locale).value(text)).isEqualTo(value);
     }
 }

@@ -91,7 +91,7 @@ class HostileWordsTests {
     void endlessWords_areReadInABoundedTime(String piece) {
         List<Word> words = Words.of(piece.repeat(500));
         List<Word> long_ = Words.of(piece.strip().replace(" ", "").repeat(2000));
-        for (String language : List.of("en", "de", "xx")) {
+        for (String language : List.of("en", "de", "es", "fr", "it", "pt", "ja", "xx")) {
             for (String type : TYPES) {
                 BuiltInType builtIn = BuiltInTypes.of(type, Tongue.of(language), () -> Said.NOW)
                         .orElseThrow();
