@@ -74,10 +74,6 @@ final class Dates {
             case WEEK -> week(today.plusWeeks(offset));
             case WEEKEND -> week(today.plusWeeks(offset)) + "-WE";
             case MONTH -> YearMonth.from(today).plusMonths(offset).toString();
-            case QUARTER -> {
-                LocalDate there = today.plusMonths(3L * offset);
-                yield there.getYear() + "-Q" + there.get(IsoFields.QUARTER_OF_YEAR);
-            }
             case YEAR -> year(today.getYear() + offset);
             case DECADE -> decade(today.getYear() / 10 + offset);
             default -> null;
@@ -163,17 +159,26 @@ final class Dates {
         }
     }
 
-    /** {@code {day}} of the present month or, if it is past, the next that has it: "the fifth". */
+    /** {@code {day}} or {@code {ordinal}} of the present month or, if it is past, the next that has it: "the fifth". */
     static DateMeaning day() {
         return (found, today) -> {
-            YearMonth month = YearMonth.from(today);
-            if (found.get(Place.DAY) < today.getDayOfMonth()) {
+            int day = found.has(Place.DAY) ? found.get(Place.DAY) : found.get(Place.ORDINAL);
+            if (day < 1 || day > 31) {
+                return null;
+            }
+            YearMonth month = YearMonth.from(today).plusMonths(day < today.getDayOfMonth() ? 1 : 0);
+            while (!month.isValidDay(day)) {
                 month = month.plusMonths(1);
             }
-            while (!month.isValidDay(found.get(Place.DAY))) {
-                month = month.plusMonths(1);
-            }
-            return month.atDay(found.get(Place.DAY)).toString();
+            return month.atDay(day).toString();
+        };
+    }
+
+    /** {@code {ordinal}} of the month so many months from the present one: "the first of next month". */
+    static DateMeaning dayOfMonthAway(int months) {
+        return (found, today) -> {
+            LocalDate there = today.plusMonths(months);
+            return exact(there.getYear(), there.getMonthValue(), found.get(Place.ORDINAL));
         };
     }
 

@@ -125,8 +125,10 @@ final class GermanTongue {
             .add(Dates.dayOfMonth(), "(<on>) ({weekday}) (<on>) {day} {month} ({year})")
             .add(Dates.dayOfNumberedMonth(), "(<on>) ({weekday}) (<on>) {day} {ordinal} ({year})")
             .addWeak(Dates.dayOfNumberedMonth(), "am|den {day} {number} ({year})")
-            .add(Dates.day(), "<on> {ordinal}", "(am) ({weekday}) (<on>) {ordinal}", "<on> {ordinal} <this> monats")
+            .add(Dates.day(), "<on> {ordinal}", "(am) ({weekday}) (<on>) {ordinal}")
             .addWeak(Dates.day(), "{ordinal}", "am {day}")
+            .add(Dates.dayOfMonthAway(0), "<on> {ordinal} <this> monats")
+            .add(Dates.dayOfMonthAway(1), "<on> {ordinal} <next> monats")
             .add(Dates.feast(), "(an|am|zu) (<next>) {feast} ({year})", "der {feast}")
             .add(Dates.month(), "(im) {month} ({year})", "<this> {month}", "im monat {month} ({year})")
             .add(Dates.monthAfter(), "(im) <next> {month}")
@@ -160,8 +162,8 @@ final class GermanTongue {
             .add(
                     Times.clock(),
                     "({part}) (<at>) {hour} uhr ({part})",
-                    "({part}) (<at>) {hour} uhr {minutes} ({part})",
-                    "(<at>) {hour} uhr und {minutes} (minuten)",
+                    "({part}) (<at>) {hour} uhr {minute} ({part})",
+                    "(<at>) {hour} uhr und {minute} (minuten)",
                     "(<at>) {hour} {minutes} (uhr) ({part})",
                     "(<at>) {hour} {part}",
                     "{part} <at> {hour}")
