@@ -2,8 +2,10 @@ package org.sayso.app;
 
 import java.io.File;
 import org.sayso.app.audit.AuditCommand;
+import org.sayso.app.interpret.InterpretCommand;
 import org.sayso.app.launch.WrongSetting;
 import org.sayso.app.linking.LinkingCommand;
+import org.sayso.app.send.SendCommand;
 import org.sayso.app.token.NothingTypedIsRepeated;
 import org.sayso.app.token.TokenCommand;
 import picocli.CommandLine;
@@ -25,6 +27,8 @@ import picocli.CommandLine.ParseResult;
             LinkingCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            InterpretCommand.class,
+            SendCommand.class,
             HelpCommand.class
         })
 public final class Sayso {

@@ -79,4 +79,16 @@ class SaysoTests {
     private int run(String... arguments) {
         return Sayso.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
     }
+
+    @Test
+    void unknownCommand_isAnsweredWithThoseThereAre_withoutTheWord() {
+        StringWriter err = new StringWriter();
+
+        int exit = SaysoCommand.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "demo-only-nonsense");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("no such command", "playground", "send")
+                .doesNotContain("demo-only-nonsense", "oken belongs");
+    }
 }

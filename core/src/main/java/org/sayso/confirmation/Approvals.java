@@ -34,6 +34,7 @@ public final class Approvals {
     private final Proofs proofs;
     private final GuessBudget guesses;
     private final Journal journal;
+    private final Wake wake;
 
     Approvals(
             Storage storage,
@@ -43,7 +44,8 @@ public final class Approvals {
             Ended ended,
             Proofs proofs,
             GuessBudget guesses,
-            Journal journal) {
+            Journal journal,
+            Wake wake) {
         this.challenges = storage.challenges();
         this.unitOfWork = storage.unitOfWork();
         this.actions = actions;
@@ -53,6 +55,7 @@ public final class Approvals {
         this.proofs = proofs;
         this.guesses = guesses;
         this.journal = journal;
+        this.wake = wake;
     }
 
     /**
@@ -159,9 +162,9 @@ public final class Approvals {
         Ended.passed(inquiry, "try counted before comparing", triesLeft.getAsInt() + " left");
         if (proofs.repeats(terms, number)) {
             Ended.passed(inquiry, "number belongs to the challenge", "keyed hash is equal");
-            return unitOfWork
-                    .run(() -> carrying.confirm(terms, ""))
-                    .map(answer -> ended.note(answer, terms, inquiry))
+            Optional<Answer> carried = unitOfWork.run(() -> carrying.confirm(terms, ""));
+            wake.up();
+            return carried.map(answer -> ended.note(answer, terms, inquiry))
                     .orElseGet(() -> ended.afterLostRace(terms, new Spoken("", Locale.ROOT), inquiry));
         }
         journal.noteAlone(AuditKind.WRONG_CODE, terms, ConfirmationRefusal.WRONG_CODE);

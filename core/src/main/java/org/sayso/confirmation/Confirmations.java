@@ -24,7 +24,6 @@ import org.sayso.token.UserKey;
  */
 public final class Confirmations {
 
-    private static final System.Logger LOG = System.getLogger(Confirmations.class.getName());
     private static final int SWEEP = 100;
 
     /** Older entries of the ledger count for nothing. */
@@ -42,7 +41,7 @@ public final class Confirmations {
     private final Duration retention;
     private final int codeLength;
     private final Clock clock;
-    private final Runnable afterCommit;
+    private final Wake wake;
 
     Confirmations(
             Storage storage,
@@ -57,7 +56,7 @@ public final class Confirmations {
             Duration retention,
             int codeLength,
             Clock clock,
-            Runnable afterCommit) {
+            Wake wake) {
         this.storage = storage;
         this.actions = actions;
         this.endings = endings;
@@ -70,7 +69,7 @@ public final class Confirmations {
         this.retention = retention;
         this.codeLength = codeLength;
         this.clock = clock;
-        this.afterCommit = afterCommit;
+        this.wake = wake;
     }
 
     public static ConfirmationsBuilder builder() {
@@ -109,12 +108,12 @@ public final class Confirmations {
                     sent.transaction().type() + ", digest "
                             + sent.transaction().digest().substring(0, 12) + ", by " + sent.method() + ", good for "
                             + sent.life().toSeconds() + " s");
-            wake();
+            wake.up();
         } else if (requested instanceof Requested.Refused refused) {
             inquiry.refused("challenge opened", refused.reason(), "");
         } else if (requested instanceof Requested.Done) {
             inquiry.passed(Question.CONFIRMATION, "covered by a fresh confirmation", "carried out");
-            wake();
+            wake.up();
         }
         return requested;
     }
@@ -135,7 +134,7 @@ public final class Confirmations {
     public Answer answer(UserKey user, String skill, Spoken spoken, Permission permission, Inquiry inquiry)
             throws InterruptedException {
         Answer answer = answering.answer(user, skill, spoken, permission, inquiry);
-        wake();
+        wake.up();
         return answer;
     }
 
@@ -149,7 +148,7 @@ public final class Confirmations {
             UserKey user, String skill, Spoken spoken, Duration patience, Permission permission, Inquiry inquiry)
             throws InterruptedException {
         Answer answer = looking.look(user, skill, spoken, patience, permission, inquiry);
-        wake();
+        wake.up();
         return answer;
     }
 
@@ -298,15 +297,6 @@ public final class Confirmations {
     /** What the actions demand of those who confirm, so that whoever plugs this in can see whether it is able to check it. */
     public List<Requirement> requirements() {
         return actions.requirements();
-    }
-
-    private void wake() {
-        try {
-            afterCommit.run();
-        } catch (RuntimeException e) {
-            // What is owed is committed; whoever carries it out finds it by its due time.
-            LOG.log(System.Logger.Level.WARNING, "The dispatchers could not be woken after a commit", e);
-        }
     }
 
     private Instant now() {

@@ -220,6 +220,7 @@ public final class ConfirmationsBuilder {
         AuditTrail trail = new AuditTrail(store.audit(), secret);
         Journal journal = new Journal(trail, store.unitOfWork(), clock);
         Endings endings = new Endings(store, known, journal);
+        Wake wake = new Wake(afterCommit);
         Carrying carrying = new Carrying(store, known, endings, promises, journal, clock);
         Ended ended = new Ended(store, known, endings, proofs, clock);
         Requesting requesting = new Requesting(
@@ -243,13 +244,13 @@ public final class ConfirmationsBuilder {
                 requesting,
                 new Answering(store, endings, carrying, ended, guesses, promises, proofs, opening, subjects, journal),
                 new Looking(store, endings, carrying, ended, proofs, subjects),
-                new Approvals(store, known, endings, carrying, ended, proofs, guesses, journal),
+                new Approvals(store, known, endings, carrying, ended, proofs, guesses, journal, wake),
                 guesses,
                 trail,
                 retention,
                 codeLength,
                 clock,
-                afterCommit);
+                wake);
     }
 
     /** The limits, by the shortest code that is spoken: a provider's may be shorter than ours. */

@@ -8,6 +8,7 @@ import static org.sayso.jdbc.Orders.order;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,6 +84,23 @@ abstract class ApprovalContract {
 
     private static Answer refused(ConfirmationRefusal reason, int triesLeft) {
         return new Answer.Refused(reason, triesLeft);
+    }
+
+    @Test
+    void approval_wakesWhoDelivers_afterItsCommit() {
+        List<Integer> effects = new ArrayList<>();
+        desk = new Desk(
+                storage,
+                clock,
+                Desk.builder(storage, clock, orders)
+                        .methods(List.of(PAGE))
+                        .afterCommit(() -> effects.add(orders.effects.size())));
+        approvals = desk.confirmations.approvals();
+        Requested.Sent sent = desk.request(order);
+
+        approve(sent, ANN, number(sent), passkey());
+
+        assertThat(effects).containsExactly(0, 1);
     }
 
     @Test

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class NothingTypedIsRepeated implements IParameterExceptionHandler {
 
-    private static final Set<String> WITHOUT_TOKENS = Set.of("playground", "tour", "linking", "print");
+    private static final Set<String> WITHOUT_TOKENS = Set.of("playground", "tour", "linking", "print", "interpret");
 
     private final IParameterExceptionHandler usual;
 
@@ -48,8 +48,11 @@ public final class NothingTypedIsRepeated implements IParameterExceptionHandler 
             return String.valueOf(wrong.getMessage());
         }
         if (wrong instanceof UnmatchedArgumentException) {
-            return "There is something on the command line that is no command and no option. Tokens are read from standard"
-                    + " input.";
+            if (wrong.getCommandLine().getParent() == null) {
+                return "There is no such command; those there are stand below.";
+            }
+            return "There is something on the command line that is no option; those there are stand below. A token"
+                    + " belongs into standard input or a file.";
         }
         return wrong.getArgSpec() instanceof OptionSpec option
                 ? "The value of " + option.longestName() + " cannot be used; see below what it takes."

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sayso.app.launch.WrongSetting;
+import org.sayso.app.lines.BoundedLines;
 import org.sayso.oauth.ClientAuthentication;
 import org.sayso.oauth.Introspection;
 import org.sayso.oauth.JwtAuthenticator;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Spec;
 final class TokenCheckCommand implements Callable<Integer> {
 
     private static final int MIN_SECRET_BYTES = 32;
+
+    /** Twice what any verifier reads, so that a line that was cut is still too long for it. */
+    private static final int MAX_CHARACTERS = 16_384;
 
     @Option(names = "--issuer", required = true, paramLabel = "ISS", description = "What iss must be, exactly.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -136,7 +140,7 @@ final class TokenCheckCommand implements Callable<Integer> {
                 new Requirement(Set.copyOf(scopes)),
                 introspect == null ? TokenCheck.USUAL : TokenCheck.ASK_ISSUER_NOW);
         PrintWriter out = spec.commandLine().getOut();
-        TokenLines lines = new TokenLines(System.in);
+        BoundedLines lines = new BoundedLines(System.in, MAX_CHARACTERS);
         int read = 0;
         int refused = 0;
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {

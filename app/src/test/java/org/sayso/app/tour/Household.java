@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Does over HTTP what people do by hand: speak, link, read the phone, sign in to the web site. */
-final class Household {
+public final class Household {
 
     private static final String PIZZA = "amzn1.ask.skill.5a5e5a5e-0000-4000-8000-000000000001";
     private static final Pattern CODE = Pattern.compile("code is (\\d+)");
@@ -17,7 +17,7 @@ final class Household {
     private final URI page;
     private final URI shop;
 
-    Household(URI page, URI shop) {
+    public Household(URI page, URI shop) {
         this.alexa = new StandInClient(page);
         this.page = page;
         this.shop = shop;
@@ -28,12 +28,12 @@ final class Household {
     }
 
     /** Says something and gives back what Alexa said, in lower case. */
-    String say(String text) throws Exception {
+    public String say(String text) throws Exception {
         return turn(text).path("spoken").asString("").toLowerCase(Locale.ROOT);
     }
 
     /** Links Pizza on Demand with this person's account. */
-    void link(String person) throws Exception {
+    public void link(String person) throws Exception {
         HttpBrowser browser = new HttpBrowser();
         HttpBrowser.Page signIn = browser.open(page.resolve("/alexa-app/link?skill=" + PIZZA));
         HttpBrowser.Page consent = browser.submit(signIn, "#sign-in", credentials(person));
@@ -55,12 +55,12 @@ final class Household {
     }
 
     /** The number of messages on a phone. */
-    int messages(String person) throws Exception {
+    public int messages(String person) throws Exception {
         return inbox(person).size();
     }
 
     /** Waits for one message more than there were, and takes the code out of it. */
-    String codeAfter(int before, String person) throws Exception {
+    public String codeAfter(int before, String person) throws Exception {
         Matcher code = CODE.matcher(messageAfter(before, person).path("text").asString(""));
         if (!code.find()) {
             throw new AssertionError("a message without code");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Alignment {
 
-    private static final double SLOT_LEFT_OUT = 0.8;
+    static final double SLOT_LEFT_OUT = 0.8;
     /** Words that do not fit count more where the sample has hardly a word of its own. */
     private static final double BARE = 2.5;
 
@@ -53,79 +53,88 @@ final class Alignment {
     /**
      * The best way to lay the utterance against a sample.
      *
-     * @param leastScore below this the answer may be null
+     * @param most what fits weighs no more than this
+     * @return null if it scores less than {@code leastScore}
      */
     @Nullable
-    Fit fit(Sample sample, double leastScore) {
-        // What fits weighs about as much as the utterance at most.
-        double most = sample.weight + said.size() + 1;
+    Fit fit(Sample sample, double most, double leastScore) {
         mostMisses = most * (1 - leastScore) / leastScore;
-        Fit open = lay(sample, true);
-        return open == null || isSafe(open, sample) ? open : lay(sample, false);
+        boolean fits = lay(sample, true) >= leastScore && (isSafe(sample) || lay(sample, false) >= leastScore);
+        return fits ? trace(sample) : null;
     }
 
-    private @Nullable Fit lay(Sample sample, boolean unknown) {
-        int height = sample.elements.size();
+    /** The score, 0 if nothing fits. */
+    private double lay(Sample sample, boolean unknown) {
+        int height = sample.elements.length;
         clear((height + 1) * width);
         value[0] = 0;
         how[0] = START;
         boolean bare = sample.weight < HARDLY_A_WORD;
         for (int i = 0; i <= height; i++) {
-            Sample.Element element = i < height ? sample.elements.get(i) : null;
-            for (int j = 0; j < width; j++) {
-                int cell = i * width + j;
-                if (value[cell] == Double.NEGATIVE_INFINITY) {
-                    continue;
-                }
-                if (j < width - 1) {
+            int row = i * width;
+            for (int j = 0; j < width - 1; j++) {
+                if (value[row + j] != Double.NEGATIVE_INFINITY) {
                     double left = said.left(j) * (bare && said.carriesMeaning(j) ? BARE : 1);
-                    reach(cell, cell + 1, TOKEN_LEFT_OUT, -left, 0, left);
-                }
-                if (element != null) {
-                    step(element, cell, (i + 1) * width, j, unknown);
+                    reach(row + j, row + j + 1, TOKEN_LEFT_OUT, -left, 0, left);
                 }
             }
+            if (i < height) {
+                step(sample.elements[i], row, unknown);
+            }
         }
-        return value[height * width + width - 1] == Double.NEGATIVE_INFINITY ? null : trace(sample);
+        int end = height * width + width - 1;
+        return value[end] == Double.NEGATIVE_INFINITY || fits[end] <= 0 ? 0 : fits[end] / (fits[end] + misses[end]);
     }
 
-    private void step(Sample.Element element, int cell, int row, int token, boolean unknown) {
+    /** From a row of what came before an element to the row of what comes after it. */
+    private void step(Sample.Element element, int row, boolean unknown) {
         SlotRecognizer slot = element.slot();
         double left = slot == null ? element.weight() : SLOT_LEFT_OUT;
-        reach(cell, row + token, ELEMENT_LEFT_OUT, -left, 0, left);
-        if (token == width - 1) {
-            return;
-        }
-        if (slot == null) {
-            for (Utterance.Reading reading : said.atToken(token)) {
-                if (reading.stem() == element.stem()) {
-                    boolean same =
-                            reading.end() == token + 1 && said.text(token).equals(element.text());
-                    double fit = element.weight() * (same ? 1 : reading.quality());
-                    double miss = element.weight() - fit;
-                    reach(cell, row + reading.end(), WORD, fit - miss, fit, miss);
+        for (int token = 0; token < width; token++) {
+            int cell = row + token;
+            if (value[cell] == Double.NEGATIVE_INFINITY) {
+                continue;
+            }
+            reach(cell, cell + width, ELEMENT_LEFT_OUT, -left, 0, left);
+            if (token < width - 1) {
+                if (slot == null) {
+                    word(element, row, token);
+                } else {
+                    slot(slot, row, token, unknown);
                 }
             }
+        }
+    }
+
+    private void word(Sample.Element element, int row, int token) {
+        for (Utterance.Reading reading : said.atToken(token)) {
+            if (reading.stem() == element.stem()) {
+                boolean same = reading.end() == token + 1 && said.text(token).equals(element.text());
+                double fit = element.weight() * (same ? 1 : reading.quality());
+                double miss = element.weight() - fit;
+                reach(row + token, row + width + reading.end(), WORD, fit - miss, fit, miss);
+            }
+        }
+    }
+
+    private void slot(SlotRecognizer slot, int row, int token, boolean unknown) {
+        int word = said.wordAt(token);
+        if (word < 0) {
             return;
         }
-        int word = said.wordAt(token);
-        if (word >= 0) {
-            List<SlotMatch> matches = said.matches(slot, word);
-            for (int m = 0; m < matches.size(); m++) {
-                SlotMatch match = matches.get(m);
-                if (unknown || match.known()) {
-                    int words = match.end() - word;
-                    double quality = Math.min(1, match.weight() / words);
-                    // Many words of a slot are one thing that was said.
-                    double mass = 1 + 0.5 * Math.log(words);
-                    reach(
-                            cell,
-                            row + said.tokenOf(match.end()),
-                            m,
-                            match.weight(),
-                            quality * mass,
-                            (1 - quality) * mass);
-                }
+        List<SlotMatch> matches = said.matches(slot, word);
+        for (int m = 0; m < matches.size(); m++) {
+            SlotMatch match = matches.get(m);
+            if (unknown || match.known()) {
+                double quality = match.quality(word);
+                double mass = match.mass(word);
+                reach(
+                        row + token,
+                        row + width + said.tokenOf(match.end()),
+                        m,
+                        match.weight(),
+                        quality * mass,
+                        (1 - quality) * mass);
             }
         }
     }
@@ -155,18 +164,13 @@ final class Alignment {
         misses[0] = 0;
     }
 
-    private @Nullable Fit trace(Sample sample) {
-        int end = sample.elements.size() * width + width - 1;
-        double fit = fits[end];
-        if (fit <= 0) {
-            return null;
-        }
+    private Fit trace(Sample sample) {
+        int end = sample.elements.length * width + width - 1;
         Map<String, SlotMatch> slots = new HashMap<>();
         List<String> slips = new ArrayList<>();
         for (int cell = end; how[cell] != START; cell = from[cell]) {
             int before = from[cell];
-            Sample.Element element =
-                    before / width < sample.elements.size() ? sample.elements.get(before / width) : null;
+            Sample.Element element = before / width < sample.elements.length ? sample.elements[before / width] : null;
             if (how[cell] == TOKEN_LEFT_OUT) {
                 slips.add(0, "+" + said.text(before % width));
             } else if (element != null && how[cell] == ELEMENT_LEFT_OUT) {
@@ -178,36 +182,39 @@ final class Alignment {
                                 .get(how[cell]));
             }
         }
-        return new Fit(sample, fit / (fit + misses[end]), slots, slips);
+        return new Fit(sample, fits[end] / (fits[end] + misses[end]), slots, slips);
     }
 
     /** Words that nothing knows may fill a slot only if the sample's own words, or enough of them, are there. */
-    private boolean isSafe(Fit fit, Sample sample) {
-        if (sample.answer || fit.slots().values().stream().allMatch(SlotMatch::known)) {
-            return true;
-        }
+    private boolean isSafe(Sample sample) {
         double carried = 0;
         double leftOut = 0;
+        boolean known = true;
         boolean open = true;
-        int end = sample.elements.size() * width + width - 1;
+        int end = sample.elements.length * width + width - 1;
         for (int cell = end; how[cell] != START; cell = from[cell]) {
-            Sample.Element element = sample.elements.get(Math.min(from[cell] / width, sample.elements.size() - 1));
-            if (how[cell] == WORD) {
-                carried += element.weight();
-            } else if (how[cell] == TOKEN_LEFT_OUT) {
+            if (how[cell] == TOKEN_LEFT_OUT) {
                 leftOut += said.left(from[cell] % width);
-            } else if (how[cell] >= 0 && element.slot() != null) {
-                SlotMatch match = said.matches(element.slot(), said.wordAt(from[cell] % width))
-                        .get(how[cell]);
-                int words = match.end() - said.wordAt(from[cell] % width);
-                boolean few = element.slot().open() && words <= MOST_WORDS_ALONE;
-                boolean text = element.slot().freeText() && sample.weight > 0;
-                open &= match.known() || few || text;
+            } else if (how[cell] == WORD) {
+                carried += sample.elements[from[cell] / width].weight();
+            } else if (how[cell] >= 0) {
+                SlotRecognizer slot = sample.elements[from[cell] / width].slot();
+                int word = said.wordAt(from[cell] % width);
+                SlotMatch match = slot == null ? null : said.matches(slot, word).get(how[cell]);
+                if (slot != null && match != null && !match.known()) {
+                    known = false;
+                    open &= (slot.open() && match.end() - word <= MOST_WORDS_ALONE)
+                            || (slot.freeText() && sample.weight > 0);
+                }
             }
         }
-        if (sample.weight >= HARDLY_A_WORD) {
-            return carried >= MOST_OF_IT * sample.weight;
+        if (known) {
+            return true;
         }
-        return open && carried >= sample.weight - 1e-9 && leftOut <= MOST_LEFT_OUT;
+        boolean wordsThere = carried >= MOST_OF_IT * sample.weight;
+        if (sample.answer) {
+            return wordsThere && leftOut <= MOST_LEFT_OUT;
+        }
+        return wordsThere && (sample.weight >= HARDLY_A_WORD || (open && leftOut <= MOST_LEFT_OUT));
     }
 }

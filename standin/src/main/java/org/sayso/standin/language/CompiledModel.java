@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.sayso.standin.language.InteractionModel.Intent;
 import org.sayso.standin.language.InteractionModel.Slot;
 import org.sayso.standin.language.InteractionModel.Value;
+import org.sayso.standin.language.types.BuiltInLists;
 import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
@@ -25,7 +26,9 @@ final class CompiledModel {
     /** Samples of built-in intents are hardly generalized. */
     private static final double BUILT_IN_SAMPLE = 0.8;
     /** Guesses below this are not worth telling. */
-    private static final double WORTH_TELLING = 0.3;
+    private static final double WORTH_TELLING = 0.4;
+    /** What was asked for is taken more readily. */
+    private static final double ANSWERS = 0.25;
     /** Guesses so far behind the best are not looked for. */
     private static final double BEHIND = 0.1;
 
@@ -39,6 +42,7 @@ final class CompiledModel {
     private final InteractionModel model;
     private final Supplier<ZonedDateTime> now;
     private final Map<String, ValueIndex> listed;
+    private final Map<String, ValueIndex> amazons;
     private final Vocabulary base;
     private final Vocabulary vocabulary;
     private final Weights weights;
@@ -54,6 +58,7 @@ final class CompiledModel {
             Wording wording,
             Vocabulary base,
             Map<String, ValueIndex> listed,
+            Map<String, ValueIndex> amazons,
             Map<String, List<Value>> given) {
         this.model = model;
         this.now = now;
@@ -62,11 +67,12 @@ final class CompiledModel {
         this.politeness = new Politeness(lexicon);
         this.base = base;
         this.listed = listed;
+        this.amazons = amazons;
         this.vocabulary = new Vocabulary(lexicon, base);
         this.weights = new Weights(wording, lexicon.fillers(), lexicon.joiners());
         Map<String, ValueIndex> added = new HashMap<>();
         given.forEach((type, values) -> added.put(type, new ValueIndex(values, vocabulary)));
-        SlotRecognizers recognizers = new SlotRecognizers(lexicon, weights, now, listed, added);
+        SlotRecognizers recognizers = new SlotRecognizers(lexicon, weights, now, listed, added, amazons);
         this.index = new SampleIndex(samples(recognizers), vocabulary.size());
         vocabulary.complete();
     }
@@ -77,14 +83,33 @@ final class CompiledModel {
         Vocabulary vocabulary = new Vocabulary(lexicon, null);
         Map<String, ValueIndex> listed = new HashMap<>();
         model.types().forEach((name, type) -> listed.put(name, new ValueIndex(type.values(), vocabulary)));
+        Map<String, ValueIndex> amazons = new HashMap<>();
+        for (Intent intent : model.intents()) {
+            for (Slot slot : intent.slots()) {
+                amazons.computeIfAbsent(slot.type(), type -> new ValueIndex(amazons(type, lexicon), vocabulary));
+            }
+        }
         vocabulary.complete();
         return new CompiledModel(
-                model, now, lexicon, Wording.of(lexicon.language()), vocabulary, Map.copyOf(listed), Map.of());
+                model,
+                now,
+                lexicon,
+                Wording.of(lexicon),
+                vocabulary,
+                Map.copyOf(listed),
+                Map.copyOf(amazons),
+                Map.of());
+    }
+
+    private static List<Value> amazons(String type, Lexicon lexicon) {
+        return BuiltInLists.values(type, lexicon.language()).stream()
+                .map(name -> Value.of(name, null, List.of()))
+                .toList();
     }
 
     /** The same with more values for this session. */
     CompiledModel with(Map<String, List<Value>> given) {
-        return new CompiledModel(model, now, lexicon, wording, base, listed, given);
+        return new CompiledModel(model, now, lexicon, wording, base, listed, amazons, given);
     }
 
     /** A sample on its way: cut, but not yet weighed. */
@@ -166,7 +191,7 @@ final class CompiledModel {
         Utterance said = new Utterance(words, vocabulary, lexicon, wording, weights);
         Alignment alignment = new Alignment(said);
         for (Sample answer : answersToo) {
-            Fit fit = alignment.fit(answer, WORTH_TELLING);
+            Fit fit = alignment.fit(answer, said.size(), ANSWERS);
             if (fit != null) {
                 // An answer that was asked for is welcome, also if nothing knows its words.
                 keepBetter(guesses, guess(fit, 0.5 + fit.score() / 2));
@@ -180,8 +205,10 @@ final class CompiledModel {
             if (candidate.bound() < best - BEHIND || alignment.steps() > MOST_STEPS) {
                 break;
             }
-            Fit fit = alignment.fit(candidate.sample(), Math.max(WORTH_TELLING, best - BEHIND));
-            if (fit != null && fit.score() >= WORTH_TELLING) {
+            Hearing.Guess same = guesses.get(candidate.sample().intent.name());
+            double least = Math.max(WORTH_TELLING, Math.max(best - BEHIND, same == null ? 0 : same.score()));
+            Fit fit = candidate.bound() < least ? null : alignment.fit(candidate.sample(), candidate.most(), least);
+            if (fit != null) {
                 keepBetter(guesses, guess(fit, fit.score()));
                 best = Math.max(best, fit.score());
             }

@@ -119,8 +119,7 @@ final class ListedSlot implements SlotRecognizer {
     }
 
     private boolean mayBeUnlisted(List<Word> span) {
-        if (weights.isSmall(span.get(0).text())
-                || weights.isSmall(span.get(span.size() - 1).text())) {
+        if (!weights.mayBeValue(span)) {
             return false;
         }
         for (int i = 1; i < span.size(); i++) {

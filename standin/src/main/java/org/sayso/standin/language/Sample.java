@@ -29,19 +29,21 @@ final class Sample {
     /** Whether this is what a person may answer who was asked for the slot. */
     final boolean answer;
 
-    final List<Element> elements;
+    final Element[] elements;
     /** The weight of all its words. */
     final double weight;
 
-    final boolean slots;
+    /** How many slots it has. */
+    final int slots;
 
     private Sample(InteractionModel.Intent intent, String text, boolean answer, List<Element> elements) {
         this.intent = intent;
         this.text = text;
         this.answer = answer;
-        this.elements = List.copyOf(elements);
+        this.elements = elements.toArray(Element[]::new);
         this.weight = elements.stream().mapToDouble(Element::weight).sum();
-        this.slots = elements.stream().anyMatch(element -> element.slot() != null);
+        this.slots = (int)
+                elements.stream().filter(element -> element.slot() != null).count();
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.sayso.standin.language;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.TreeMap;
 final class SampleIndex {
 
     private static final Posting[] NONE = {};
+    /** Longer samples than anybody says are left alone. */
+    private static final int LONGEST = 200;
 
     private final List<Sample> samples;
     private final Posting[][] byStem;
@@ -23,9 +25,10 @@ final class SampleIndex {
     /**
      * A sample that may fit.
      *
-     * @param bound no way to lay it out scores more than about this
+     * @param most what fits weighs no more than this
+     * @param bound no way to lay it out scores more than this
      */
-    record Candidate(Sample sample, int number, double bound) {}
+    record Candidate(Sample sample, double most, double bound) {}
 
     SampleIndex(List<Sample> samples, int stems) {
         this.samples = List.copyOf(samples);
@@ -64,25 +67,37 @@ final class SampleIndex {
                 }
             }
         }
-        Candidate[] candidates = new Candidate[samples.size()];
-        int count = 0;
-        for (int i = 0; i < candidates.length; i++) {
-            Sample sample = samples.get(i);
-            double misses = Math.max(0, sample.weight - found[i]);
-            double fits = sample.weight - misses;
-            if (sample.slots) {
-                fits += 1 + all;
-            } else {
-                misses += Math.max(0, all - met[i]);
-            }
-            double bound = fits <= 0 ? 0 : fits / (fits + misses);
-            if (bound >= leastScore) {
-                candidates[count++] = new Candidate(sample, i, bound);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            Candidate candidate = candidate(samples.get(i), said, found[i], Math.max(0, all - met[i]));
+            if (candidate.bound() >= leastScore) {
+                candidates.add(candidate);
             }
         }
-        Candidate[] kept = Arrays.copyOf(candidates, count);
-        Arrays.sort(kept, (one, other) -> Double.compare(other.bound(), one.bound()));
-        return List.of(kept);
+        candidates.sort(Comparator.comparingDouble(Candidate::bound).reversed());
+        return candidates;
+    }
+
+    /** What can fit at best: the words that are there, and in each slot the best that any words could make of it. */
+    private static Candidate candidate(Sample sample, Utterance said, double found, double notMet) {
+        if (sample.elements.length > LONGEST) {
+            return new Candidate(sample, 0, 0);
+        }
+        double misses = Math.max(0, sample.weight - found);
+        double fits = sample.weight - misses;
+        if (sample.slots == 0) {
+            misses += notMet;
+        } else {
+            double mass = SlotMatch.mass(Math.max(1, (double) said.size() / sample.slots));
+            for (Sample.Element element : sample.elements) {
+                if (element.slot() != null) {
+                    double quality = said.best(element.slot());
+                    fits += quality * mass;
+                    misses += Math.min(Alignment.SLOT_LEFT_OUT, (1 - quality) * mass);
+                }
+            }
+        }
+        return new Candidate(sample, fits, fits <= 0 ? 0 : fits / (fits + misses));
     }
 
     private Posting[] postings(int stem) {

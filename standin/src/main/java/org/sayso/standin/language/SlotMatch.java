@@ -17,4 +17,18 @@ record SlotMatch(int end, double weight, boolean known, Supplier<List<HeardValue
     static final double STEM = 0.96;
     /** One letter wrong. */
     static final double NEAR = 0.85;
+
+    /** How well the words fit, from 0 to 1. */
+    double quality(int from) {
+        return Math.min(1, weight / (end - from));
+    }
+
+    /** How much the slot counts: many words are one thing that was said. */
+    double mass(int from) {
+        return mass((double) end - from);
+    }
+
+    static double mass(double words) {
+        return 1 + 0.5 * Math.log(words);
+    }
 }

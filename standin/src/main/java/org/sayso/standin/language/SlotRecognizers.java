@@ -2,7 +2,6 @@ package org.sayso.standin.language;
 
 import java.time.ZonedDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,23 +32,27 @@ final class SlotRecognizers {
     private final Supplier<ZonedDateTime> now;
     private final Map<String, ValueIndex> listed;
     private final Map<String, ValueIndex> given;
+    private final Map<String, ValueIndex> amazons;
     private final Map<String, SlotRecognizer> made = new HashMap<>();
 
     /**
      * @param listed the model's values by type
      * @param given the values that the skill gave for the session, by type
+     * @param amazons the values of Amazon's list types that are known here, by type
      */
     SlotRecognizers(
             Lexicon lexicon,
             Weights weights,
             Supplier<ZonedDateTime> now,
             Map<String, ValueIndex> listed,
-            Map<String, ValueIndex> given) {
+            Map<String, ValueIndex> given,
+            Map<String, ValueIndex> amazons) {
         this.lexicon = lexicon;
         this.weights = weights;
         this.now = now;
         this.listed = listed;
         this.given = given;
+        this.amazons = amazons;
     }
 
     /** @throws IllegalArgumentException if the type is neither in the model nor one of Amazon's */
@@ -92,13 +95,12 @@ final class SlotRecognizers {
             @Nullable ValueIndex own,
             @Nullable ValueIndex more,
             @Nullable SlotRecognizer builtIn) {
-        ValueIndex values = own == null ? new ValueIndex(List.of(), new Vocabulary(lexicon, null)) : own;
-        return new ListedSlot(type, lexicon, weights, partOfList, values, more, builtIn);
+        return new ListedSlot(type, lexicon, weights, partOfList, own == null ? ValueIndex.EMPTY : own, more, builtIn);
     }
 
     private SlotRecognizer builtIn(String type) {
         return BuiltInTypes.of(type, lexicon, now)
                 .<SlotRecognizer>map(found -> new BuiltInSlot(found, type.equals(FREE_TEXT), !FORMATS.contains(type)))
-                .orElseGet(() -> new OpenSlot(weights));
+                .orElseGet(() -> new OpenSlot(amazons.getOrDefault(type, ValueIndex.EMPTY), weights));
     }
 }

@@ -27,10 +27,11 @@ final class Utterance {
     private final List<List<Reading>> readings = new ArrayList<>();
 
     private final List<String> texts = new ArrayList<>();
-    private final List<List<Reading>> tokenReadings = new ArrayList<>();
+    private final Reading[][] tokenReadings;
     private final List<Integer> wordOfToken = new ArrayList<>();
     private final int[] tokenOfWord;
     private final IdentityHashMap<SlotRecognizer, List<@Nullable List<SlotMatch>>> matches = new IdentityHashMap<>();
+    private final IdentityHashMap<SlotRecognizer, Double> best = new IdentityHashMap<>();
     private final double[] left;
     private final boolean[] strange;
 
@@ -50,8 +51,9 @@ final class Utterance {
         tokenOfWord[words.size()] = texts.size();
         left = new double[texts.size()];
         strange = new boolean[texts.size()];
+        tokenReadings = new Reading[texts.size()][];
         for (int t = 0; t < texts.size(); t++) {
-            tokenReadings.add(tokenReadings(t, vocabulary));
+            tokenReadings[t] = tokenReadings(t, vocabulary).toArray(Reading[]::new);
             left[t] = weights.of(texts.get(t), vocabulary.find(texts.get(t)));
             strange[t] = weights.isContent(texts.get(t));
         }
@@ -97,10 +99,28 @@ final class Utterance {
         return stem == Vocabulary.UNKNOWN ? List.of() : List.of(new Reading(token + 1, stem, SlotMatch.STEM));
     }
 
+    /** How well anything that was said fits a slot, from 0 to 1. */
+    double best(SlotRecognizer slot) {
+        Double known = best.get(slot);
+        if (known == null) {
+            known = 0.0;
+            for (int word = 0; word < words.size(); word++) {
+                for (SlotMatch match : matches(slot, word)) {
+                    known = Math.max(known, match.quality(word));
+                }
+            }
+            best.put(slot, known);
+        }
+        return known;
+    }
+
     /** What a slot may take at a word; looked for once. */
     List<SlotMatch> matches(SlotRecognizer slot, int word) {
-        List<@Nullable List<SlotMatch>> known =
-                matches.computeIfAbsent(slot, s -> new ArrayList<>(Collections.nCopies(words.size(), null)));
+        List<@Nullable List<SlotMatch>> known = matches.get(slot);
+        if (known == null) {
+            known = new ArrayList<>(Collections.nCopies(words.size(), null));
+            matches.put(slot, known);
+        }
         List<SlotMatch> found = known.get(word);
         if (found == null) {
             found = slot.at(this, word);
@@ -158,8 +178,8 @@ final class Utterance {
     }
 
     /** The words of the model that may begin at a token; ends are tokens. */
-    List<Reading> atToken(int token) {
-        return tokenReadings.get(token);
+    Reading[] atToken(int token) {
+        return tokenReadings[token];
     }
 
     /** The words of the model that may begin at a word; ends are words. */

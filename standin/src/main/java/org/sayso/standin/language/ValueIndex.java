@@ -10,6 +10,8 @@ import org.sayso.standin.language.words.Words;
 /** The values that a slot type lists, by name and synonym, to be found in what was said. */
 final class ValueIndex {
 
+    static final ValueIndex EMPTY = new ValueIndex();
+
     private static final double NAME = 0.99;
     private static final double SYNONYM = 0.985;
     private static final int MOST_STEPS = 500;
@@ -17,6 +19,10 @@ final class ValueIndex {
 
     private final Entity[] entities;
     private final ValueTrie trie = new ValueTrie();
+
+    private ValueIndex() {
+        entities = new Entity[0];
+    }
 
     ValueIndex(List<Value> values, Vocabulary vocabulary) {
         entities = new Entity[values.size()];

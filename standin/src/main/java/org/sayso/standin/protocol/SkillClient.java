@@ -17,7 +17,8 @@ public final class SkillClient {
     /** How long Alexa waits for an answer. */
     public static final Duration LIMIT = Duration.ofSeconds(8);
 
-    static final int MOST_BYTES = 120 * 1024;
+    /** The longest answer that Alexa accepts, in bytes. */
+    public static final int MOST_BYTES = 120 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -64,12 +65,6 @@ public final class SkillClient {
     }
 
     private HttpRequest signed(ObjectNode request) {
-        byte[] body = JSON.writeValueAsBytes(request);
-        HttpRequest.Builder builder = HttpRequest.newBuilder(endpoint)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        authority.headers(body).forEach(builder::header);
-        return builder.build();
+        return SkillPost.signed(endpoint, JSON.writeValueAsBytes(request), authority);
     }
 }

@@ -1,4 +1,4 @@
-package org.sayso.app.token;
+package org.sayso.app.lines;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,27 +7,37 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Lines of bounded length: what is beyond is read and dropped, so that no input fills the memory. */
-final class TokenLines {
+/**
+ * Lines of UTF-8 text of bounded length: what is beyond is read and dropped, so that no input fills the memory. A byte
+ * order mark at the start is no part of the first. Not thread-safe.
+ */
+public final class BoundedLines {
 
-    /** Twice what any verifier reads, so that a line that was cut is still too long for it. */
-    static final int MAX_CHARACTERS = 16_384;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final BufferedReader in;
+    private final int most;
+    private boolean started;
 
-    TokenLines(InputStream in) {
+    /** @param most the longest line that is given whole, in characters */
+    public BoundedLines(InputStream in, int most) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.most = most;
     }
 
     /** The next line without its end; empty after the last. */
-    Optional<String> next() throws IOException {
+    public Optional<String> next() throws IOException {
         StringBuilder line = new StringBuilder();
         int c = in.read();
+        if (!started && c == BYTE_ORDER_MARK) {
+            c = in.read();
+        }
+        started = true;
         if (c < 0) {
             return Optional.empty();
         }
         while (c >= 0 && c != '\n') {
-            if (line.length() < MAX_CHARACTERS) {
+            if (line.length() < most) {
                 line.append((char) c);
             }
             c = in.read();
