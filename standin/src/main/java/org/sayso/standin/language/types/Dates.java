@@ -15,7 +15,11 @@ final class Dates {
     /** The leap day comes back within eight years. */
     private static final int YEARS_AHEAD = 8;
 
-    private static final long FARTHEST = 20_000;
+    private static final long FARTHEST = 100_000;
+    /** Years have four digits. */
+    private static final int FIRST_YEAR = 1000;
+
+    private static final int LAST_YEAR = 9999;
 
     private Dates() {}
 
@@ -46,16 +50,17 @@ final class Dates {
     }
 
     private static @Nullable String counted(LocalDate from, long count, Unit unit) {
-        return switch (unit) {
-            case DAY -> from.plusDays(count).toString();
-            case WEEK -> from.plusWeeks(count).toString();
-            case FORTNIGHT -> from.plusWeeks(2 * count).toString();
-            case MONTH -> from.plusMonths(count).toString();
-            case QUARTER -> from.plusMonths(3 * count).toString();
-            case YEAR -> from.plusYears(count).toString();
-            case DECADE -> from.plusYears(10 * count).toString();
+        LocalDate there = switch (unit) {
+            case DAY -> from.plusDays(count);
+            case WEEK -> from.plusWeeks(count);
+            case FORTNIGHT -> from.plusWeeks(2 * count);
+            case MONTH -> from.plusMonths(count);
+            case QUARTER -> from.plusMonths(3 * count);
+            case YEAR -> from.plusYears(count);
+            case DECADE -> from.plusYears(10 * count);
             default -> null;
         };
+        return there == null || there.getYear() < FIRST_YEAR || there.getYear() > LAST_YEAR ? null : there.toString();
     }
 
     /** {@code {unit}}: the present one, or so many before or after it: 1 for "next week". */
@@ -84,7 +89,13 @@ final class Dates {
     static DateMeaning weekOfYear() {
         return (found, today) -> {
             int week = found.has(Place.ORDINAL) ? found.get(Place.ORDINAL) : found.get(Place.NUMBER);
-            return week < 1 || week > 53 ? null : String.format(Locale.ROOT, "%d-W%02d", weekYear(today), week);
+            return week < 1
+                            || week
+                                    > IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                                            .rangeRefinedBy(today)
+                                            .getMaximum()
+                    ? null
+                    : String.format(Locale.ROOT, "%d-W%02d", weekYear(today), week);
         };
     }
 

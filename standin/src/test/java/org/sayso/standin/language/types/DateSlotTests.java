@@ -124,6 +124,10 @@ class DateSlotTests {
             banana                             | none
             in three bananas                   | none
             in 99999999999 days                | none
+            in 9000 years                      | none
+            99999 years ago                    | none
+            week 53                            | 2026-W53
+            week 54                            | none
             """)
     void english(String said, String value) {
         assertThat(Said.to("AMAZON.DATE", "en-US").value(said)).isEqualTo(value);
