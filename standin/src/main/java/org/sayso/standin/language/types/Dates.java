@@ -1,6 +1,5 @@
 package org.sayso.standin.language.types;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,11 +40,13 @@ final class Dates {
         };
     }
 
-    /** {@code {number} {unit}} (or one) after the next {@code {weekday}}. */
+    /** {@code {number} {unit}} (or one; a week if no unit is named) after the next {@code {weekday}}. */
     static DateMeaning countedFromWeekday() {
         return (found, today) -> {
             long count = found.number(1);
-            return count > FARTHEST ? null : counted(weekday(found, today), count, found.unit());
+            return count > FARTHEST
+                    ? null
+                    : counted(weekday(found, today), count, found.has(Place.UNIT) ? found.unit() : Unit.WEEK);
         };
     }
 
@@ -145,29 +146,40 @@ final class Dates {
 
     /** {@code {feast}}, with {@code {year}} if the phrase has one. */
     static DateMeaning feast() {
-        return (found, today) -> date(found, today, found.get(Place.FEAST) / 100, found.get(Place.FEAST) % 100);
+        return (found, today) -> date(found, today, year -> Feasts.in(year, found.get(Place.FEAST)));
     }
 
     private static @Nullable String date(Found found, LocalDate today, int month, int day) {
+        return date(found, today, year -> Feasts.day(year, month, day));
+    }
+
+    /** The day in the year that was said, or the first that is not past. */
+    private static @Nullable String date(Found found, LocalDate today, DayOfYear days) {
         if (found.has(Place.YEAR)) {
-            return exact(found.get(Place.YEAR), month, day);
+            return text(days.in(found.get(Place.YEAR)));
         }
         for (int year = today.getYear(); year <= today.getYear() + YEARS_AHEAD; year++) {
-            String date = exact(year, month, day);
-            if (date != null && !LocalDate.parse(date).isBefore(today)) {
-                return date;
+            LocalDate date = days.in(year);
+            if (date != null && !date.isBefore(today)) {
+                return date.toString();
             }
         }
         return null;
     }
 
+    @FunctionalInterface
+    private interface DayOfYear {
+        @Nullable
+        LocalDate in(int year);
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+
     /** A year, month and day; null if there is no such day. */
     static @Nullable String exact(int year, int month, int day) {
-        try {
-            return LocalDate.of(year, month, day).toString();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return text(Feasts.day(year, month, day));
     }
 
     /** {@code {day}} or {@code {ordinal}} of the present month or, if it is past, the next that has it: "the fifth". */
