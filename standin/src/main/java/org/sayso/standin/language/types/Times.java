@@ -66,6 +66,11 @@ final class Times {
         return (found, now) -> clock(found, 0, minutes);
     }
 
+    /** So many minutes from now that the phrase names in its own way, as "Viertelstunde" does. */
+    static TimeMeaning minutesFromNow(int minutes) {
+        return (found, now) -> later(now, Unit.MINUTE, minutes * 4L);
+    }
+
     /** Half a {@code {unit}} from now. */
     static TimeMeaning half() {
         return (found, now) -> later(now, found.unit(), 2);

@@ -208,7 +208,12 @@ final class Vocabulary {
         }
 
         Builder feast(int month, int day, String... texts) {
-            return name(Place.FEAST, month * 100 + day, texts);
+            return name(Place.FEAST, Feasts.fixed(month, day), texts);
+        }
+
+        /** A feast so many days after Easter Sunday, or before it. */
+        Builder easter(int days, String... texts) {
+            return name(Place.FEAST, Feasts.easter(days), texts);
         }
 
         Vocabulary build() {

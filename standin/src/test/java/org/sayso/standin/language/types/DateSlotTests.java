@@ -116,6 +116,15 @@ class DateSlotTests {
             new year's day                     | 2027-01-01
             new year's eve                     | 2026-12-31
             halloween                          | 2027-10-31
+            easter                             | 2027-03-28
+            easter 2024                        | 2024-03-31
+            good friday 2038                   | 2038-04-23
+            easter monday                      | 2027-03-29
+            thanksgiving                       | 2026-11-26
+            thanksgiving 2027                  | 2027-11-25
+            this coming weekend                | 2026-W48-WE
+            friday week                        | 2026-12-04
+            in the nineties                    | 199X
             christmas 2019                     | 2019-12-25
             2025-11-24                         | 2025-11-24
             11/24/2025                         | 2025-11-24
@@ -124,6 +133,10 @@ class DateSlotTests {
             banana                             | none
             in three bananas                   | none
             in 99999999999 days                | none
+            in 9000 years                      | none
+            99999 years ago                    | none
+            week 53                            | 2026-W53
+            week 54                            | none
             """)
     void english(String said, String value) {
         assertThat(Said.to("AMAZON.DATE", "en-US").value(said)).isEqualTo(value);
@@ -200,6 +213,9 @@ class DateSlotTests {
             Weihnachten                        | 2026-12-25
             an Heiligabend                     | 2026-12-24
             Silvester                          | 2026-12-31
+            am ersten Weihnachtsfeiertag       | 2026-12-25
+            Ostern                             | 2027-03-28
+            Pfingstmontag 2026                 | 2026-05-25
             Neujahr                            | 2027-01-01
             Tag der Deutschen Einheit          | 2027-10-03
             24.11.2025                         | 2025-11-24

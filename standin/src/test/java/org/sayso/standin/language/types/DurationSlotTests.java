@@ -38,6 +38,9 @@ class DurationSlotTests {
             two and a half days               | P2DT12H
             a fortnight                       | P2W
             a decade                          | P10Y
+            one hour thirty                   | PT1H30M
+            an hour and twenty                | PT1H20M
+            one hour thirty seconds           | PT1H30S
             zero minutes                      | PT0S
             ten minutes five hours            | ?
             ten minutes ten minutes           | ?
@@ -69,6 +72,7 @@ class DurationSlotTests {
             eine Dreiviertelstunde            | PT45M
             drei Viertelstunden               | PT45M
             ein halbes Jahr                   | P6M
+            eine Stunde fünfzehn              | PT1H15M
             anderthalb Jahre                  | P1Y6M
             Banane                            | ?
             """)

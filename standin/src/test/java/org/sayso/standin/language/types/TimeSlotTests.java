@@ -39,7 +39,9 @@ class TimeSlotTests {
             quarter to one p m            | 12:45
             ten past two                  | 02:10
             twenty five minutes to six    | 05:35
-            five to midnight              | ?
+            five to midnight              | 23:55
+            half past noon                | 12:30
+            in an hour and a half         | 16:00
             noon                          | 12:00
             midday                        | 12:00
             midnight                      | 00:00
@@ -115,6 +117,9 @@ class TimeSlotTests {
             heute Nacht                   | NI
             jetzt                         | PRESENT_REF
             in zehn Minuten               | 14:40
+            in anderthalb Stunden         | 16:00
+            in einer Viertelstunde        | 14:45
+            fünf vor Mitternacht          | 23:55
             in einer halben Stunde        | 15:00
             in zweieinhalb Stunden        | 17:00
             Banane                        | ?
