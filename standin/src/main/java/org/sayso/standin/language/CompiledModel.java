@@ -27,6 +27,8 @@ final class CompiledModel {
     private static final double BUILT_IN_SAMPLE = 0.8;
     /** Guesses below this are not worth telling. */
     private static final double WORTH_TELLING = 0.4;
+    /** What was asked for is taken more readily. */
+    private static final double ANSWERS = 0.25;
     /** Guesses so far behind the best are not looked for. */
     private static final double BEHIND = 0.1;
 
@@ -92,7 +94,7 @@ final class CompiledModel {
                 model,
                 now,
                 lexicon,
-                Wording.of(lexicon.language()),
+                Wording.of(lexicon),
                 vocabulary,
                 Map.copyOf(listed),
                 Map.copyOf(amazons),
@@ -189,7 +191,7 @@ final class CompiledModel {
         Utterance said = new Utterance(words, vocabulary, lexicon, wording, weights);
         Alignment alignment = new Alignment(said);
         for (Sample answer : answersToo) {
-            Fit fit = alignment.fit(answer, said.size(), WORTH_TELLING);
+            Fit fit = alignment.fit(answer, said.size(), ANSWERS);
             if (fit != null) {
                 // An answer that was asked for is welcome, also if nothing knows its words.
                 keepBetter(guesses, guess(fit, 0.5 + fit.score() / 2));

@@ -25,12 +25,14 @@ final class Invocation {
     private final Lexicon lexicon;
     private final Wording wording;
     private final Politeness politeness;
+    private final List<List<String>> asking;
 
     Invocation(String name, Lexicon lexicon, Wording wording) {
         this.name = Words.texts(Words.of(name));
         this.lexicon = lexicon;
         this.wording = wording;
         this.politeness = new Politeness(lexicon);
+        this.asking = asking(lexicon);
     }
 
     /**
@@ -120,7 +122,22 @@ final class Invocation {
                 withoutLast(withoutLast(named.subList(0, named.size() - name.size()), KINDS), lexicon.articles());
         boolean agent = before.size() > 1
                 && lexicon.agents().contains(before.get(before.size() - 1).text());
-        return agent ? new Invoked(false, false, List.of(before.subList(0, before.size() - 1))) : null;
+        if (!agent) {
+            return null;
+        }
+        List<Word> wish = before.subList(0, before.size() - 1);
+        List<Word> asked = Phrases.withoutFirst(wish, asking);
+        return new Invoked(
+                false, false, asked.isEmpty() || asked.size() == wish.size() ? List.of(wish) : List.of(wish, asked));
+    }
+
+    /** What begins a wish when the name comes last: "demande" of "demande à NAME". */
+    private static List<List<String>> asking(Lexicon lexicon) {
+        return lexicon.starts().stream()
+                .filter(start -> start.size() > 1 && lexicon.agents().contains(start.get(start.size() - 1)))
+                .map(start -> start.subList(0, start.size() - 1))
+                .distinct()
+                .toList();
     }
 
     /** "I want to open NAME" is "open NAME". */

@@ -16,6 +16,9 @@ final class ListedSlot implements SlotRecognizer {
     /** Weights of a value of so many words that is on no list. */
     private static final double[] UNLISTED = {0, 0.5, 0.8, 0.9, 0.9, 0.9};
 
+    /** The most words of such a value in languages that write words apart; where each sign is a word, there are more. */
+    private static final int LONGEST = 3;
+
     private static final double OF_SMALL_WORDS = 0.6;
 
     private final String type;
@@ -64,7 +67,7 @@ final class ListedSlot implements SlotRecognizer {
         if (builtIn != null) {
             matches.addAll(said.matches(builtIn, from));
         }
-        int longest = Math.min(lexicon.longestUnlisted(), UNLISTED.length - 1);
+        int longest = lexicon.longestUnlisted();
         for (int end = from + 1; end <= Math.min(said.words.size(), from + longest); end++) {
             if (mayBeUnlisted(said.words.subList(from, end))
                     && ending(own, end) == null
@@ -104,7 +107,9 @@ final class ListedSlot implements SlotRecognizer {
     }
 
     private double unlisted(List<Word> span) {
-        double weight = UNLISTED[span.size()];
+        int signs = Math.max(1, lexicon.longestUnlisted() / LONGEST);
+        int words = Math.min((span.size() + signs - 1) / signs, UNLISTED.length - 1);
+        double weight = UNLISTED[words] / words * span.size();
         for (int i = 1; i < span.size() - 1; i++) {
             if (weights.isSmall(span.get(i).text())) {
                 return weight * OF_SMALL_WORDS;
@@ -114,8 +119,7 @@ final class ListedSlot implements SlotRecognizer {
     }
 
     private boolean mayBeUnlisted(List<Word> span) {
-        if (weights.isSmall(span.get(0).text())
-                || weights.isSmall(span.get(span.size() - 1).text())) {
+        if (!weights.mayBeValue(span)) {
             return false;
         }
         for (int i = 1; i < span.size(); i++) {

@@ -36,10 +36,9 @@ final class OpenSlot implements SlotRecognizer {
             if (end > from + 1 && span.get(span.size() - 1).afterPause()) {
                 break;
             }
-            if (!weights.isSmall(span.get(0).text())
-                    && !weights.isSmall(span.get(span.size() - 1).text())) {
-                boolean small = span.stream().anyMatch(word -> weights.isSmall(word.text()));
-                matches.add(match(span, end, WEIGHTS[span.size()] * (small ? OF_SMALL_WORDS : 1), false));
+            if (weights.mayBeValue(span)) {
+                double weight = WEIGHTS[span.size()] * (weights.anySmall(span) ? OF_SMALL_WORDS : 1);
+                matches.add(match(span, end, weight, false));
             }
         }
         return matches;

@@ -1,7 +1,9 @@
 package org.sayso.standin.language;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import org.sayso.standin.language.words.Word;
 
 /**
  * How much each word counts: small words hardly, words that only one intent uses most. A sentence that shares nothing but
@@ -63,7 +65,15 @@ final class Weights {
         return fillers.contains(word) || joiners.contains(word) || wording.isSmall(word);
     }
 
-    boolean isFiller(String word) {
-        return fillers.contains(word);
+    /** Whether words that nothing knows may be a value: they neither begin nor end with words of grammar. */
+    boolean mayBeValue(List<Word> words) {
+        return !isSmall(words.get(0).text())
+                && !isSmall(words.get(words.size() - 1).text())
+                && !wording.isFixedPhrase(words);
+    }
+
+    /** Whether there are words of grammar among words. */
+    boolean anySmall(List<Word> words) {
+        return words.stream().anyMatch(word -> isSmall(word.text()));
     }
 }

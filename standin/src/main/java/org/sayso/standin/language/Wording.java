@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
 
@@ -27,7 +28,11 @@ final class Wording {
     private final List<List<String>> wishes;
     private final Map<String, List<String>> contractions = new HashMap<>();
 
-    private Wording(Properties lists) {
+    private final Set<String> fixedPhrases = new HashSet<>();
+
+    private Wording(Lexicon lexicon, Properties lists) {
+        lexicon.builtIns().values().forEach(fixedPhrases::addAll);
+        fixedPhrases.addAll(lexicon.exits());
         small = words(lists, "small");
         light = words(lists, "light");
         List<List<String>> phrases = new ArrayList<>();
@@ -43,9 +48,9 @@ final class Wording {
         }
     }
 
-    static Wording of(String language) {
+    static Wording of(Lexicon lexicon) {
         Properties lists = new Properties();
-        String file = "wording_" + language + ".properties";
+        String file = "wording_" + lexicon.language() + ".properties";
         try (InputStream in = Wording.class.getResourceAsStream(file)) {
             if (in != null) {
                 lists.load(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -53,7 +58,12 @@ final class Wording {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Wording(lists);
+        return new Wording(lexicon, lists);
+    }
+
+    /** Whether words are a fixed phrase of a built-in intent, such as "yes"; nothing that nobody knows is called so. */
+    boolean isFixedPhrase(List<Word> words) {
+        return fixedPhrases.contains(Words.key(words));
     }
 
     /** Words of grammar, such as articles and pronouns. */

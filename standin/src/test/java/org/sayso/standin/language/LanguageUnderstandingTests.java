@@ -191,10 +191,10 @@ class LanguageUnderstandingTests {
     }
 
     @Test
-    void anotherLanguage_isRefused() {
+    void languageThatIsNotSpoken_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LanguageUnderstanding(InteractionModel.parse("de-DE", fixture())))
-                .withMessageContaining("de-DE");
+                .isThrownBy(() -> new LanguageUnderstanding(InteractionModel.parse("nl-NL", fixture())))
+                .withMessageContaining("nl-NL");
     }
 
     @Test

@@ -81,7 +81,7 @@ class WordingTests {
 
     @Test
     void explanation_namesWhatDoesNotFitAndWhatElseWasConsidered() {
-        var fits = (Understanding.Intent) restaurant.inSession("send fish to boston today");
+        var fits = (Understanding.Intent) restaurant.inSession("today send fish to boston");
         assertThat(fits.explanation()).contains("send {dish} to {city}").contains("+today");
         var fallsBack = (Understanding.Intent) restaurant.inSession("turn the radio on");
         assertThat(fallsBack.exact()).isFalse();

@@ -39,7 +39,8 @@ final class AlphaNumericSlot implements BuiltInType {
         int at = from;
         while (at < last && signs.length() <= MOST_SIGNS) {
             String text = words.get(at).text();
-            if (isLetter(text) || (hasDigit(text) && !Tokens.isDigits(text))) {
+            boolean one = at + 1 < last && numbers.isOne(text, words.get(at + 1).text());
+            if ((isLetter(text) && !one) || (hasDigit(text) && !Tokens.isDigits(text))) {
                 signs.append(text);
                 add(matches, ++at, from, signs);
             } else if (numbers.repeats(text) > 1
@@ -49,7 +50,7 @@ final class AlphaNumericSlot implements BuiltInType {
                 at += 2;
                 add(matches, at, from, signs);
             } else {
-                int end = at;
+                int end = at + 1;
                 while (end < last
                         && !isLetter(words.get(end).text())
                         && isNumber(words.get(end).text())) {

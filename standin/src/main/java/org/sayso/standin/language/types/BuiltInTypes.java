@@ -22,7 +22,10 @@ public final class BuiltInTypes {
      * @return empty if the type is not understood
      */
     public static Optional<BuiltInType> of(String name, Lexicon lexicon, Supplier<ZonedDateTime> now) {
-        Tongue tongue = Tongue.of(lexicon.language());
+        return of(name, Tongue.of(lexicon.language()), now);
+    }
+
+    static Optional<BuiltInType> of(String name, Tongue tongue, Supplier<ZonedDateTime> now) {
         return switch (name) {
             case "AMAZON.NUMBER" -> Optional.of(new NumberSlot(tongue.numbers(), false));
             case "AMAZON.FOUR_DIGIT_NUMBER" -> Optional.of(new NumberSlot(tongue.numbers(), true));

@@ -1,6 +1,5 @@
 package org.sayso.standin.language.types;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,7 +14,11 @@ final class Dates {
     /** The leap day comes back within eight years. */
     private static final int YEARS_AHEAD = 8;
 
-    private static final long FARTHEST = 20_000;
+    private static final long FARTHEST = 100_000;
+    /** Years have four digits. */
+    private static final int FIRST_YEAR = 1000;
+
+    private static final int LAST_YEAR = 9999;
 
     private Dates() {}
 
@@ -37,25 +40,28 @@ final class Dates {
         };
     }
 
-    /** {@code {number} {unit}} (or one) after the next {@code {weekday}}. */
+    /** {@code {number} {unit}} (or one; a week if no unit is named) after the next {@code {weekday}}. */
     static DateMeaning countedFromWeekday() {
         return (found, today) -> {
             long count = found.number(1);
-            return count > FARTHEST ? null : counted(weekday(found, today), count, found.unit());
+            return count > FARTHEST
+                    ? null
+                    : counted(weekday(found, today), count, found.has(Place.UNIT) ? found.unit() : Unit.WEEK);
         };
     }
 
     private static @Nullable String counted(LocalDate from, long count, Unit unit) {
-        return switch (unit) {
-            case DAY -> from.plusDays(count).toString();
-            case WEEK -> from.plusWeeks(count).toString();
-            case FORTNIGHT -> from.plusWeeks(2 * count).toString();
-            case MONTH -> from.plusMonths(count).toString();
-            case QUARTER -> from.plusMonths(3 * count).toString();
-            case YEAR -> from.plusYears(count).toString();
-            case DECADE -> from.plusYears(10 * count).toString();
+        LocalDate there = switch (unit) {
+            case DAY -> from.plusDays(count);
+            case WEEK -> from.plusWeeks(count);
+            case FORTNIGHT -> from.plusWeeks(2 * count);
+            case MONTH -> from.plusMonths(count);
+            case QUARTER -> from.plusMonths(3 * count);
+            case YEAR -> from.plusYears(count);
+            case DECADE -> from.plusYears(10 * count);
             default -> null;
         };
+        return there == null || there.getYear() < FIRST_YEAR || there.getYear() > LAST_YEAR ? null : there.toString();
     }
 
     /** {@code {unit}}: the present one, or so many before or after it: 1 for "next week". */
@@ -74,10 +80,6 @@ final class Dates {
             case WEEK -> week(today.plusWeeks(offset));
             case WEEKEND -> week(today.plusWeeks(offset)) + "-WE";
             case MONTH -> YearMonth.from(today).plusMonths(offset).toString();
-            case QUARTER -> {
-                LocalDate there = today.plusMonths(3L * offset);
-                yield there.getYear() + "-Q" + there.get(IsoFields.QUARTER_OF_YEAR);
-            }
             case YEAR -> year(today.getYear() + offset);
             case DECADE -> decade(today.getYear() / 10 + offset);
             default -> null;
@@ -88,7 +90,13 @@ final class Dates {
     static DateMeaning weekOfYear() {
         return (found, today) -> {
             int week = found.has(Place.ORDINAL) ? found.get(Place.ORDINAL) : found.get(Place.NUMBER);
-            return week < 1 || week > 53 ? null : String.format(Locale.ROOT, "%d-W%02d", weekYear(today), week);
+            return week < 1
+                            || week
+                                    > IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                                            .rangeRefinedBy(today)
+                                            .getMaximum()
+                    ? null
+                    : String.format(Locale.ROOT, "%d-W%02d", weekYear(today), week);
         };
     }
 
@@ -138,42 +146,62 @@ final class Dates {
 
     /** {@code {feast}}, with {@code {year}} if the phrase has one. */
     static DateMeaning feast() {
-        return (found, today) -> date(found, today, found.get(Place.FEAST) / 100, found.get(Place.FEAST) % 100);
+        return (found, today) -> date(found, today, year -> Feasts.in(year, found.get(Place.FEAST)));
     }
 
     private static @Nullable String date(Found found, LocalDate today, int month, int day) {
+        return date(found, today, year -> Feasts.day(year, month, day));
+    }
+
+    /** The day in the year that was said, or the first that is not past. */
+    private static @Nullable String date(Found found, LocalDate today, DayOfYear days) {
         if (found.has(Place.YEAR)) {
-            return exact(found.get(Place.YEAR), month, day);
+            return text(days.in(found.get(Place.YEAR)));
         }
         for (int year = today.getYear(); year <= today.getYear() + YEARS_AHEAD; year++) {
-            String date = exact(year, month, day);
-            if (date != null && !LocalDate.parse(date).isBefore(today)) {
-                return date;
+            LocalDate date = days.in(year);
+            if (date != null && !date.isBefore(today)) {
+                return date.toString();
             }
         }
         return null;
     }
 
-    /** A year, month and day; null if there is no such day. */
-    static @Nullable String exact(int year, int month, int day) {
-        try {
-            return LocalDate.of(year, month, day).toString();
-        } catch (DateTimeException e) {
-            return null;
-        }
+    @FunctionalInterface
+    private interface DayOfYear {
+        @Nullable
+        LocalDate in(int year);
     }
 
-    /** {@code {day}} of the present month or, if it is past, the next that has it: "the fifth". */
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+
+    /** A year, month and day; null if there is no such day. */
+    static @Nullable String exact(int year, int month, int day) {
+        return text(Feasts.day(year, month, day));
+    }
+
+    /** {@code {day}} or {@code {ordinal}} of the present month or, if it is past, the next that has it: "the fifth". */
     static DateMeaning day() {
         return (found, today) -> {
-            YearMonth month = YearMonth.from(today);
-            if (found.get(Place.DAY) < today.getDayOfMonth()) {
+            int day = found.has(Place.DAY) ? found.get(Place.DAY) : found.get(Place.ORDINAL);
+            if (day < 1 || day > 31) {
+                return null;
+            }
+            YearMonth month = YearMonth.from(today).plusMonths(day < today.getDayOfMonth() ? 1 : 0);
+            while (!month.isValidDay(day)) {
                 month = month.plusMonths(1);
             }
-            while (!month.isValidDay(found.get(Place.DAY))) {
-                month = month.plusMonths(1);
-            }
-            return month.atDay(found.get(Place.DAY)).toString();
+            return month.atDay(day).toString();
+        };
+    }
+
+    /** {@code {ordinal}} of the month so many months from the present one: "the first of next month". */
+    static DateMeaning dayOfMonthAway(int months) {
+        return (found, today) -> {
+            LocalDate there = today.plusMonths(months);
+            return exact(there.getYear(), there.getMonthValue(), found.get(Place.ORDINAL));
         };
     }
 

@@ -50,9 +50,9 @@ final class EnglishTongue {
             .name(Place.WEEKDAY, 5, "fridays", "fri")
             .name(Place.WEEKDAY, 6, "saturdays")
             .name(Place.WEEKDAY, 7, "sundays")
-            .unit(Unit.SECOND, "second", "seconds")
+            .unit(Unit.SECOND, "second", "seconds", "sec", "secs")
             .unit(Unit.MINUTE, "minute", "minutes", "min", "mins")
-            .unit(Unit.HOUR, "hour", "hours")
+            .unit(Unit.HOUR, "hour", "hours", "hr", "hrs", "h")
             .unit(Unit.DAY, "day", "days")
             .unit(Unit.WEEK, "week", "weeks")
             .unit(Unit.WEEKEND, "weekend", "weekends")
@@ -84,6 +84,12 @@ final class EnglishTongue {
             .feast(3, 17, "saint patricks day", "st patricks day")
             .feast(7, 4, "independence day", "fourth of july")
             .feast(10, 31, "halloween")
+            .easter(-2, "good friday")
+            .easter(0, "easter", "easter sunday")
+            .easter(1, "easter monday")
+            .name(Place.FEAST, Feasts.THANKSGIVING, "thanksgiving", "thanksgiving day")
+            .name(Place.HOUR, 12, "noon")
+            .name(Place.HOUR, 0, "midnight")
             .feast(12, 24, "christmas eve")
             .feast(12, 25, "christmas", "christmas day")
             .feast(12, 26, "boxing day")
@@ -113,8 +119,12 @@ final class EnglishTongue {
             .add(
                     Dates.countedFromWeekday(),
                     "{number} {unit} <from> (next) {weekday}",
-                    "a|an|one {unit} <from> {weekday}",
-                    "a|an|one {unit} on {weekday}")
+                    "a|an|one {unit} <from> (next) {weekday}",
+                    "{weekday} week",
+                    "a|an|one {unit} on {weekday}",
+                    "a week on {weekday}")
+            .add(Dates.days(7), "a week today", "today week")
+            .add(Dates.days(8), "a week tomorrow", "tomorrow week")
             .add(Dates.unit(Unit.WEEK, 2), "(the) week after next")
             .add(Dates.unit(Unit.WEEKEND, 2), "(the) weekend after next")
             .add(Dates.unit(Unit.MONTH, 2), "(the) month after next")
@@ -122,10 +132,15 @@ final class EnglishTongue {
             .add(Dates.unit(0), "this {unit}", "the current {unit}")
             .add(Dates.unit(Unit.WEEKEND, 0), "(on) the weekend", "at the weekend")
             .addWeak(Dates.unit(Unit.WEEKEND, 0), "weekend")
-            .add(Dates.unit(1), "(the) <next> {unit}")
+            .add(Dates.unit(1), "(the|this) <next> {unit}")
             .add(Dates.unit(-1), "(the) <last> {unit}")
             .add(Dates.weekOfYear(), "(the) week (number) {number}")
-            .add(Dates.weekday(), "(on) {weekday}", "(on) this|coming {weekday}", "(on) the coming {weekday}")
+            .add(
+                    Dates.weekday(),
+                    "(on) {weekday}",
+                    "(on) this (coming) {weekday}",
+                    "(on) coming {weekday}",
+                    "(on) the coming {weekday}")
             .add(Dates.weekdayAfterToday(), "(on) next|following {weekday}")
             .add(Dates.weekdayBeforeToday(), "(on) <last> {weekday}")
             .add(Dates.weekdayOfWeek(0), "(on) {weekday} this week", "(on) {weekday} of this week")
@@ -140,12 +155,10 @@ final class EnglishTongue {
                     "(on) ({weekday}) (the) {day} (of) {month} of|in {year}",
                     "(on) ({weekday}) {month} (the) {day} ({year})",
                     "(on) ({weekday}) {month} (the) {day} of|in {year}")
-            .add(
-                    Dates.day(),
-                    "(on) the {ordinal}",
-                    "(on) ({weekday}) the {ordinal}",
-                    "(on) the {ordinal} of this|the month")
+            .add(Dates.day(), "(on) the {ordinal}", "(on) ({weekday}) the {ordinal}", "(on) the {ordinal} of the month")
             .addWeak(Dates.day(), "{ordinal}")
+            .add(Dates.dayOfMonthAway(0), "(on) the {ordinal} of this month")
+            .add(Dates.dayOfMonthAway(1), "(on) the {ordinal} of next month")
             .add(Dates.feast(), "(on) {feast}", "(on) {feast} (of) {year}", "next {feast}", "this {feast}")
             .add(Dates.month(), "(in) {month}", "(in) {month} (of) {year}", "this {month}")
             .add(Dates.monthAfter(), "next {month}")
@@ -156,9 +169,9 @@ final class EnglishTongue {
             .add(Dates.seasonBefore(), "last {season}")
             .add(Dates.year(), "(in) the year {year}")
             .addWeak(Dates.year(), "(in) {year}")
-            .add(Dates.decadeOfCentury(), "(the) {number} {decade}")
-            .add(Dates.decade(), "(the) {decade}")
-            .add(Dates.decadeOfYear(), "(the) {year} s")
+            .add(Dates.decadeOfCentury(), "(the) {number} {decade}", "in the {number} {decade}")
+            .add(Dates.decade(), "(the) {decade}", "in the {decade}")
+            .add(Dates.decadeOfYear(), "(the) {year} s", "in the {year} s")
             .build();
 
     private static final Phrases<TimeMeaning> TIMES = Phrases.<TimeMeaning>builder(WORDS)
@@ -190,6 +203,11 @@ final class EnglishTongue {
                     "in a|an {unit}",
                     "{number} {unit} from now",
                     "a|an {unit} from now")
+            .add(
+                    Times.fromNow(2),
+                    "in {number} {unit} and a half",
+                    "in a|an {unit} and a half",
+                    "in {number} and a half {unit}")
             .add(Times.half(), "in half a|an {unit}", "half a|an {unit} from now")
             .build();
 
@@ -207,6 +225,8 @@ final class EnglishTongue {
                     "a|an {unit} and a quarter")
             .add(Lengths.counted(3), "{number} and three quarter|quarters {unit}")
             .add(Lengths.quarters(2), "half a|an {unit}", "half {unit}", "a half {unit}")
+            .add(Lengths.hoursAndMinutes(), "{number} hour|hours (and) {minutes}", "a|an hour (and) {minutes}")
+            .add(Lengths.quarters(8), "a couple (of) {unit}")
             .add(Lengths.quarters(1), "(a|one) quarter (of) a|an {unit}", "(a|one) quarter {unit}")
             .add(Lengths.quarters(3), "three quarters (of) a|an {unit}")
             .build();

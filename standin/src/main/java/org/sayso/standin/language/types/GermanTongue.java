@@ -65,8 +65,28 @@ final class GermanTongue {
             .feast(11, 1, "allerheiligen")
             .feast(12, 6, "nikolaus", "nikolaustag")
             .feast(12, 24, "heiligabend", "heiliger abend", "heilig abend")
-            .feast(12, 25, "weihnachten", "erster weihnachtstag", "ersten weihnachtstag", "erster weihnachtsfeiertag")
-            .feast(12, 26, "zweiter weihnachtstag", "zweiten weihnachtstag", "zweiter weihnachtsfeiertag")
+            .feast(
+                    12,
+                    25,
+                    "weihnachten",
+                    "erster weihnachtstag",
+                    "ersten weihnachtstag",
+                    "erster weihnachtsfeiertag",
+                    "ersten weihnachtsfeiertag")
+            .feast(
+                    12,
+                    26,
+                    "zweiter weihnachtstag",
+                    "zweiten weihnachtstag",
+                    "zweiter weihnachtsfeiertag",
+                    "zweiten weihnachtsfeiertag")
+            .easter(-2, "karfreitag")
+            .easter(0, "ostern", "ostersonntag")
+            .easter(1, "ostermontag")
+            .easter(39, "christi himmelfahrt", "himmelfahrt", "vatertag")
+            .easter(49, "pfingsten", "pfingstsonntag")
+            .easter(50, "pfingstmontag")
+            .name(Place.HOUR, 0, "mitternacht")
             .feast(12, 31, "silvester", "silvesterabend")
             .build();
 
@@ -125,8 +145,10 @@ final class GermanTongue {
             .add(Dates.dayOfMonth(), "(<on>) ({weekday}) (<on>) {day} {month} ({year})")
             .add(Dates.dayOfNumberedMonth(), "(<on>) ({weekday}) (<on>) {day} {ordinal} ({year})")
             .addWeak(Dates.dayOfNumberedMonth(), "am|den {day} {number} ({year})")
-            .add(Dates.day(), "<on> {ordinal}", "(am) ({weekday}) (<on>) {ordinal}", "<on> {ordinal} <this> monats")
+            .add(Dates.day(), "<on> {ordinal}", "(am) ({weekday}) (<on>) {ordinal}")
             .addWeak(Dates.day(), "{ordinal}", "am {day}")
+            .add(Dates.dayOfMonthAway(0), "<on> {ordinal} <this> monats")
+            .add(Dates.dayOfMonthAway(1), "<on> {ordinal} <next> monats")
             .add(Dates.feast(), "(an|am|zu) (<next>) {feast} ({year})", "der {feast}")
             .add(Dates.month(), "(im) {month} ({year})", "<this> {month}", "im monat {month} ({year})")
             .add(Dates.monthAfter(), "(im) <next> {month}")
@@ -160,8 +182,8 @@ final class GermanTongue {
             .add(
                     Times.clock(),
                     "({part}) (<at>) {hour} uhr ({part})",
-                    "({part}) (<at>) {hour} uhr {minutes} ({part})",
-                    "(<at>) {hour} uhr und {minutes} (minuten)",
+                    "({part}) (<at>) {hour} uhr {minute} ({part})",
+                    "(<at>) {hour} uhr und {minute} (minuten)",
                     "(<at>) {hour} {minutes} (uhr) ({part})",
                     "(<at>) {hour} {part}",
                     "{part} <at> {hour}")
@@ -185,7 +207,9 @@ final class GermanTongue {
             .add(Times.partOfDay(PartOfDay.NIGHT), "(die) nacht")
             .addWeak(Times.partOfDay(PartOfDay.MORNING), "morgen")
             .add(Times.fromNow(0), "in {number} {unit}")
-            .add(Times.fromNow(2), "in {number} einhalb {unit}")
+            .add(Times.fromNow(2), "in {number} einhalb {unit}", "in anderthalb {unit}")
+            .add(Times.minutesFromNow(15), "in einer viertelstunde")
+            .add(Times.minutesFromNow(45), "in einer dreiviertelstunde")
             .add(Times.half(), "in einer halben {unit}")
             .build();
 
@@ -199,6 +223,7 @@ final class GermanTongue {
                     "{number} einhalb {unit}",
                     "{number} und <a> <half> {unit}",
                     "{number} {unit} und <a> <half>")
+            .add(Lengths.hoursAndMinutes(), "{number} stunde|stunden (und) {minutes}")
             .add(Lengths.quarters(2), "(<a>) <half> {unit}")
             .add(Lengths.quarters(1), "(<a>) viertel {unit}")
             .add(Lengths.quarters(3), "(<a>) dreiviertel {unit}", "drei viertel {unit}")

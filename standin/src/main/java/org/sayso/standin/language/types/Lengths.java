@@ -27,4 +27,9 @@ final class Lengths {
     static LengthMeaning counted(Unit unit, int quartersMore) {
         return found -> Length.of(unit, found.number(1) * 4L + quartersMore);
     }
+
+    /** {@code {number}} (or one) hours and {@code {minutes}} minutes: "one hour thirty". */
+    static LengthMeaning hoursAndMinutes() {
+        return found -> new Length(0, 0, 0, 0, found.number(1), found.get(Place.MINUTES), 0);
+    }
 }

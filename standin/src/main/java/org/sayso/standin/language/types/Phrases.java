@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.language.words.Word;
+import org.sayso.standin.language.words.Words;
 
 /**
  * Phrases with places, each with what it means: {@code "in {number} {unit}"}. Immutable and thread-safe.
@@ -151,7 +154,18 @@ final class Phrases<T> {
         }
 
         private List<Element> elements(String phrase) {
-            return Arrays.stream(phrase.split(" ", -1)).map(this::element).toList();
+            return Arrays.stream(phrase.split(" ", -1))
+                    .flatMap(text -> isPlain(text) ? Words.of(text).stream().map(this::word) : Stream.of(element(text)))
+                    .toList();
+        }
+
+        private static boolean isPlain(String text) {
+            return text.chars().noneMatch(c -> "({<|".indexOf(c) >= 0);
+        }
+
+        /** A text may be several words where no blanks are written. */
+        private Element word(Word word) {
+            return new Element(Set.of(word.text()), null, false);
         }
 
         private Element element(String text) {

@@ -20,7 +20,7 @@ enum Place {
     YEAR,
     /** A decade of a century: 20 for "the twenties". */
     DECADE,
-    /** A day with a fixed date: month * 100 + day. */
+    /** A day with a name: a number of {@link Feasts}. */
     FEAST,
     /** An hour, 0 to 24. */
     HOUR,

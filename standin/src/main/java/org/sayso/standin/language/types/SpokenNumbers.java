@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.language.words.Words;
 
 /**
  * Reads the numbers of one language, in words, in digits, or in both. A language is told by its number words and a few
@@ -38,7 +40,7 @@ final class SpokenNumbers {
 
     private static final int LONGEST_DIGITS = 40;
     private static final long HUGE = 1_000_000_000_000_000L;
-    private static final int LONGEST_PIECE = 60;
+    private static final int LONGEST_COMPOUND = 100;
 
     private final Map<String, Long> cardinals;
     private final Map<String, Long> ordinals;
@@ -49,11 +51,16 @@ final class SpokenNumbers {
     private final Set<String> articles;
     private final Set<String> minus;
     private final Set<String> ordinalEndings;
+    private final boolean positionsInTwo;
+    private final Set<String> positionMarks;
+    private final List<List<String>> positionEndings;
     private final Set<String> pieces;
     private final Set<Joins> joins;
     private final Set<Long> scores;
     private final boolean compounds;
     private final boolean myriads;
+    private final Set<String> pieceBeginnings;
+    private final Set<String> pieceEndings;
     private final int longestPiece;
 
     private SpokenNumbers(Builder builder) {
@@ -66,6 +73,9 @@ final class SpokenNumbers {
         articles = Set.copyOf(builder.articles);
         minus = Set.copyOf(builder.minus);
         ordinalEndings = Set.copyOf(builder.ordinalEndings);
+        positionsInTwo = builder.positionsInTwo;
+        positionMarks = Set.copyOf(builder.positionMarks);
+        positionEndings = List.copyOf(builder.positionEndings);
         joins = Set.copyOf(builder.joins);
         scores = Set.copyOf(builder.scores);
         compounds = builder.compounds;
@@ -75,6 +85,8 @@ final class SpokenNumbers {
         all.addAll(ordinals.keySet());
         all.addAll(joiners);
         pieces = Set.copyOf(all);
+        pieceBeginnings = pieces.stream().map(SpokenNumbers::beginning).collect(Collectors.toUnmodifiableSet());
+        pieceEndings = pieces.stream().map(SpokenNumbers::ending).collect(Collectors.toUnmodifiableSet());
         longestPiece = pieces.stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -84,6 +96,7 @@ final class SpokenNumbers {
                 && (Tokens.isDigit(word.charAt(0))
                         || cardinals.containsKey(word)
                         || ordinals.containsKey(word)
+                        || positionMarks.contains(word)
                         || ones.contains(word)
                         || repeats.containsKey(word)
                         || minus.contains(word)
@@ -97,6 +110,11 @@ final class SpokenNumbers {
                 || joiners.contains(token)
                 || ones.contains(token)
                 || repeats.containsKey(token);
+    }
+
+    /** Whether the word, such as "a", means one because the next is "hundred" or the like. */
+    boolean isOne(String word, String next) {
+        return ones.contains(word) && isMultiplier(next);
     }
 
     /** How often the word repeats what follows; 1 if it does not. */
@@ -115,7 +133,7 @@ final class SpokenNumbers {
 
     /** A word cut into the number words that it is made of; itself if it is not. */
     List<String> pieces(String word) {
-        if (!compounds || word.length() > LONGEST_PIECE || pieces.contains(word)) {
+        if (!mayBeCompound(word)) {
             return List.of(word);
         }
         // The position where the piece that ends at each position begins; longest pieces win, from the end.
@@ -140,6 +158,23 @@ final class SpokenNumbers {
         return parts;
     }
 
+    /** Most words that are no compounds are told by their first and last letters. */
+    private boolean mayBeCompound(String word) {
+        return compounds
+                && word.length() <= LONGEST_COMPOUND
+                && pieceBeginnings.contains(beginning(word))
+                && pieceEndings.contains(ending(word))
+                && !pieces.contains(word);
+    }
+
+    private static String beginning(String word) {
+        return word.substring(0, Math.min(word.length(), 3));
+    }
+
+    private static String ending(String word) {
+        return word.substring(Math.max(0, word.length() - 3));
+    }
+
     /** The longest whole number that begins at a token. */
     Optional<Reading> cardinal(Tokens tokens, int at, int limit) {
         Reader reader = new Reader(tokens, at, limit, true);
@@ -152,9 +187,32 @@ final class SpokenNumbers {
         if (at + 1 < limit && Tokens.isDigits(tokens.text(at)) && ordinalEndings.contains(tokens.text(at + 1))) {
             return small(tokens.text(at)).map(value -> new Reading(value, at + 2));
         }
+        Reading marked = marked(tokens, at, limit);
+        if (marked != null) {
+            return Optional.of(marked);
+        }
         Reader reader = new Reader(tokens, at, limit, true);
         reader.read(true);
         return reader.ordinal ? reader.result() : Optional.empty();
+    }
+
+    /** A number that a word before it or after it makes a position. */
+    private @Nullable Reading marked(Tokens tokens, int at, int limit) {
+        if (at >= limit || (positionMarks.isEmpty() && positionEndings.isEmpty())) {
+            return null;
+        }
+        boolean before = positionMarks.contains(tokens.text(at));
+        Reading number = cardinal(tokens, before ? at + 1 : at, limit).orElse(null);
+        if (number == null) {
+            return null;
+        }
+        for (List<String> ending : positionEndings) {
+            int end = number.end() + ending.size();
+            if (end <= limit && ending.equals(tokens.texts(number.end(), end))) {
+                return new Reading(number.value(), end);
+            }
+        }
+        return before ? number : null;
     }
 
     /**
@@ -282,7 +340,7 @@ final class SpokenNumbers {
             }
             if (positions) {
                 Long position = ordinals.get(text);
-                if (position != null && takeValue(next, position, joined)) {
+                if (position != null && takePosition(next, position, joined)) {
                     ordinal = true;
                     closed = true;
                     return true;
@@ -309,6 +367,15 @@ final class SpokenNumbers {
             return takeValue(next, value, joined);
         }
 
+        /** One word such as "vigésimo", or two where the language has them. */
+        private boolean takePosition(int next, long position, boolean joined) {
+            Long unit = positionsInTwo && next + 1 < limit && position < 100 && position % 10 == 0
+                    ? ordinals.get(tokens.text(next + 1))
+                    : null;
+            return (unit != null && unit < 10 && takeValue(next + 1, position + unit, joined))
+                    || takeValue(next, position, joined);
+        }
+
         /** 1 if a unit, "and" and a ten were taken, 0 if they are not there. */
         private int unitBeforeTens(int next, long unit, boolean joined, boolean positions) {
             if (next + 2 >= limit || !joiners.contains(tokens.text(next + 1))) {
@@ -329,12 +396,17 @@ final class SpokenNumbers {
             return 1;
         }
 
+        /** Digits stand for a whole group: "2 thousand 500". */
         private boolean takeDigits(int next, String text) {
-            if (at > start || text.length() > 12) {
+            boolean first = at == start;
+            if (text.length() > 12 || (!first && (small >= 0 || text.charAt(0) == '0'))) {
                 return false;
             }
-            group = 0;
-            small = Long.parseLong(text);
+            long value = Long.parseLong(text);
+            if (!first && value >= Math.min(groupBelow, 1000)) {
+                return false;
+            }
+            small = value;
             room = 0;
             at = next + 1;
             closed = at >= limit || !isMultiplier(tokens.text(at));
@@ -351,9 +423,12 @@ final class SpokenNumbers {
 
         private boolean add(long value) {
             if (value == 0) {
-                closed = at == start;
+                if (at > start) {
+                    return false;
+                }
+                closed = true;
                 small = 0;
-                return at == start;
+                return true;
             }
             if (value >= 100) {
                 if (group > 0 || small >= 0) {
@@ -436,9 +511,12 @@ final class SpokenNumbers {
         private final Set<String> articles = new HashSet<>();
         private final Set<String> minus = new HashSet<>();
         private final Set<String> ordinalEndings = new HashSet<>();
+        private final Set<String> positionMarks = new HashSet<>();
+        private final List<List<String>> positionEndings = new ArrayList<>();
         private final Set<String> pieces = new HashSet<>();
         private final Set<Joins> joins = new HashSet<>();
         private final Set<Long> scores = new HashSet<>();
+        private boolean positionsInTwo;
         private boolean compounds;
         private boolean myriads;
 
@@ -489,6 +567,24 @@ final class SpokenNumbers {
         /** What turns digits into a position: the "st" of "21st". */
         Builder ordinalEndings(String... endings) {
             List.of(endings).forEach(word -> ordinalEndings.add(Plain.word(word)));
+            return this;
+        }
+
+        /** The 21st is the twentieth first: "vigésimo primero". */
+        Builder positionsInTwo() {
+            positionsInTwo = true;
+            return this;
+        }
+
+        /** Words that make the number after them a position: 第 in Japanese. */
+        Builder positionAfter(String... words) {
+            List.of(words).forEach(word -> positionMarks.add(Plain.word(word)));
+            return this;
+        }
+
+        /** What makes the number before it a position, longest first: 番目 in Japanese. */
+        Builder positionBefore(String... endings) {
+            List.of(endings).forEach(ending -> positionEndings.add(Words.texts(Words.of(ending))));
             return this;
         }
 

@@ -35,9 +35,12 @@ final class Times {
         return (found, now) -> part.letters;
     }
 
-    /** {@code {hour}}, with {@code {minutes}} and {@code {part}} if the phrase has them. */
+    /** {@code {hour}}, with {@code {minutes}} or {@code {minute}} and {@code {part}} if the phrase has them. */
     static TimeMeaning clock() {
-        return (found, now) -> clock(found, found.has(Place.MINUTE) ? found.get(Place.MINUTE) : 0, 0);
+        return (found, now) -> {
+            Place minutes = found.has(Place.MINUTES) ? Place.MINUTES : Place.MINUTE;
+            return clock(found, found.has(minutes) ? found.get(minutes) : 0, 0);
+        };
     }
 
     /** {@code {number}} as hours and minutes: "seventeen hundred hours". */
@@ -61,6 +64,11 @@ final class Times {
     /** So many minutes after {@code {hour}}, or before it if below zero: "quarter to five" is -15. */
     static TimeMeaning shifted(int minutes) {
         return (found, now) -> clock(found, 0, minutes);
+    }
+
+    /** So many minutes from now that the phrase names in its own way, as "Viertelstunde" does. */
+    static TimeMeaning minutesFromNow(int minutes) {
+        return (found, now) -> later(now, Unit.MINUTE, minutes * 4L);
     }
 
     /** Half a {@code {unit}} from now. */
@@ -101,17 +109,14 @@ final class Times {
         if (part == null || said > 12) {
             return said;
         }
-        boolean late = switch (part) {
-            case AM, MORNING -> false;
-            case PM, EVENING -> true;
-            case AFTERNOON -> said < 11 || said == 12;
-            case NIGHT -> said >= 6 && said < 12;
+        int hour = said % 12;
+        return switch (part) {
+            case AM, MORNING -> hour;
+            case PM -> hour + 12;
+            case AFTERNOON -> hour == 11 ? hour : hour + 12;
+            case EVENING -> hour == 0 ? hour : hour + 12;
+            case NIGHT -> hour < 6 ? hour : hour + 12;
         };
-        int hour = said == 12 && part != PartOfDay.AFTERNOON ? 0 : said;
-        if (part == PartOfDay.PM && said == 12) {
-            return 12;
-        }
-        return late && hour < 12 && !(said == 12 && part == PartOfDay.EVENING) ? hour + 12 : hour;
     }
 
     private static String written(long minutes) {

@@ -43,6 +43,10 @@ final class Tokens {
         return texts[at];
     }
 
+    List<String> texts(int from, int to) {
+        return List.of(texts).subList(from, to);
+    }
+
     /** Whether a word ends right before the token at this position. */
     boolean isWordEnd(int at) {
         return at > 0 && ends[at - 1] >= 0;

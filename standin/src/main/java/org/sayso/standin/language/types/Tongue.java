@@ -35,6 +35,11 @@ record Tongue(
         return switch (language) {
             case "en" -> EnglishTongue.TONGUE;
             case "de" -> GermanTongue.TONGUE;
+            case "es" -> SpanishTongue.TONGUE;
+            case "fr" -> FrenchTongue.TONGUE;
+            case "it" -> ItalianTongue.TONGUE;
+            case "pt" -> PortugueseTongue.TONGUE;
+            case "ja" -> JapaneseTongue.TONGUE;
             default -> digitsOnly(language);
         };
     }

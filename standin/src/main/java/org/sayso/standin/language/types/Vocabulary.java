@@ -110,16 +110,20 @@ final class Vocabulary {
 
     private Optional<SpokenNumbers.Reading> minutes(Tokens tokens, int at) {
         Optional<SpokenNumbers.Reading> minutes = number(tokens, at, 0, 59);
-        if (minutes.isEmpty() || minutes.get().value() >= 10 || tokens.text(at).length() == 2) {
+        if (minutes.isEmpty() || minutes.get().value() >= 10 || isTwoDigits(tokens.text(at))) {
             return minutes;
         }
         return minutes.get().value() == 0 && at + 1 < tokens.size() ? number(tokens, at + 1, 1, 9) : Optional.empty();
     }
 
+    private static boolean isTwoDigits(String text) {
+        return text.length() == 2 && Tokens.isDigits(text);
+    }
+
     /** Digits such as "80s". */
     private static Optional<SpokenNumbers.Reading> decade(Tokens tokens, int at) {
         String digits = tokens.text(at);
-        boolean tens = digits.length() == 2 && Tokens.isDigits(digits) && digits.charAt(1) == '0';
+        boolean tens = isTwoDigits(digits) && digits.charAt(1) == '0';
         return tens && at + 1 < tokens.size() && tokens.text(at + 1).equals("s")
                 ? Optional.of(new SpokenNumbers.Reading(Long.parseLong(digits), at + 2))
                 : Optional.empty();
@@ -204,7 +208,12 @@ final class Vocabulary {
         }
 
         Builder feast(int month, int day, String... texts) {
-            return name(Place.FEAST, month * 100 + day, texts);
+            return name(Place.FEAST, Feasts.fixed(month, day), texts);
+        }
+
+        /** A feast so many days after Easter Sunday, or before it. */
+        Builder easter(int days, String... texts) {
+            return name(Place.FEAST, Feasts.easter(days), texts);
         }
 
         Vocabulary build() {
