@@ -71,7 +71,11 @@ record LinkByVoice(Gate gate, VoiceForward settings) {
         Optional<LinkingMemory.Started> started = LinkingMemory.takeStarted(input)
                 .filter(task -> task.token().equals(resumption.token().orElse("")));
         LinkingOutcome outcome = LinkingOutcome.of(resumption);
-        log.info("request {}: linking by voice: {}{}", request.requestId(), outcome, started.isPresent() ? "" : ", not asked for");
+        log.info(
+                "request {}: linking by voice: {}{}",
+                request.requestId(),
+                outcome,
+                started.isPresent() ? "" : ", not asked for");
         if (request.linkLevel() != LinkLevel.NONE) {
             return goOn(started.flatMap(LinkingMemory.Started::wish), null, input, request, voice, wishes);
         }
@@ -94,8 +98,7 @@ record LinkByVoice(Gate gate, VoiceForward settings) {
     }
 
     private Optional<Response> inTheApp(String line, Voice voice) {
-        return voice.askWithLinkCard(
-                voice.line(line, gate.skillName()) + " " + question(voice), question(voice));
+        return voice.askWithLinkCard(voice.line(line, gate.skillName()) + " " + question(voice), question(voice));
     }
 
     private Optional<Response> goOn(

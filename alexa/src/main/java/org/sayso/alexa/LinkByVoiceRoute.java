@@ -29,8 +29,8 @@ record LinkByVoiceRoute(LinkByVoice dialogue, List<Route> others) implements Rou
             return LinkByVoice.isAnswer(ProofGuard.proof(input));
         }
         return input.matches(intentName(dialogue.settings().intent()))
-                || input.matches(intentName(YES).or(intentName(NO)))
-                        && LinkingMemory.offer(input).isPresent();
+                || (input.matches(intentName(YES).or(intentName(NO)))
+                        && LinkingMemory.offer(input).isPresent());
     }
 
     @Override

@@ -35,7 +35,9 @@ final class Replies {
             return Optional.of(say.response());
         }
         if (reply instanceof Reply.OfferLink offer) {
-            return linking().filter(byVoice -> byVoice.worthOffering(input, request, voice)).isPresent()
+            return linking()
+                            .filter(byVoice -> byVoice.worthOffering(input, request, voice))
+                            .isPresent()
                     ? linking().flatMap(byVoice -> byVoice.offer(offer.before(), input, voice))
                     : Optional.of(offer.otherwise());
         }

@@ -50,7 +50,8 @@ public sealed interface Reply {
 
     /** Offers to link the account by voice behind these words; takes what {@code ResponseBuilder.build()} gives otherwise. */
     static Reply offerLink(String before, Optional<Response> otherwise) {
-        return new OfferLink(before, otherwise.orElseGet(() -> Response.builder().build()));
+        return new OfferLink(
+                before, otherwise.orElseGet(() -> Response.builder().build()));
     }
 
     static Reply confirm(Transaction transaction) {

@@ -151,8 +151,8 @@ public final class SaysoModule implements SdkModule {
                 throw new IllegalStateException("no skill name: call skillName(...) with the name as it is spoken");
             }
             Gate gate = new Gate(tokenVerifier, skillName, scopeNames, refusals);
-            Replies replies = new Replies(
-                    gate, dialogue(), voiceForward == null ? null : new LinkByVoice(gate, voiceForward));
+            Replies replies =
+                    new Replies(gate, dialogue(), voiceForward == null ? null : new LinkByVoice(gate, voiceForward));
             requireAbleToAsk(tokenVerifier);
             requireNoPersonalization();
             List<Route> linked = linkedHandlers.stream()
@@ -180,8 +180,9 @@ public final class SaysoModule implements SdkModule {
         private void requireNoPersonalization() {
             Optional<String> personalized = needOfPersonalization();
             if (voiceForward != null && personalized.isPresent()) {
-                throw new IllegalStateException("accounts can be linked by voice only where a skill has no personalization,"
-                        + " and " + personalized.get() + "; do without one of the two, or make two skills");
+                throw new IllegalStateException(
+                        "accounts can be linked by voice only where a skill has no personalization," + " and "
+                                + personalized.get() + "; do without one of the two, or make two skills");
             }
         }
 

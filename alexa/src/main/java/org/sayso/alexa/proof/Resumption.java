@@ -58,7 +58,8 @@ public record Resumption(String cause, Optional<String> token, OptionalInt statu
         JsonNode status = cause.path("status");
         return cause.path("type").asText().equals(COMPLETED)
                 && plain(cause.path("token"))
-                && (absent(status) || status.isObject() && plain(status.path("code")) && plain(status.path("message")));
+                && (absent(status)
+                        || (status.isObject() && plain(status.path("code")) && plain(status.path("message"))));
     }
 
     private static boolean plain(JsonNode node) {

@@ -34,7 +34,7 @@ public final class LinkingMemory {
     /** An offer that was made in the request before this one. */
     public record Offer(Optional<Wish> wish) {}
 
-    /** Makes an offer of the request before this one's; to be called once for each request, ahead of everything. */
+    /** Hands this request the offer of the one before it; to be called once for each request, ahead of everything. */
     public static void takeOffer(HandlerInput input) {
         if (inSession(input)) {
             removed(input, OFFERED).ifPresent(offer -> {
@@ -48,7 +48,8 @@ public final class LinkingMemory {
 
     /** The offer that this request may be the answer to. */
     public static Optional<Offer> offer(HandlerInput input) {
-        return Optional.ofNullable(input.getAttributesManager().getRequestAttributes().get(OFFERED))
+        return Optional.ofNullable(
+                        input.getAttributesManager().getRequestAttributes().get(OFFERED))
                 .map(attribute -> new Offer(wish(attribute)));
     }
 
@@ -81,7 +82,8 @@ public final class LinkingMemory {
 
     /** Whether nothing more is offered in this session. */
     public static boolean isOver(HandlerInput input) {
-        return !inSession(input) || input.getAttributesManager().getSessionAttributes().containsKey(OVER);
+        return !inSession(input)
+                || input.getAttributesManager().getSessionAttributes().containsKey(OVER);
     }
 
     private static boolean inSession(HandlerInput input) {

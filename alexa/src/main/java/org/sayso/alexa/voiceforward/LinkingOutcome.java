@@ -37,7 +37,8 @@ public sealed interface LinkingOutcome {
             case "LINKED" ->
                 resumption.status().orElse(200) / 100 == 2
                         ? new Linked()
-                        : new NotLinked("LINKED_WITH_STATUS_" + resumption.status().getAsInt());
+                        : new NotLinked(
+                                "LINKED_WITH_STATUS_" + resumption.status().getAsInt());
             case "DENIED" -> new Denied();
             case "USER_REQUIREMENTS_NOT_MET" -> new RequirementsNotMet();
             default -> new NotLinked(printable(status.isEmpty() ? "no result" : status));

@@ -52,7 +52,10 @@ public final class VoiceForward {
      * @param declined said after a no, with a question for what else to do
      * @param linked said once the account is linked where nothing was asked for before, with a question for what to do
      */
-    public record Words(@Nullable String offer, @Nullable String declined, @Nullable String linked) {
+    public record Words(
+            @Nullable String offer,
+            @Nullable String declined,
+            @Nullable String linked) {
 
         public Words {
             for (String text : new String[] {offer, declined, linked}) {

@@ -64,8 +64,7 @@ public record Wish(Map<String, Object> members) {
         request.remove("cause");
         members.forEach((name, value) -> request.set(name, JSON.valueToTree(value)));
         try {
-            return Optional.of(
-                    new SaidNow(now, SDK.deserialize(envelope.toString(), RequestEnvelope.class), envelope));
+            return Optional.of(new SaidNow(now, SDK.deserialize(envelope.toString(), RequestEnvelope.class), envelope));
         } catch (AskSdkException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
