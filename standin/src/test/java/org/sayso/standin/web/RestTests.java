@@ -247,6 +247,23 @@ class RestTests {
     }
 
     @Test
+    void skillThatIsDisabled_isShownSo_andCannotBeLinkedUntilItIsEnabled() throws Exception {
+        String form = "application/x-www-form-urlencoded";
+        assertThat(post("/alexa-app/disable", form, "skill=" + PIZZA).statusCode())
+                .isEqualTo(303);
+        assertThat(JSON.readTree(get("/api/state").body())
+                        .at("/skills/0/enabled")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(get("/alexa-app/link?skill=" + PIZZA).statusCode()).isEqualTo(400);
+
+        assertThat(post("/alexa-app/enable", form, "skill=" + PIZZA).statusCode())
+                .isEqualTo(303);
+        assertThat(get("/alexa-app/link?skill=" + PIZZA).statusCode()).isEqualTo(302);
+        assertThat(post("/alexa-app/enable", form, "skill=nobody").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void certificateChain_isServedWhereRequestsSay() throws Exception {
         HttpResponse<String> chain = get(StandInAuthority.CHAIN_PATH);
         assertThat(chain.body()).isEqualTo(alexa.certificateChain()).startsWith("-----BEGIN CERTIFICATE-----");
