@@ -15,8 +15,21 @@ record SlotMatch(int end, double weight, boolean known, Supplier<List<HeardValue
 
     /** Another ending, or written otherwise. */
     static final double STEM = 0.96;
+    /** Another small word of the same kind. */
+    static final double ALIKE = 0.9;
     /** One letter wrong. */
     static final double NEAR = 0.85;
+
+    /** Below this the type takes the words only because something must be said for the slot. */
+    private static final double MISFIT = 0.3;
+
+    /** How much is won by taking the words, in comparison with other ways to cut the utterance: what is known goes first. */
+    double gain(int from) {
+        if (known) {
+            return weight;
+        }
+        return quality(from) < MISFIT ? -MISFIT * (end - from) : weight / 2;
+    }
 
     /** How well the words fit, from 0 to 1. */
     double quality(int from) {
