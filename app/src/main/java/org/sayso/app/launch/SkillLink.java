@@ -111,7 +111,8 @@ final class SkillLink {
                         said(file.skillId()),
                         LinkingSettings.of(file, placeholders).withScopes(scopes),
                         endpoint)
-                .withVendorId(file.vendorId());
+                .withVendorId(file.vendorId())
+                .withVoiceForward(file.voiceForward().enabled());
     }
 
     String audience() {

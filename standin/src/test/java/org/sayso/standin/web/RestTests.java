@@ -154,6 +154,17 @@ class RestTests {
     }
 
     @Test
+    void silence_isATurnAsWell() throws Exception {
+        HttpResponse<String> turn = post("/api/devices/kitchen/silence", "application/json", "");
+
+        assertThat(turn.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(turn.body()).path("sessionOpen").asBoolean(true))
+                .isFalse();
+        assertThat(post("/api/devices/cellar/silence", "application/json", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void link_isStartedForTheSkillAndPersonThatAreNamed() throws Exception {
         assertThat(location(get("/alexa-app/link?skill=" + PIZZA))).contains("/authorize-corner-pizzeria?");
         assertThat(location(get("/alexa-app/link?skill=" + TUNE + "&person=ann")))
