@@ -21,7 +21,7 @@ class WrongSettingsIT {
 
     @Test
     void alexaWithoutPkce_isSentBackWithAnError() {
-        linkFails(linking -> linking.withPkce(false), "scope-refused", false);
+        linkFails(linking -> linking.withPkce(false), "authorization-request-invalid", false);
     }
 
     @Test

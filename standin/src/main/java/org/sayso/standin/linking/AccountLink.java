@@ -166,6 +166,7 @@ public final class AccountLink {
         return switch (error) {
             case "access_denied" -> LinkFailure.ACCESS_DENIED;
             case "invalid_scope" -> LinkFailure.SCOPE_REFUSED;
+            case "invalid_request" -> LinkFailure.AUTHORIZATION_REQUEST_INVALID;
             case "unauthorized_client" -> LinkFailure.CLIENT_NOT_ALLOWED;
             case "server_error", "temporarily_unavailable" -> LinkFailure.PROVIDER_UNAVAILABLE;
             default -> LinkFailure.PROVIDER_ERROR;

@@ -10,6 +10,8 @@ public enum LinkFailure {
     ACCESS_DENIED("The permission was not given."),
     SCOPE_REFUSED("The authorization server does not know a scope that it was asked for, or does not give it to Alexa"
             + " (invalid_scope). Compare scopes in the linking file with the server's."),
+    AUTHORIZATION_REQUEST_INVALID("The authorization server misses something in the request, or does not take it"
+            + " (invalid_request). Where it demands PKCE, switch PKCE on for Alexa and in the linking file."),
     CLIENT_NOT_ALLOWED("The authorization server does not give codes to this client (unauthorized_client). Allow it the"
             + " authorization code grant."),
     PROVIDER_UNAVAILABLE("The authorization server had a fault of its own and said so instead of giving a code"

@@ -239,6 +239,7 @@ class AccountLinkTests {
     @CsvSource({
         "access_denied, access-denied",
         "invalid_scope, scope-refused",
+        "invalid_request, authorization-request-invalid",
         "unauthorized_client, client-not-allowed",
         "server_error, provider-unavailable",
         "temporarily_unavailable, provider-unavailable",
