@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets the stand-in understand the labelled utterances, and prints the rows for docs/figures.md: how much of it is right
- * by kind and by model, how fast it is, and what a model of 10,000 values takes.
+ * by kind and by model, how fast it is, and what a model of 10,000 values takes. The set held out has tables of its own.
  */
 public final class InterpretFigures {
 
@@ -45,25 +45,40 @@ public final class InterpretFigures {
      * whose name starts with it, or {@code none}.
      */
     public static void main(String[] arguments) throws Exception {
-        InterpretFigures figures = new InterpretFigures(arguments.length == 0 ? "none" : arguments[0]);
-        for (LabelledModel model : LabelledModel.all()) {
-            figures.judge(model);
+        String failures = arguments.length == 0 ? "none" : arguments[0];
+        InterpretFigures seen = new InterpretFigures(failures);
+        seen.judgeAll("interpret");
+        String large = seen.large();
+        seen.print("Utterances that the matcher was finished against");
+        System.out.println();
+        System.out.println(large);
+
+        InterpretFigures heldOut = new InterpretFigures(failures);
+        heldOut.judgeAll("interpret-heldout");
+        heldOut.print("Utterances held out from it");
+    }
+
+    private void judgeAll(String set) throws Exception {
+        for (LabelledModel model : LabelledModel.all(set)) {
+            judge(model);
         }
-        String large = figures.large();
-        figures.wrong.forEach(System.out::println);
+    }
+
+    private void print(String heading) {
+        System.out.println();
+        System.out.println(heading);
+        wrong.forEach(System.out::println);
         System.out.println("""
 
                 | kind | utterances | intent | intent and slots |
                 |---|--:|--:|--:|""");
-        figures.byKind.forEach((kind, tally) -> System.out.println("| " + kind + " | " + tally.cells() + " |"));
-        System.out.println("| together | " + figures.together.cells() + " |");
+        byKind.forEach((kind, tally) -> System.out.println("| " + kind + " | " + tally.cells() + " |"));
+        System.out.println("| together | " + together.cells() + " |");
         System.out.println("""
 
                 | model | values | utterances | intent | intent and slots | utterances in a second |
                 |---|--:|--:|--:|--:|--:|""");
-        figures.rows.forEach((name, row) -> System.out.println("| " + name + " | " + row + " |"));
-        System.out.println();
-        System.out.println(large);
+        rows.forEach((name, row) -> System.out.println("| " + name + " | " + row + " |"));
     }
 
     private void judge(LabelledModel model) {

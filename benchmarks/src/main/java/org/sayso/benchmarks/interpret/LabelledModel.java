@@ -24,9 +24,9 @@ record LabelledModel(String name, String locale, JsonNode model, List<Label> inS
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** All of those among the resources, by name. */
-    static List<LabelledModel> all() throws IOException, URISyntaxException {
-        URL resources = LabelledModel.class.getResource("/interpret");
+    /** All of a set's, which is a folder among the resources, by name. */
+    static List<LabelledModel> all(String set) throws IOException, URISyntaxException {
+        URL resources = LabelledModel.class.getResource("/" + set);
         if (resources == null) {
             throw new IOException("The labelled utterances are not on the class path.");
         }
