@@ -1,108 +1,30 @@
 package org.sayso.app.judges;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sayso.standin.StandIn;
-import org.sayso.standin.Turn;
 import org.sayso.standin.protocol.StandInAuthority;
 
-/** Amazon's own servlet for Java (ask-sdk-servlet-support), unmodified and with every check on, judges the stand-in. */
-class OfficialServletIT {
+/** Amazon's own servlet for Java, ask-sdk-servlet-support, judges the stand-in. */
+class OfficialServletIT extends AdapterContract {
 
-    @TempDir
-    static Path folder;
-
-    private static StandInAuthority authority;
-    private static ChainHost host;
-    private static Child servlet;
-    private static TeaHouse teaHouse;
-
-    @BeforeAll
-    static void start() throws Exception {
-        authority = StandInAuthority.loadOrCreate(folder.resolve("keys"));
-        host = new ChainHost(authority);
-        servlet = new Child(
-                folder,
+    @Override
+    Child start(ChainHost chainHost, StandInAuthority alexa, Path directory) throws Exception {
+        return new Child(
+                directory,
                 Map.of(),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djavax.net.ssl.trustStore=" + host.trustStore(folder),
+                        "-Djavax.net.ssl.trustStore=" + chainHost.trustStore(directory),
                         "-Djavax.net.ssl.trustStorePassword=" + ChainHost.PASSWORD,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         OfficialServletSkill.class.getName(),
-                        String.valueOf(host.proxyPort())));
-        teaHouse = new TeaHouse(URI.create("http://localhost:" + servlet.port() + "/alexa"), authority);
+                        String.valueOf(chainHost.proxyPort())));
     }
 
-    @AfterAll
-    static void stop() throws Exception {
-        servlet.close();
-        host.close();
-    }
-
-    @Test
-    void conversationWithTheStandIn_isAccepted_underTheChainFromAmazonsHost() {
-        StandIn kitchen = teaHouse.kitchen();
-
-        assertThat(said(kitchen, "open tea house")).isEqualTo("Welcome to the tea house. Which tea?");
-        assertThat(said(kitchen, "brew sencha tea")).isEqualTo("Pot 1: green tea.");
-        assertThat(said(kitchen, "brew three cups of assam tea")).isEqualTo("Pot 2: 3 cups of black tea.");
-        assertThat(said(kitchen, "ask tea house to brew green tea")).isEqualTo("Pot 1: green tea.");
-
-        assertThat(host.served()).isPositive();
-    }
-
-    private static String said(StandIn kitchen, String text) {
-        Turn turn = kitchen.say("kitchen", "ann", text);
-        assertThat(turn.findings()).isEmpty();
-        return turn.spoken();
-    }
-
-    @Test
-    void oneFlippedBit_isRefusedForItsSignature() throws Exception {
-        byte[] body = TeaHouse.launch(Clock.systemUTC());
-        assertThat(teaHouse.post(body, authority.headers(body)).statusCode()).isEqualTo(200);
-
-        var refused = teaHouse.post(TeaHouse.flipped(body), authority.headers(body));
-
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("signature");
-    }
-
-    @Test
-    void signatureOfAnotherAuthority_isRefused() throws Exception {
-        byte[] body = TeaHouse.launch(Clock.systemUTC());
-
-        var refused = teaHouse.post(
-                body, StandInAuthority.loadOrCreate(folder.resolve("strange")).headers(body));
-
-        assertThat(refused.statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void oldRequest_isRefusedForItsTimestamp() throws Exception {
-        byte[] body = TeaHouse.launch(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5)));
-
-        var refused = teaHouse.post(body, authority.headers(body));
-
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("timestamp");
-    }
-
-    @Test
-    void requestWithoutProof_isRefused() throws Exception {
-        assertThat(teaHouse.post(TeaHouse.launch(Clock.systemUTC()), Map.of()).statusCode())
-                .isEqualTo(400);
+    @Override
+    String wrongSignature() {
+        return "signature";
     }
 }
