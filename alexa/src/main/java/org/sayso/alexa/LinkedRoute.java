@@ -5,7 +5,7 @@ import com.amazon.ask.model.Response;
 import java.util.Optional;
 import org.sayso.alexa.proof.ProvenRequest;
 
-/** The way to a {@link LinkedHandler}. */
+/** The way to a {@link LinkedHandler}; where no account is linked, the way to a link by voice if that is worth offering. */
 record LinkedRoute(Gate gate, Replies replies, LinkedHandler handler) implements Route {
 
     @Override
@@ -16,6 +16,12 @@ record LinkedRoute(Gate gate, Replies replies, LinkedHandler handler) implements
     @Override
     public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
         Voice voice = Voice.of(input);
+        Optional<LinkByVoice> linking =
+                replies.linking().filter(byVoice -> byVoice.worthOffering(input, request, voice));
+        if (linking.isPresent()) {
+            gate.look(request);
+            return linking.get().offer("", input, voice);
+        }
         return gate.pass(
                 request,
                 handler.requirement(),

@@ -13,20 +13,33 @@ final class Replies {
 
     private final Gate gate;
     private final @Nullable ConfirmationDialogue dialogue;
+    private final @Nullable LinkByVoice linking;
 
-    Replies(Gate gate, @Nullable ConfirmationDialogue dialogue) {
+    Replies(Gate gate, @Nullable ConfirmationDialogue dialogue, @Nullable LinkByVoice linking) {
         this.gate = gate;
         this.dialogue = dialogue;
+        this.linking = linking;
     }
 
     Optional<ConfirmationDialogue> dialogue() {
         return Optional.ofNullable(dialogue);
     }
 
+    Optional<LinkByVoice> linking() {
+        return Optional.ofNullable(linking);
+    }
+
     Optional<Response> give(
             Reply reply, Optional<VerifiedToken> user, HandlerInput input, ProvenRequest request, Voice voice) {
         if (reply instanceof Reply.Say say) {
             return Optional.of(say.response());
+        }
+        if (reply instanceof Reply.OfferLink offer) {
+            return linking()
+                            .filter(byVoice -> byVoice.worthOffering(input, request, voice))
+                            .isPresent()
+                    ? linking().flatMap(byVoice -> byVoice.offer(offer.before(), input, voice))
+                    : Optional.of(offer.otherwise());
         }
         Transaction transaction = ((Reply.Confirm) reply).transaction();
         if (dialogue == null) {

@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sayso.Refusal;
+import org.sayso.alexa.voiceforward.VoiceForward;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Contacts;
 import org.sayso.policy.Requirement;
@@ -22,7 +24,7 @@ import org.sayso.token.TokenVerifier;
  *
  * <p>From then on no handler of the skill runs, Amazon's own kind included, unless {@code Skill.execute} was given a
  * {@link org.sayso.alexa.proof.ProvenRequest} as its context. A request goes to the first that can handle it of: Amazon's
- * {@code RequestHandler}s of the skill, the confirmation intent, the {@link LinkedHandler}s, the
+ * {@code RequestHandler}s of the skill, the confirmation intent, linking by voice, the {@link LinkedHandler}s, the
  * {@link MaybeLinkedHandler}s, each in the order given. So a catch-all belongs at the end of the
  * {@code MaybeLinkedHandler}s: as an Amazon {@code RequestHandler} it would take everything.
  * The skill's own request interceptors run before the proof is looked for. Thread-safe.
@@ -30,9 +32,11 @@ import org.sayso.token.TokenVerifier;
 public final class SaysoModule implements SdkModule {
 
     private final List<Route> routes;
+    private final boolean linksByVoice;
 
-    private SaysoModule(List<Route> routes) {
+    private SaysoModule(List<Route> routes, boolean linksByVoice) {
         this.routes = routes;
+        this.linksByVoice = linksByVoice;
     }
 
     public static Builder builder() {
@@ -43,6 +47,9 @@ public final class SaysoModule implements SdkModule {
     @Override
     public void setupModule(SdkModuleContext context) {
         context.addRequestInterceptor(new ProofGuard());
+        if (linksByVoice) {
+            context.addRequestInterceptor(new OfferTaken());
+        }
         RequestMappers.add(context, new RouteMapper(routes));
         context.addHandlerAdapter(new RouteAdapter());
     }
@@ -55,6 +62,7 @@ public final class SaysoModule implements SdkModule {
         private @Nullable Confirmations confirmations;
         private @Nullable Contacts contacts;
         private @Nullable ConfirmationPhrase phrase;
+        private @Nullable VoiceForward voiceForward;
         private Map<String, String> scopeNames = Map.of();
         private Consumer<Refusal> refusals = reason -> {};
         private List<LinkedHandler> linkedHandlers = List.of();
@@ -102,6 +110,16 @@ public final class SaysoModule implements SdkModule {
             return this;
         }
 
+        /**
+         * Offers to link accounts by voice: where an intent needs a link and there is none, and where a handler says so
+         * ({@link Reply#offerLink}). Only for skills with Login with Amazon and without personalization. The module handles its
+         * intent, the yes or no to an offer, and the sessions that Alexa resumes from it.
+         */
+        public Builder voiceForward(VoiceForward voiceForward) {
+            this.voiceForward = Objects.requireNonNull(voiceForward, "voiceForward");
+            return this;
+        }
+
         /** Is told each refusal of an account or a permission, for metrics and alarms; must be fast and thread-safe. */
         public Builder refusals(Consumer<Refusal> listener) {
             this.refusals = Objects.requireNonNull(listener, "listener");
@@ -133,24 +151,50 @@ public final class SaysoModule implements SdkModule {
                 throw new IllegalStateException("no skill name: call skillName(...) with the name as it is spoken");
             }
             Gate gate = new Gate(tokenVerifier, skillName, scopeNames, refusals);
-            Replies replies = new Replies(gate, dialogue());
+            Replies replies =
+                    new Replies(gate, dialogue(), voiceForward == null ? null : new LinkByVoice(gate, voiceForward));
             requireAbleToAsk(tokenVerifier);
+            requireNoPersonalization();
+            List<Route> linked = linkedHandlers.stream()
+                    .<Route>map(handler -> new LinkedRoute(gate, replies, handler))
+                    .toList();
             List<Route> routes = new ArrayList<>();
             replies.dialogue().ifPresent(dialogue -> routes.add(new ConfirmationRoute(gate, dialogue)));
-            linkedHandlers.forEach(handler -> routes.add(new LinkedRoute(gate, replies, handler)));
+            replies.linking().ifPresent(linking -> routes.add(new LinkByVoiceRoute(linking, linked)));
+            routes.addAll(linked);
             maybeLinkedHandlers.forEach(handler -> routes.add(new MaybeLinkedRoute(gate, replies, handler)));
             if (routes.isEmpty()) {
                 throw new IllegalStateException("nothing to handle: call linkedHandlers(...), maybeLinkedHandlers(...) "
                         + "or confirmationPhrase(...)");
             }
-            return new SaysoModule(List.copyOf(routes));
+            return new SaysoModule(List.copyOf(routes), voiceForward != null);
+        }
+
+        private Stream<Requirement> requirements() {
+            return Stream.concat(
+                    linkedHandlers.stream().map(LinkedHandler::requirement),
+                    confirmations == null ? Stream.empty() : confirmations.requirements().stream());
+        }
+
+        /** Amazon excludes the pair (voice-forward account linking, skill and website requirements). */
+        private void requireNoPersonalization() {
+            Optional<String> personalized = needOfPersonalization();
+            if (voiceForward != null && personalized.isPresent()) {
+                throw new IllegalStateException(
+                        "accounts can be linked by voice only where a skill has no personalization," + " and "
+                                + personalized.get() + "; do without one of the two, or make two skills");
+            }
+        }
+
+        /** What of this skill works with personalization only. */
+        private Optional<String> needOfPersonalization() {
+            return requirements().anyMatch(Requirement::ownLink)
+                    ? Optional.of("an intent requires a link of the speaker's own")
+                    : Optional.empty();
         }
 
         private void requireAbleToAsk(TokenVerifier verifier) {
-            Stream<Requirement> all = Stream.concat(
-                    linkedHandlers.stream().map(LinkedHandler::requirement),
-                    confirmations == null ? Stream.empty() : confirmations.requirements().stream());
-            if (!verifier.canAskIssuer() && all.anyMatch(each -> each.check() != TokenCheck.USUAL)) {
+            if (!verifier.canAskIssuer() && requirements().anyMatch(each -> each.check() != TokenCheck.USUAL)) {
                 throw new IllegalStateException(
                         "an intent wants the issuer asked about its token, and the token verifier "
                                 + "cannot: call issuerCheck(...) with an introspection when building it");

@@ -3,6 +3,7 @@ package org.sayso.alexa;
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.model.Response;
 import com.amazon.ask.model.SessionEndedRequest;
+import com.amazon.ask.model.interfaces.connections.V1.StartConnectionDirective;
 import com.amazon.ask.model.ui.LinkAccountCard;
 import com.amazon.ask.model.ui.OutputSpeech;
 import com.amazon.ask.model.ui.PlainTextOutputSpeech;
@@ -69,6 +70,20 @@ record Voice(Locale locale, boolean mayAnswer) {
                 .withOutputSpeech(speech(text))
                 .withReprompt(Reprompt.builder().withOutputSpeech(speech(again)).build())
                 .withShouldEndSession(false));
+    }
+
+    /** Says something, puts a card for linking the account into the Alexa app, and keeps listening. */
+    Optional<Response> askWithLinkCard(String text, String again) {
+        return respond(Response.builder()
+                .withOutputSpeech(speech(text))
+                .withReprompt(Reprompt.builder().withOutputSpeech(speech(again)).build())
+                .withCard(LinkAccountCard.builder().build())
+                .withShouldEndSession(false));
+    }
+
+    /** Says nothing and lets a task of Alexa's go on; whether the session ends is left to it. */
+    Optional<Response> handOver(StartConnectionDirective directive) {
+        return respond(Response.builder().addDirectivesItem(directive));
     }
 
     private Optional<Response> respond(Response.Builder response) {

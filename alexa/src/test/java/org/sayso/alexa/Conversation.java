@@ -110,8 +110,14 @@ record Conversation(
     private Spoken send(ObjectNode request, byte[] body) {
         Inquiry inquiry = Inquiry.within(Duration.ofSeconds(30));
         ProvenRequest proven = TestProvenRequests.of(
-                request.path("requestId").asText(), TestRequests.SKILL, personToken, userToken, recognised, inquiry);
-        return Spoken.of(execute(skill, body, proven), inquiry);
+                request.path("requestId").asText(),
+                TestRequests.SKILL,
+                personToken,
+                userToken,
+                recognised,
+                TestProvenRequests.resumption(body),
+                inquiry);
+        return Spoken.of(execute(skill, TestProvenRequests.forSdk(body), proven), inquiry);
     }
 
     static byte[] body(ObjectNode request, boolean inSession) {

@@ -45,6 +45,7 @@ class ArchitectureTests {
                 "org.sayso.samples.pizza",
                 "org.sayso.samples.color",
                 "org.sayso.samples.wear",
+                "org.sayso.samples.ride",
                 "org.sayso.app"
             })
     void everyPartIsOnTheClassPath_soThatTheRulesBelowCannotPassOnNothing(String part) {

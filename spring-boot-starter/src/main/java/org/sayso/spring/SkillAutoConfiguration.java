@@ -14,6 +14,7 @@ import org.sayso.alexa.MaybeLinkedHandler;
 import org.sayso.alexa.SaysoModule;
 import org.sayso.alexa.proof.RequestProof;
 import org.sayso.alexa.proof.TrustedStandIn;
+import org.sayso.alexa.voiceforward.VoiceForward;
 import org.sayso.alexa.web.AlexaServlet;
 import org.sayso.alexa.web.SkillEndpoint;
 import org.sayso.alexa.web.TraceSink;
@@ -25,6 +26,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +37,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = {TokenAutoConfiguration.class, ConfirmationAutoConfiguration.class})
 @ConditionalOnProperty(name = "sayso.enabled", matchIfMissing = true)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(VoiceForwardProperties.class)
 class SkillAutoConfiguration {
 
     private static final int FINGERPRINT_KEY_BYTES = 32;
@@ -47,6 +50,7 @@ class SkillAutoConfiguration {
             TokenVerifier tokenVerifier,
             ObjectProvider<Confirmations> confirmations,
             ObjectProvider<Contacts> contacts,
+            ObjectProvider<VoiceForward> voiceForward,
             RefusalListener refusals,
             List<LinkedHandler> linked,
             List<MaybeLinkedHandler> maybeLinked) {
@@ -60,7 +64,32 @@ class SkillAutoConfiguration {
                 .maybeLinkedHandlers(maybeLinked);
         confirmations.ifAvailable(engine ->
                 module.confirmations(engine).contacts(contacts.getObject()).confirmationPhrase(phrase(confirmation)));
+        voiceForward.ifAvailable(module::voiceForward);
         return module.build();
+    }
+
+    /** Accounts are linked by voice where the tokens are Amazon's own, and nowhere else. */
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("sayso.voice-forward.enabled")
+    VoiceForward saysoVoiceForward(VoiceForwardProperties properties, TokenProperties token, Clock clock) {
+        if (token.profile() != TokenProperties.Profile.LOGIN_WITH_AMAZON) {
+            throw new RefusedSettingException(
+                    "sayso.voice-forward.enabled",
+                    "is true while sayso.token.profile is not login-with-amazon",
+                    "Amazon links accounts by voice only for services that sign their users in with Login with Amazon:"
+                            + " set sayso.token.profile=login-with-amazon, or do without.");
+        }
+        VoiceForward.Builder builder = VoiceForward.builder().clock(clock);
+        Settings.use("sayso.voice-forward.intent", () -> builder.intent(properties.intent()));
+        Settings.use("sayso.voice-forward.cool-down", () -> builder.coolDown(properties.coolDown()));
+        properties
+                .words()
+                .forEach((language, words) -> Settings.use(
+                        "sayso.voice-forward.words." + language,
+                        () -> builder.words(
+                                language, new VoiceForward.Words(words.offer(), words.declined(), words.linked()))));
+        return builder.build();
     }
 
     @Bean

@@ -45,8 +45,9 @@ public final class Envelope {
     }
 
     /**
-     * The body for the ASK SDK: without byte-order mark, always with a {@code context.System}, and without the access tokens
-     * of accounts, so that no handler sees one that was not verified.
+     * The body for the ASK SDK: without byte-order mark, always with a {@code context.System}, without a cause of a resumed
+     * session that it cannot read, and without the access tokens of accounts, so that no handler sees one that was not
+     * verified.
      */
     public byte[] forSdk() {
         return forSdk;
@@ -66,6 +67,10 @@ public final class Envelope {
 
     Optional<String> userToken() {
         return text(system.path("user").path("accessToken"));
+    }
+
+    Optional<Resumption> resumption() {
+        return Resumption.in(received.path("request"));
     }
 
     boolean speakerRecognised() {

@@ -44,7 +44,7 @@ final class EnvelopeReader {
         }
         Optional<ObjectNode> completed = completed(received);
         ObjectNode whole = completed.orElse(received);
-        byte[] forSdk = withoutTokens(whole)
+        byte[] forSdk = fitForHandlers(whole)
                 .or(() -> completed)
                 .map(EnvelopeReader::write)
                 .orElse(parsed.bytes());
@@ -75,13 +75,21 @@ final class EnvelopeReader {
         return Optional.of(copy);
     }
 
-    /** A copy without the accounts' access tokens, which nobody has verified yet; empty where there are none. */
-    private static Optional<ObjectNode> withoutTokens(ObjectNode envelope) {
-        if (TOKEN_HOLDERS.stream()
-                .allMatch(holder -> envelope.at(holder).path(TOKEN).isMissingNode())) {
+    /**
+     * A copy without the accounts' access tokens, which nobody has verified yet, and without a cause that the SDK cannot read;
+     * empty where there is nothing of the kind.
+     */
+    private static Optional<ObjectNode> fitForHandlers(ObjectNode envelope) {
+        boolean readable = Resumption.readableForSdk(envelope.path("request"));
+        if (readable
+                && TOKEN_HOLDERS.stream()
+                        .allMatch(holder -> envelope.at(holder).path(TOKEN).isMissingNode())) {
             return Optional.empty();
         }
         ObjectNode copy = envelope.deepCopy();
+        if (!readable) {
+            ((ObjectNode) copy.path("request")).remove("cause");
+        }
         for (String holder : TOKEN_HOLDERS) {
             if (copy.at(holder) instanceof ObjectNode node) {
                 node.remove(TOKEN);

@@ -22,6 +22,7 @@ public final class ProvenRequest {
     private final Optional<PresentedToken> personToken;
     private final Optional<PresentedToken> userToken;
     private final boolean speakerRecognised;
+    private final Optional<Resumption> resumption;
     private final Inquiry inquiry;
 
     ProvenRequest(
@@ -30,12 +31,14 @@ public final class ProvenRequest {
             Optional<PresentedToken> personToken,
             Optional<PresentedToken> userToken,
             boolean speakerRecognised,
+            Optional<Resumption> resumption,
             Inquiry inquiry) {
         this.requestId = requestId;
         this.skillId = skillId;
         this.personToken = personToken;
         this.userToken = userToken;
         this.speakerRecognised = speakerRecognised;
+        this.resumption = resumption;
         this.inquiry = inquiry;
     }
 
@@ -60,6 +63,11 @@ public final class ProvenRequest {
     /** Whether Alexa recognised the speaker's voice ({@code context.System.person}); this identifies, it proves nothing. */
     public boolean speakerRecognised() {
         return speakerRecognised;
+    }
+
+    /** How the task ended that the skill had handed over; empty where this request does not resume a session. */
+    public Optional<Resumption> resumption() {
+        return resumption;
     }
 
     /**

@@ -94,6 +94,7 @@ public final class RequestProof {
                 envelope.personToken().map(PresentedToken::of),
                 envelope.userToken().map(PresentedToken::of),
                 envelope.speakerRecognised(),
+                envelope.resumption(),
                 inquiry);
         return Finding.passed("proof", new Proof.Proven(request, envelope, repetition), "");
     }

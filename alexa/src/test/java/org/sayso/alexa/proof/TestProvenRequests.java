@@ -16,12 +16,43 @@ public final class TestProvenRequests {
             Optional<String> userToken,
             boolean speakerRecognised,
             Inquiry inquiry) {
+        return of(requestId, skillId, personToken, userToken, speakerRecognised, Optional.empty(), inquiry);
+    }
+
+    /** The same with how a task ended, read as it is read from a real request. */
+    public static ProvenRequest of(
+            String requestId,
+            String skillId,
+            Optional<String> personToken,
+            Optional<String> userToken,
+            boolean speakerRecognised,
+            Optional<Resumption> resumption,
+            Inquiry inquiry) {
         return new ProvenRequest(
                 requestId,
                 skillId,
                 personToken.map(PresentedToken::of),
                 userToken.map(PresentedToken::of),
                 speakerRecognised,
+                resumption,
                 inquiry);
+    }
+
+    /** What a body says about a task that has ended. */
+    public static Optional<Resumption> resumption(byte[] body) {
+        return envelope(body).resumption();
+    }
+
+    /** The body as the SDK gets it. */
+    public static byte[] forSdk(byte[] body) {
+        return envelope(body).forSdk();
+    }
+
+    private static Envelope envelope(byte[] body) {
+        if (EnvelopeJson.parse(body) instanceof Finding.Passed<EnvelopeJson.Parsed> parsed
+                && EnvelopeReader.read(parsed.value()) instanceof Finding.Passed<Envelope> envelope) {
+            return envelope.value();
+        }
+        throw new AssertionError("the body is no envelope");
     }
 }

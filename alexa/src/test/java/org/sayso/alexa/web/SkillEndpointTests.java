@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazon.ask.model.IntentRequest;
+import com.amazon.ask.model.SessionResumedRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.alexa.proof.ProvenRequest;
+import org.sayso.alexa.proof.Resumption;
 import org.sayso.alexa.proof.TestRequests;
 
 /** What real requests get over real HTTP, also the odd ones. */
@@ -116,8 +120,6 @@ class SkillEndpointTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"type\":\"SessionResumedRequest\",\"cause\":{\"type\":\"ConnectionError\",\"token\":\"t\","
-                        + "\"status\":{\"code\":\"404\",\"message\":\"m\"}}",
                 "\"type\":\"SessionEndedRequest\",\"reason\":{\"not\":\"a string\"}",
                 "\"type\":\"IntentRequest\",\"dialogState\":[],\"intent\":{\"name\":\"A\"}"
             })
@@ -127,6 +129,24 @@ class SkillEndpointTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(EMPTY);
         assertThat(server.handled).hasValue(0);
+    }
+
+    @Test
+    void resumedSessionWhoseCauseTheSdkCannotRead_isHandledWithTheCauseAsItWasReceived() {
+        AtomicReference<Optional<Resumption>> seen = new AtomicReference<>(Optional.empty());
+        server.behaviour.set(input -> {
+            seen.set(((ProvenRequest) input.getContext()).resumption());
+            assertThat(((SessionResumedRequest) input.getRequest()).getCause()).isNull();
+            return input.getResponseBuilder().withSpeech("back again").build();
+        });
+        String members = "\"type\":\"SessionResumedRequest\",\"cause\":{\"type\":\"ConnectionError\",\"token\":\"t\","
+                + "\"status\":{\"code\":\"404\",\"message\":\"m\"}}";
+
+        HttpResponse<String> answer = server.post(SkillServer.launch().replace("\"type\":\"LaunchRequest\"", members));
+
+        assertThat(answer.body()).contains("back again");
+        assertThat(seen.get())
+                .contains(new Resumption("ConnectionError", Optional.of("t"), OptionalInt.of(404), Map.of()));
     }
 
     @Test
