@@ -28,14 +28,11 @@ public final class PinReport {
     }
 
     private static Optional<ConfirmationRefusal> reported(Resumption resumption) {
-        if (!resumption.completed()) {
-            return Optional.of(ConfirmationRefusal.PIN_NOT_CONFIRMED);
-        }
-        if (resumption.status().isEmpty()) {
-            return Optional.of(ConfirmationRefusal.PIN_NOT_CONFIRMED);
-        }
-        if (resumption.status().getAsInt() / 100 != OK) {
+        if (resumption.status().isPresent() && resumption.status().getAsInt() / 100 != OK) {
             return Optional.of(ConfirmationRefusal.PIN_UNAVAILABLE);
+        }
+        if (resumption.status().isEmpty() || !resumption.completed()) {
+            return Optional.of(ConfirmationRefusal.PIN_NOT_CONFIRMED);
         }
         return switch (resumption.result().getOrDefault("status", "")) {
             case "ACHIEVED" -> Optional.empty();

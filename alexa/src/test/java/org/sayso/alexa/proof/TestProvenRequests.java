@@ -54,6 +54,19 @@ public final class TestProvenRequests {
                 inquiry);
     }
 
+    /** A request with everything that its body says, as it is read from a real one. */
+    public static ProvenRequest of(byte[] body, Inquiry inquiry) {
+        Envelope envelope = envelope(body);
+        return of(
+                envelope.requestId(),
+                TestRequests.SKILL,
+                envelope.personToken(),
+                envelope.userToken(),
+                envelope.speaker(),
+                envelope.resumption(),
+                inquiry);
+    }
+
     /** What a body says about a task that has ended. */
     public static Optional<Resumption> resumption(byte[] body) {
         return envelope(body).resumption();
