@@ -21,20 +21,20 @@ class WrongSettingsIT {
 
     @Test
     void alexaWithoutPkce_isSentBackWithAnError() {
-        linkFails(linking -> linking.withPkce(false), "provider-error", false);
+        linkFails(linking -> linking.withPkce(false), "scope-refused", false);
     }
 
     @Test
     void unknownScope_isSentBackWithAnError() {
         linkFails(
                 linking -> with(linking, linking.clientSecret(), List.of("openid", "tea:steal")),
-                "provider-error",
+                "scope-refused",
                 false);
     }
 
     @Test
     void wrongSecretOfAlexa_failsWhenTheCodeIsExchanged() {
-        linkFails(linking -> with(linking, "not-the-secret", linking.scopes()), "token-request-refused", true);
+        linkFails(linking -> with(linking, "not-the-secret", linking.scopes()), "client-refused", true);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The cards that the Alexa app shows, newest first; the newest 50 are kept, and of those that ask to link an account the
- * newest one of each skill. Thread-safe.
+ * newest one of each skill; and the newest 50 notifications. Thread-safe.
  */
 final class AlexaApp {
 
@@ -19,19 +19,28 @@ final class AlexaApp {
 
     private final Deque<Card> cards = new ArrayDeque<>();
     private final Map<String, Card> asking = new HashMap<>();
+    private final Deque<Notification> notifications = new ArrayDeque<>();
     private final Clock clock;
 
     AlexaApp(Clock clock) {
         this.clock = clock;
     }
 
-    /** Shows a card; the app itself words the one that asks to link. */
-    synchronized Card show(SkillInfo skill, String type, String title, String text) {
+    /**
+     * Shows a card; the app itself words those that ask for something.
+     *
+     * @param permissions the scopes that a card asks for
+     */
+    synchronized Card show(SkillInfo skill, String type, String title, String text, List<String> permissions) {
         boolean asks = type.equals(LINK_ACCOUNT);
         String name = skill.name();
-        Card card = asks
-                ? new Card(skill.id(), type, name, "Link your " + name + " account to use this skill.", clock.instant())
-                : new Card(skill.id(), type, title.isEmpty() ? name : title, text, clock.instant());
+        Card card = new Card(
+                skill.id(),
+                type,
+                asks || title.isEmpty() ? name : title,
+                wording(type, name, text),
+                permissions,
+                clock.instant());
         if (asks) {
             cards.removeIf(older ->
                     older.type().equals(LINK_ACCOUNT) && older.skillId().equals(skill.id()));
@@ -42,6 +51,35 @@ final class AlexaApp {
             cards.removeLast();
         }
         return card;
+    }
+
+    /**
+     * A link was lost, because its refresh token was refused: a notification, and a card that asks to link again.
+     *
+     * @see <a href="https://developer.amazon.com/docs/account-linking/add-account-linking-logic-music.html">Add account
+     *     linking logic: when a refresh fails</a>
+     */
+    synchronized Card lost(SkillInfo skill) {
+        String text =
+                "Alexa lost the connection to your " + skill.name() + " account. Link it again to use this skill.";
+        notifications.addFirst(new Notification(skill.id(), text, clock.instant()));
+        if (notifications.size() > MOST) {
+            notifications.removeLast();
+        }
+        return show(skill, LINK_ACCOUNT, "", "", List.of());
+    }
+
+    synchronized List<Notification> notifications() {
+        return List.copyOf(notifications);
+    }
+
+    /** The app itself words the cards that ask for something. */
+    private static String wording(String type, String name, String text) {
+        return switch (type) {
+            case LINK_ACCOUNT -> "Link your " + name + " account to use this skill.";
+            case "AskForPermissionsConsent" -> name + " asks for permissions.";
+            default -> text;
+        };
     }
 
     synchronized List<Card> cards() {

@@ -1,12 +1,14 @@
 package org.sayso.standin;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.household.HouseholdState;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.linking.AccountLink;
 import org.sayso.standin.protocol.Speaker.RecognizedPerson;
@@ -20,15 +22,21 @@ final class Links {
 
     private final String skillId;
     private final boolean personalized;
+    private final HouseholdState people;
+    private final Supplier<AccountLink> unlinked;
     private final AccountLink household;
-    private final Map<String, AccountLink> personal = new LinkedHashMap<>();
+    private final Map<String, AccountLink> personal = new ConcurrentHashMap<>();
 
-    /** @param personal the links of the recognised people; empty for a skill that does not tell people apart */
-    Links(String skillId, boolean personalized, AccountLink household, Map<String, AccountLink> personal) {
+    /**
+     * @param personalized whether the skill tells people apart
+     * @param unlinked makes a link that has no account yet
+     */
+    Links(String skillId, boolean personalized, HouseholdState people, Supplier<AccountLink> unlinked) {
         this.skillId = skillId;
         this.personalized = personalized;
-        this.household = household;
-        this.personal.putAll(personal);
+        this.people = people;
+        this.unlinked = unlinked;
+        this.household = unlinked.get();
     }
 
     /** What the links give to one request; hides tokens from {@code toString}. */
@@ -43,7 +51,7 @@ final class Links {
 
     ForRequest forRequest(Person speaking) {
         AccountLink.ForRequest shared = household.forRequest();
-        AccountLink own = personal.get(speaking.id());
+        AccountLink own = own(speaking).orElse(null);
         if (own == null) {
             return new ForRequest(shared.token(), Optional.empty(), shared.findings(), shared.dropped());
         }
@@ -52,7 +60,10 @@ final class Links {
         theirs.findings().forEach(finding -> findings.add(speaking.name() + ": " + finding));
         return new ForRequest(
                 shared.token(),
-                Optional.of(new RecognizedPerson(PersonIds.of(skillId, speaking.id()), theirs.token())),
+                Optional.of(new RecognizedPerson(
+                        PersonIds.of(skillId, speaking.id()),
+                        theirs.token(),
+                        people.confidence(speaking.id(), skillId))),
                 findings,
                 shared.dropped() || theirs.dropped());
     }
@@ -72,18 +83,32 @@ final class Links {
         if (person == null) {
             return household;
         }
-        AccountLink own = personal.get(person);
-        if (own == null) {
-            throw new IllegalArgumentException("No account can be linked for " + person
-                    + ": Alexa does not know the voice of such a person, or the" + " skill's manifest does not ask for "
-                    + SkillPackage.PERSON_PERMISSION);
-        }
-        return own;
+        return people.now().people().stream()
+                .filter(each -> each.id().equals(person))
+                .flatMap(each -> own(each).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No account can be linked for " + person
+                        + ": Alexa does not know the voice of such a person, or must not tell who speaks, or the"
+                        + " skill's manifest does not ask for " + SkillPackage.PERSON_PERMISSION));
+    }
+
+    /** The link of somebody whose voice is recognised, where skills may know it and this one asks. */
+    private Optional<AccountLink> own(Person person) {
+        return tellsApart(person)
+                ? Optional.of(personal.computeIfAbsent(person.id(), any -> unlinked.get()))
+                : Optional.empty();
+    }
+
+    private boolean tellsApart(Person person) {
+        return personalized && person.recognized() && person.personalization();
     }
 
     /** The people who can link accounts of their own. */
     List<String> people() {
-        return List.copyOf(personal.keySet());
+        return people.now().people().stream()
+                .filter(this::tellsApart)
+                .map(Person::id)
+                .toList();
     }
 
     /**
@@ -104,6 +129,16 @@ final class Links {
 
     boolean anyLinked() {
         return all().anyMatch(link -> link.status().linked());
+    }
+
+    /** Forgets all accounts and their tokens. */
+    void unlinkAll() {
+        all().forEach(AccountLink::unlink);
+    }
+
+    /** A person's own link, if there is one; the household's without a person. */
+    Optional<AccountLink> existing(@Nullable String person) {
+        return person == null ? Optional.of(household) : Optional.ofNullable(personal.get(person));
     }
 
     /** The tokens that are known here, so that whoever shows an exchange can leave them out. */

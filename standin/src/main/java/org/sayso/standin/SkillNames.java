@@ -26,14 +26,14 @@ final class SkillNames {
      *
      * @param listening the skill whose session is open
      */
-    Optional<Named> find(String text, @Nullable Skill listening) {
+    Optional<Named> find(String text, @Nullable Skill listening, Place place) {
         Named best = null;
-        for (Skill skill : skills) {
-            Naming naming = skill.language().naming(text).orElse(null);
+        for (Skill skill : enabled()) {
+            Naming naming = place.language(skill).naming(text).orElse(null);
             if (naming == null || (listening != null && !listening.is(skill) && !naming.asked())) {
                 continue;
             }
-            Understanding meaning = skill.language().outsideSession(text);
+            Understanding meaning = place.language(skill).outsideSession(text);
             boolean meant = meaning instanceof Understanding.Launch || meaning instanceof Understanding.Intent;
             if (meant && (best == null || naming.compareTo(best.naming()) > 0)) {
                 best = new Named(skill, meaning, naming);
@@ -42,9 +42,15 @@ final class SkillNames {
         return Optional.ofNullable(best);
     }
 
+    /** A skill that is disabled is not known by its name. */
+    private List<Skill> enabled() {
+        return skills.stream().filter(skill -> skill.enablement().enabled()).toList();
+    }
+
     /** The only skill; empty if there are several. */
     Optional<Skill> only() {
-        return skills.size() == 1 ? Optional.of(skills.get(0)) : Optional.empty();
+        List<Skill> now = enabled();
+        return now.size() == 1 ? Optional.of(now.get(0)) : Optional.empty();
     }
 
     /** Words after which "to" makes no English: "ask favorite color what ...", but "ask pizza on demand to get ...". */
@@ -53,23 +59,27 @@ final class SkillNames {
             Pattern.CASE_INSENSITIVE);
 
     /** How to say this so that it reaches a skill: the skills it fits, or the words that open each. */
-    String howToSay(String text) {
-        List<String> fitting = skills.stream()
-                .filter(skill -> isWish(skill, text))
+    String howToSay(String text, Place place) {
+        List<Skill> now = enabled();
+        if (now.isEmpty()) {
+            return "Every skill is disabled";
+        }
+        List<String> fitting = now.stream()
+                .filter(skill -> isWish(skill, text, place))
                 .map(skill -> "ask " + skill.invocationName()
                         + (QUESTION.matcher(text).find() ? " " : " to ") + text)
                 .toList();
         return fitting.isEmpty()
                 ? "Name one first: "
-                        + skills.stream()
+                        + now.stream()
                                 .map(skill -> "open " + skill.invocationName())
                                 .collect(Collectors.joining(", or "))
                 : "Name it first: " + String.join(", or ", fitting);
     }
 
     /** Whether these words are a wish of this skill: they fit a sample of an intent that the skill made itself. */
-    static boolean isWish(Skill skill, String text) {
-        return skill.language().inSession(text) instanceof Understanding.Intent wish
+    static boolean isWish(Skill skill, String text, Place place) {
+        return place.language(skill).inSession(text) instanceof Understanding.Intent wish
                 && wish.exact()
                 && !wish.name().startsWith("AMAZON.");
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -111,9 +112,31 @@ public final class SkillPackage {
 
     /** Whether the skill asks to learn who speaks. */
     boolean personalized() {
+        return permissions().contains(PERSON_PERMISSION);
+    }
+
+    /** The permissions that the skill asks for, by name. */
+    List<String> permissions() {
         return manifest.map(m -> m.path("manifest").path("permissions").findValuesAsString("name"))
-                .orElse(List.of())
-                .contains(PERSON_PERMISSION);
+                .orElse(List.of());
+    }
+
+    /** The interfaces that the skill uses, such as {@code AUDIO_PLAYER}. */
+    Set<String> interfaces() {
+        return manifest.map(m -> m.path("manifest")
+                        .path("apis")
+                        .path("custom")
+                        .path("interfaces")
+                        .findValuesAsString("type"))
+                .map(Set::copyOf)
+                .orElse(Set.of());
+    }
+
+    /** The skill events that the manifest subscribes to, such as {@code SKILL_ENABLED}. */
+    Set<String> eventSubscriptions() {
+        return manifest.map(m -> Set.copyOf(
+                        m.path("manifest").path("events").path("subscriptions").findValuesAsString("eventName")))
+                .orElse(Set.of());
     }
 
     /** The manifest's example phrases, as they are said to the device. */

@@ -3,6 +3,7 @@ package org.sayso.standin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.linking.LinkingSettings;
+import org.sayso.standin.linking.RefreshReplay;
 
 /**
  * What the stand-in needs to know of a skill in order to enable it. Hides the inbox token from {@code toString}.
@@ -15,6 +16,8 @@ import org.sayso.standin.linking.LinkingSettings;
  * @param vendorId the id at the end of the redirect URI; skills of one vendor share it
  * @param inboxToken the bearer token with which this skill puts messages into the phones, at least 16 characters; null
  *     for a skill that sends none
+ * @param voiceForward whether the skill lets people link by voice ({@code voiceForwardAccountLinking})
+ * @param replay how often Alexa refreshes with an older refresh token
  */
 public record SkillSetup(
         SkillPackage skillPackage,
@@ -22,7 +25,9 @@ public record SkillSetup(
         LinkingSettings linking,
         URI endpoint,
         String vendorId,
-        @Nullable String inboxToken) {
+        @Nullable String inboxToken,
+        boolean voiceForward,
+        RefreshReplay replay) {
 
     private static final String VENDOR = "STANDIN0VENDOR";
 
@@ -40,15 +45,25 @@ public record SkillSetup(
 
     /** A skill that sends no messages, of the stand-in's own vendor. */
     public static SkillSetup of(SkillPackage skillPackage, String skillId, LinkingSettings linking, URI endpoint) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, VENDOR, null);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, VENDOR, null, false, RefreshReplay.NEVER);
     }
 
     public SkillSetup withVendorId(String id) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, id, inboxToken);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, id, inboxToken, voiceForward, replay);
     }
 
     public SkillSetup withInboxToken(String token) {
-        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, token);
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, token, voiceForward, replay);
+    }
+
+    /** The same, letting people link by voice or not. */
+    public SkillSetup withVoiceForward(boolean on) {
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, inboxToken, on, replay);
+    }
+
+    /** The same with older refresh tokens coming back as often as this says. */
+    public SkillSetup withReplay(RefreshReplay other) {
+        return new SkillSetup(skillPackage, skillId, linking, endpoint, vendorId, inboxToken, voiceForward, other);
     }
 
     @Override

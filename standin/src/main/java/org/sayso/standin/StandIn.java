@@ -3,15 +3,20 @@ package org.sayso.standin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.amazon.CustomerProfileApi;
+import org.sayso.standin.amazon.LoginWithAmazon;
 import org.sayso.standin.household.Household;
+import org.sayso.standin.household.HouseholdState;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.household.PhoneMessage;
 import org.sayso.standin.household.Phones;
@@ -19,8 +24,11 @@ import org.sayso.standin.linking.AccountLink;
 import org.sayso.standin.linking.LinkFailure;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkStatus;
+import org.sayso.standin.linking.Region;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.sayso.standin.task.VoiceLinker;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Plays Alexa for the skills that a household has enabled: devices that listen, the Alexa app with its cards and account
@@ -38,32 +46,127 @@ public final class StandIn {
     /** What {@link #subscribe} reports when a message arrived. */
     public static final String TOPIC_PHONE = "phone";
 
-    private final Household household;
-    private final Phones phones;
+    /** What {@link #subscribe} reports when somebody, or what somebody granted, changed. */
+    public static final String TOPIC_HOUSEHOLD = "household";
+
     private final Map<String, Skill> skills = new LinkedHashMap<>();
     private final Home home;
     private final StandInAuthority authority;
+    private final LoginWithAmazon amazon;
+    private final CustomerProfileApi profiles;
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
-    StandIn(Household household, Phones phones, List<Skill> skills, Home home, StandInAuthority authority) {
-        this.household = household;
-        this.phones = phones;
+    StandIn(
+            List<Skill> skills,
+            Home home,
+            StandInAuthority authority,
+            LoginWithAmazon amazon,
+            CustomerProfileApi profiles) {
+        this.amazon = amazon;
+        this.profiles = profiles;
         this.home = home;
         this.authority = authority;
         skills.forEach(skill -> this.skills.put(skill.info().id(), skill));
         SkillNames names = new SkillNames(skills);
-        household.devices().forEach(device -> conversations.put(device.id(), new Conversation(names, home)));
+        household()
+                .devices()
+                .forEach(device -> conversations.put(device.id(), new Conversation(names, home, device.id())));
     }
 
     public static StandInBuilder builder() {
         return new StandInBuilder();
     }
 
+    /** The household as it is now. */
     public Household household() {
-        return household;
+        return home.household().now();
     }
 
-    /** The enabled skills, in the order in which the Alexa app shows them. */
+    /** The household, to change it. */
+    public HouseholdState householdState() {
+        return home.household();
+    }
+
+    /** Login with Amazon, where the people of this household have accounts. */
+    public LoginWithAmazon amazon() {
+        return amazon;
+    }
+
+    /** What skills may ask about the customer, with the {@code apiAccessToken} of their requests. */
+    public CustomerProfileApi customerProfileApi() {
+        return profiles;
+    }
+
+    /** Where the household's Amazon account is. */
+    public Region region() {
+        return home.linking().region();
+    }
+
+    /** Every redirect URI that a skill's authorization server must know, one of each region. */
+    public List<URI> redirectUris(String skillId) {
+        return skill(skillId).redirectUris();
+    }
+
+    /** The stand-in's time. */
+    public Clock clock() {
+        return home.clock();
+    }
+
+    /** Whether the household has enabled a skill; each is at the beginning. */
+    public boolean enabled(String skillId) {
+        return skill(skillId).enablement().enabled();
+    }
+
+    /** Enables a skill that was disabled: it knows the household by a new {@code userId}. Else nothing happens. */
+    public void enable(String skillId) {
+        Skill skill = skill(skillId);
+        if (skill.enablement().enable()) {
+            home.events().send(skill, "SkillEnabled", null, null);
+            home.topics().changed(TOPIC_ALEXA_APP);
+        }
+    }
+
+    /**
+     * Disables a skill: its sessions are over, its account links and permissions are gone, it is not known by its name any
+     * more. Nothing happens if that was done before. That the permissions go as well was not found, but each enablement asks
+     * for them anew.
+     *
+     * @param persisted whether Alexa keeps what the skill knows of the user for the next time; the event says so
+     */
+    public void disable(String skillId, boolean persisted) {
+        Skill skill = skill(skillId);
+        if (!skill.enablement().disable()) {
+            return;
+        }
+        home.events()
+                .send(
+                        skill,
+                        "SkillDisabled",
+                        null,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("userInformationPersistenceStatus", persisted ? "PERSISTED" : "NOT_PERSISTED"));
+        conversations.values().forEach(conversation -> conversation.disabled(skill));
+        skill.links().unlinkAll();
+        skill.codes().over(home.clock().instant());
+        withdrawAll(skillId);
+        home.topics().changed(TOPIC_ALEXA_APP);
+    }
+
+    private void withdrawAll(String skillId) {
+        home.household().withdraw(skillId, household().granted(skillId));
+        household()
+                .people()
+                .forEach(person -> home.household()
+                        .withdraw(skillId, person.id(), person.permissions().getOrDefault(skillId, Set.of())));
+    }
+
+    /** The newest 50 skill events that were sent, newest first. */
+    public List<SentEvent> skillEvents() {
+        return home.events().sent();
+    }
+
+    /** The skills, enabled or not, in the order in which the Alexa app shows them. */
     public List<SkillInfo> skills() {
         return skills.values().stream().map(Skill::info).toList();
     }
@@ -82,19 +185,25 @@ public final class StandIn {
      * @throws IllegalArgumentException if there is no such device or person
      */
     public Turn say(String deviceId, String personId, String text) {
-        Person speaking = household.people().stream()
-                .filter(person -> person.id().equals(personId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Nobody here has the id " + personId));
-        return conversation(deviceId).say(speaking, text);
+        return conversation(deviceId).say(home.household().person(personId), text);
     }
 
-    /** Whether the device goes on listening for a skill, so that an answer needs no invocation. */
+    /**
+     * Nobody says anything for as long as a device waits (8 seconds): the reprompt is said once, and after the next silence
+     * the session ends. A device that listens for nobody does nothing.
+     *
+     * @throws IllegalArgumentException if there is no such device
+     */
+    public Turn silence(String deviceId) {
+        return conversation(deviceId).silence();
+    }
+
+    /** Whether the next utterance needs no invocation: a session is open, or a task of Alexa's own asks something. */
     public boolean sessionOpen(String deviceId) {
         return listening(deviceId).isPresent();
     }
 
-    /** The skill for which the device goes on listening. */
+    /** The skill for which the device goes on listening, or that started the task of Alexa's own that does. */
     public Optional<SkillInfo> listening(String deviceId) {
         return conversation(deviceId).listening().map(Skill::info);
     }
@@ -122,6 +231,11 @@ public final class StandIn {
         return home.app().cards();
     }
 
+    /** What the Alexa app pushed to its owner's phone, newest first; the newest 50. */
+    public List<Notification> notifications() {
+        return home.app().notifications();
+    }
+
     /** The card that asks to link an account for a skill, until that is done. */
     public Optional<Card> linkRequest(String skillId) {
         return home.app().asking(skill(skillId).info().id());
@@ -144,7 +258,7 @@ public final class StandIn {
     /** The people who can link accounts of their own with a skill: Alexa knows their voices and tells it the skill. */
     public List<Person> peopleWhoLink(String skillId) {
         List<String> ids = skill(skillId).links().people();
-        return household.people().stream()
+        return household().people().stream()
                 .filter(person -> ids.contains(person.id()))
                 .toList();
     }
@@ -162,7 +276,11 @@ public final class StandIn {
      * @throws IllegalArgumentException if this person cannot link, see {@link #peopleWhoLink}
      */
     public URI startLinking(String skillId, @Nullable String personId, @Nullable String browser) {
-        return skill(skillId).links().of(personId).start(browser);
+        Skill skill = skill(skillId);
+        if (!skill.enablement().enabled()) {
+            throw new IllegalArgumentException(skill.info().name() + " is disabled: enable it first");
+        }
+        return skill.links().of(personId).start(browser);
     }
 
     /** Ends linking with the query that the authorization server sent the browser back with. */
@@ -176,16 +294,16 @@ public final class StandIn {
         for (Skill skill : skills.values()) {
             Optional<Links.Started> started = skill.links().awaiting(state);
             if (started.isPresent()) {
-                LinkResult result = started.get().link().finish(query, browser);
-                if (result instanceof LinkResult.Linked) {
-                    home.app().linked(skill.info().id());
-                    skill.codes().over(home.clock().instant());
-                }
-                home.topics().changed(TOPIC_ALEXA_APP);
+                LinkResult result = home.linking().finish(skill, started.get(), query, browser);
                 return new LinkOutcome(Optional.of(skill.info()), started.get().person(), result);
             }
         }
         return new LinkOutcome(Optional.empty(), Optional.empty(), AccountLink.refuse(LinkFailure.STATE_UNKNOWN));
+    }
+
+    /** Links the household's account with a skill as somebody who consented by voice; for Login with Amazon only. */
+    public VoiceLinker voiceLinker(String skillId) {
+        return home.linking().byVoice(skill(skillId));
     }
 
     /** Forgets the household's account and its tokens, as disabling the skill does. */
@@ -203,14 +321,14 @@ public final class StandIn {
 
     /** A person's messages, newest first. */
     public List<PhoneMessage> inbox(String personId) {
-        List<PhoneMessage> messages = new ArrayList<>(phones.inbox(personId));
+        List<PhoneMessage> messages = new ArrayList<>(home.phones().inbox(personId));
         Collections.reverse(messages);
         return messages;
     }
 
     /** Puts a message of a skill into the phone that has its number or address. */
     public Phones.Delivery deliver(String skillId, String id, String channel, String to, String subject, String text) {
-        Phones.Delivery delivery = phones.deliver(skill(skillId).info().name(), id, channel, to, subject, text);
+        Phones.Delivery delivery = home.phones().deliver(skill(skillId).info().name(), id, channel, to, subject, text);
         if (delivery == Phones.Delivery.DELIVERED) {
             home.topics().changed(TOPIC_PHONE);
         }
@@ -254,7 +372,12 @@ public final class StandIn {
     /** What one could say next at a device: to the skill that listens, otherwise to each. */
     public List<SkillSuggestions> suggestions(String deviceId) {
         Optional<Skill> listening = conversation(deviceId).listening();
+        Optional<List<String>> toTask = conversation(deviceId).answersToTask();
+        if (listening.isPresent() && toTask.isPresent()) {
+            return List.of(new SkillSuggestions(listening.get().info(), toTask.get()));
+        }
         return skills.values().stream()
+                .filter(skill -> skill.enablement().enabled())
                 .filter(skill -> listening.isEmpty() || listening.get().is(skill))
                 .map(skill -> new SkillSuggestions(
                         skill.info(),
@@ -267,8 +390,8 @@ public final class StandIn {
     }
 
     private List<PhoneMessage> messagesOf(Skill skill) {
-        return household.people().stream()
-                .flatMap(person -> phones.inbox(person.id()).stream())
+        return household().people().stream()
+                .flatMap(person -> home.phones().inbox(person.id()).stream())
                 .filter(message -> message.from().equals(skill.info().name()))
                 .toList();
     }

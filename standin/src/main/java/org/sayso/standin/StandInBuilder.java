@@ -6,30 +6,55 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.amazon.AmazonClient;
+import org.sayso.standin.amazon.AmazonUser;
+import org.sayso.standin.amazon.ApiAccessTokens;
+import org.sayso.standin.amazon.CustomerProfileApi;
+import org.sayso.standin.amazon.LoginWithAmazon;
+import org.sayso.standin.dialog.DialogModel;
 import org.sayso.standin.household.Household;
-import org.sayso.standin.household.Person;
+import org.sayso.standin.household.HouseholdState;
 import org.sayso.standin.household.Phones;
 import org.sayso.standin.language.InteractionModel;
 import org.sayso.standin.language.LanguageUnderstanding;
 import org.sayso.standin.linking.AccountLink;
+import org.sayso.standin.linking.Region;
+import org.sayso.standin.protocol.ApiTokens;
+import org.sayso.standin.protocol.EventRequests;
+import org.sayso.standin.protocol.Registration;
 import org.sayso.standin.protocol.SkillClient;
 import org.sayso.standin.protocol.SkillRequests;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.sayso.standin.task.CodeSource;
+import org.sayso.standin.task.TaskSettings;
+import org.sayso.standin.task.TaskSkill;
 
 /** Collects what the stand-in needs to know; {@link #build} refuses what cannot work, naming the fix. */
 public final class StandInBuilder {
 
     private final List<SkillSetup> skills = new ArrayList<>();
+    private final List<AmazonClient> amazonClients = new ArrayList<>();
     private @Nullable Household household;
     private @Nullable StandInAuthority authority;
     private @Nullable URI baseUrl;
     private String locale = "en-US";
+    private Region region = Region.NA;
     private Clock clock = Clock.systemUTC();
     private Duration answerLimit = SkillClient.LIMIT;
+    private @Nullable ApiTokens apiTokens;
+    private @Nullable VoiceLinks voiceLinks;
+    private EventDelivery eventDelivery = EventDelivery.PLAIN;
+    private TaskSettings taskSettings = TaskSettings.DEFAULTS;
+    private CodeSource codes = CodeSource.random();
+    private boolean codeAsNumber;
+    private int unknownTask = 400;
 
     StandInBuilder() {}
 
@@ -42,6 +67,12 @@ public final class StandInBuilder {
     /** People, devices, phones. Required. */
     public StandInBuilder household(Household household) {
         this.household = household;
+        return this;
+    }
+
+    /** Registers an app with Login with Amazon; none is needed. */
+    public StandInBuilder amazonClient(AmazonClient client) {
+        amazonClients.add(client);
         return this;
     }
 
@@ -63,6 +94,12 @@ public final class StandInBuilder {
         return this;
     }
 
+    /** Where the household's Amazon account is, default North America; decides about the redirect URIs. */
+    public StandInBuilder region(Region region) {
+        this.region = region;
+        return this;
+    }
+
     /** The time; default the system's. */
     public StandInBuilder clock(Clock clock) {
         this.clock = clock;
@@ -78,13 +115,63 @@ public final class StandInBuilder {
         return this;
     }
 
+    /** How skill events are delivered; default {@link EventDelivery#PLAIN}. */
+    public StandInBuilder eventDelivery(EventDelivery delivery) {
+        this.eventDelivery = delivery;
+        return this;
+    }
+
+    /** Issues the {@code apiAccessToken} of requests; by default ones that the stand-in's own APIs take. */
+    public StandInBuilder apiTokens(ApiTokens tokens) {
+        this.apiTokens = tokens;
+        return this;
+    }
+
+    /** Links accounts after somebody consented by voice; by default through the stand-in's own Login with Amazon. */
+    public StandInBuilder voiceLinks(VoiceLinks links) {
+        this.voiceLinks = links;
+        return this;
+    }
+
+    /** How the tasks of Alexa's own are played where Amazon leaves it open. */
+    public StandInBuilder taskSettings(TaskSettings settings) {
+        this.taskSettings = settings;
+        return this;
+    }
+
+    /** Draws the one-time codes of voice-forward linking; default random ones. */
+    public StandInBuilder codeSource(CodeSource source) {
+        this.codes = source;
+        return this;
+    }
+
+    /** Whether {@code status.code} of a SessionResumedRequest is a number; default a text. Both have been seen. */
+    public StandInBuilder statusCodeAsNumber(boolean number) {
+        this.codeAsNumber = number;
+        return this;
+    }
+
+    /**
+     * The {@code status.code} with which a task that does not exist is answered; default 400. What Amazon sends was not
+     * found.
+     *
+     * @param status 400 or 404
+     */
+    public StandInBuilder unknownTaskStatus(int status) {
+        if (status != 400 && status != 404) {
+            throw new IllegalArgumentException("unknownTaskStatus must be 400 or 404");
+        }
+        this.unknownTask = status;
+        return this;
+    }
+
     /**
      * Makes the stand-in.
      *
      * @throws IllegalArgumentException if something is missing or cannot work, such as two skills that go by one name
      */
     public StandIn build() {
-        Household people = required(household, "household");
+        HouseholdState people = new HouseholdState(required(household, "household"), clock);
         StandInAuthority signer = required(authority, "authority");
         URI base = required(baseUrl, "baseUrl");
         if (skills.isEmpty()) {
@@ -97,31 +184,81 @@ public final class StandInBuilder {
         requireDistinct(SkillSetup::skillId, "id");
         requireDistinct(this::heardName, "invocation name");
         requireDistinct(SkillSetup::inboxToken, "inbox token");
-        Home home = new Home(new AlexaApp(clock), new Topics(), new Fingerprints(), clock);
-        return new StandIn(people, new Phones(people, clock), enabled, home, signer);
+        AlexaApp app = new AlexaApp(clock);
+        Topics topics = new Topics();
+        Fingerprints fingerprints = new Fingerprints();
+        LoginWithAmazon amazon = new LoginWithAmazon(amazonClients, () -> amazonUsers(people.now()), clock);
+        ApiAccessTokens tokens = new ApiAccessTokens(base, clock);
+        SkillEvents events = new SkillEvents(eventDelivery, tokens, fingerprints, topics, clock);
+        Linking linking = new Linking(app, topics, clock, events, amazon, base, region);
+        VoiceLinks byVoice = voiceLinks == null
+                ? (skillId, personId) ->
+                        linking.byVoice(named(enabled, skillId)).link(personId)
+                : voiceLinks;
+        Home home = new Home(
+                people,
+                new Phones(people, clock),
+                app,
+                topics,
+                fingerprints,
+                apiTokens == null ? tokens : apiTokens,
+                new TaskRules(taskSettings, codes, byVoice, codeAsNumber, unknownTask, Locale.forLanguageTag(locale)),
+                linking,
+                events,
+                clock);
+        CustomerProfileApi profiles = new CustomerProfileApi(tokens, new Customers(enabled, people)::behind);
+        var topic = people.subscribe((before, after) -> topics.changed(StandIn.TOPIC_HOUSEHOLD));
+        var permissions = people.subscribe(new PermissionEvents(enabled, events));
+        return new StandIn(enabled, home, signer, amazon, profiles);
     }
 
-    private Skill enable(SkillSetup setup, Household people, StandInAuthority signer, URI base) {
+    private static Skill named(List<Skill> skills, String id) {
+        return skills.stream()
+                .filter(skill -> skill.info().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no skill " + id));
+    }
+
+    private static List<AmazonUser> amazonUsers(Household household) {
+        return household.people().stream()
+                .map(person -> new AmazonUser(
+                        person.id(),
+                        Optional.ofNullable(person.profile().fullName()).orElse(person.name()),
+                        person.profile().email(),
+                        person.profile().postalCode()))
+                .toList();
+    }
+
+    private Skill enable(SkillSetup setup, HouseholdState people, StandInAuthority signer, URI base) {
         InteractionModel model = model(setup);
         SkillPackage files = setup.skillPackage();
         String invocationName = model.invocationName();
         SkillInfo info = new SkillInfo(setup.skillId(), files.name(locale).orElse(invocationName), invocationName);
-        URI redirect = URI.create(base + "/api/skill/link/" + setup.vendorId());
-        Map<String, AccountLink> personal = new HashMap<>();
-        if (files.personalized()) {
-            people.people().stream()
-                    .filter(Person::recognized)
-                    .forEach(person -> personal.put(person.id(), link(setup, info, redirect)));
-        }
-        LanguageUnderstanding language = new LanguageUnderstanding(model);
+        URI redirect = region.redirectUri(base, setup.vendorId());
+        Languages languages = new Languages(model, clock);
+        LanguageUnderstanding language = languages.in(clock.getZone());
         return new Skill(
                 info,
                 setup.inboxToken(),
-                "amzn1.ask.account." + UUID.randomUUID(),
-                language,
-                new SkillRequests(info.id(), locale, clock),
+                Stream.of(Region.values())
+                        .map(each -> each.redirectUri(base, setup.vendorId()))
+                        .toList(),
+                new Enablement(),
+                files.eventSubscriptions(),
+                new EventRequests(info.id(), base, clock),
+                languages,
+                DialogModel.parse(setup.skillPackage().model(locale)),
+                new TaskSkill(info.id(), info.name(), files.permissions(), true, setup.voiceForward()),
+                new SkillRequests(
+                        new Registration(
+                                info.id(),
+                                locale,
+                                base,
+                                Optional.of("amzn1.ask.unit." + UUID.randomUUID()),
+                                files.interfaces()),
+                        clock),
                 new SkillClient(setup.endpoint(), signer, answerLimit),
-                new Links(info.id(), files.personalized(), link(setup, info, redirect), personal),
+                new Links(info.id(), files.personalized(), people, () -> link(setup, info, redirect)),
                 new Suggestions(
                         invocationName,
                         files.examplePhrases(locale).stream()
@@ -133,7 +270,7 @@ public final class StandInBuilder {
     }
 
     private AccountLink link(SkillSetup setup, SkillInfo info, URI redirect) {
-        return new AccountLink(setup.linking(), info.name(), redirect, clock);
+        return new AccountLink(setup.linking(), info.name(), redirect, setup.replay(), clock);
     }
 
     private InteractionModel model(SkillSetup setup) {

@@ -12,9 +12,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,9 @@ final class Outside implements AutoCloseable {
     /** Ends the session. */
     static final String DONE = answer("done", true);
 
+    /** What there is to say to the end of a session. */
+    private static final String NOTHING = "{\"version\":\"1.0\",\"response\":{}}";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A request as it came to a skill. */
@@ -54,6 +59,8 @@ final class Outside implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private final Map<String, Deque<String>> queued = new ConcurrentHashMap<>();
+    private volatile String toTheEnd = NOTHING;
     private volatile Duration delay = Duration.ZERO;
 
     Outside() {
@@ -75,6 +82,16 @@ final class Outside implements AutoCloseable {
 
     void answering(String skill, String answer) {
         answers.put(skill, answer);
+    }
+
+    /** Answers one after the other, then as {@link #answering} says. */
+    void answering(String skill, List<String> oneByOne) {
+        queued.put(skill, new ConcurrentLinkedDeque<>(oneByOne));
+    }
+
+    /** What skills answer to a SessionEndedRequest. */
+    void answeringTheEnd(String answer) {
+        toTheEnd = answer;
     }
 
     void slow(Duration newDelay) {
@@ -116,14 +133,22 @@ final class Outside implements AutoCloseable {
 
     private void skill(HttpExchange exchange) throws IOException {
         String skill = exchange.getRequestURI().getPath().substring("/skill/".length());
-        received.add(new Received(
-                skill, exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
+        Received request = new Received(
+                skill, exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes());
+        received.add(request);
         try {
             Thread.sleep(delay.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        send(exchange, answers.getOrDefault(skill, DONE));
+        Deque<String> queue = queued.getOrDefault(skill, new ConcurrentLinkedDeque<>());
+        if (request.at("/request/type").equals("SessionEndedRequest")) {
+            send(exchange, toTheEnd);
+        } else if (queue.isEmpty()) {
+            send(exchange, answers.getOrDefault(skill, DONE));
+        } else {
+            send(exchange, queue.removeFirst());
+        }
     }
 
     private void token(HttpExchange exchange) throws IOException {

@@ -78,6 +78,7 @@ final class Wiring {
                 .authority(home.signer())
                 .baseUrl(URI.create(home.page()));
         skills().forEach(skill -> standIn.skill(skill.setup()));
+        own.forEach(skill -> skill.amazonClient().ifPresent(standIn::amazonClient));
         return standIn.build();
     }
 
@@ -85,7 +86,7 @@ final class Wiring {
     private static Household household() {
         return new Household(
                 List.of(
-                        new Person("ann", "Ann Archer", "+12025550142", "ann@example.com"),
+                        new Person("ann", "Ann Archer", "+12025550142", "ann@example.com").asOwner(),
                         new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
                 List.of(new Device("kitchen", "Kitchen")));
     }

@@ -9,10 +9,28 @@ final class LinkingAdvice {
     static String nextStep(String reason) {
         return switch (reason) {
             case "access-denied" -> "To use the skill, link again and choose Allow.";
-            case "provider-error", "code-missing" -> "Look at the authorization server's log, then link again.";
-            case "token-endpoint-timeout", "token-endpoint-unreachable", "token-endpoint-failed" ->
+            case "scope-refused", "client-not-allowed" ->
+                "Compare the skill's linking settings with the authorization server's client, then link again.";
+            case "request-refused", "not-login-with-amazon" ->
+                "Compare the skill's linking settings with the app that is registered with Login with Amazon, then link"
+                        + " again.";
+            case "provider-error", "provider-unavailable", "code-missing" ->
+                "Look at the authorization server's log, then link again.";
+            case "token-endpoint-timeout",
+                    "token-endpoint-unreachable",
+                    "token-endpoint-tls",
+                    "token-endpoint-failed" ->
                 "Check that the authorization server runs and look at its log, then link again.";
-            case "token-request-refused", "token-response-invalid" ->
+            case "client-refused",
+                    "code-refused",
+                    "redirect-mismatch",
+                    "grant-not-allowed",
+                    "token-request-refused",
+                    "token-endpoint-moved",
+                    "token-response-not-json",
+                    "access-token-missing",
+                    "token-type-wrong",
+                    "token-response-invalid" ->
                 "Compare the skill's linking settings with the authorization server's client, then link again.";
             default -> "Start again from the Alexa app.";
         };

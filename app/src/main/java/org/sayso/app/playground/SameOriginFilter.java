@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Browsers say with every such request where it comes from: in {@code Sec-Fetch-Site} and in {@code Origin}. Whatever
  * is said must be this origin; only {@code Origin: null}, which a form on a page without referrers sends, leaves the word to
  * {@code Sec-Fetch-Site}. A request that says nothing is no browser's: it is let through to the addresses made for
- * programs ({@code /api/} and the phones' inbox) and refused elsewhere. Runs behind {@link HostCheckFilter}, so that
+ * programs ({@code /api/}, the phones' inbox and Login with Amazon's tokens) and refused elsewhere. Runs behind {@link HostCheckFilter}, so that
  * {@code Host} can be believed.
  */
 final class SameOriginFilter extends HttpFilter {
@@ -49,6 +49,6 @@ final class SameOriginFilter extends HttpFilter {
     }
 
     private static boolean isForPrograms(String path) {
-        return path.startsWith("/api/") || path.equals("/phone/inbox");
+        return path.startsWith("/api/") || path.equals("/phone/inbox") || path.equals("/auth/o2/token");
     }
 }

@@ -1,4 +1,17 @@
 package org.sayso.standin.household;
 
-/** A device to talk to. */
-public record Device(String id, String name) {}
+import java.time.ZoneId;
+
+/**
+ * A device to talk to.
+ *
+ * @param screen whether it has one
+ * @param zone where it stands; "tomorrow" is meant there
+ */
+public record Device(String id, String name, boolean screen, ZoneId zone) {
+
+    /** A device without a screen, in the time zone of this machine. */
+    public Device(String id, String name) {
+        this(id, name, false, ZoneId.systemDefault());
+    }
+}

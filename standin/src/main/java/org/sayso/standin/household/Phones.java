@@ -7,10 +7,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The phones of a household: text messages by number, mail by address. Each keeps its newest 100 messages. Thread-safe.
@@ -20,25 +21,15 @@ public final class Phones {
     private static final int MOST_PER_PERSON = 100;
     private static final int MOST_IDS = 2000;
 
-    private final Map<String, Person> byNumber = new HashMap<>();
-    private final Map<String, Person> byEmail = new HashMap<>();
+    private final HouseholdState household;
     private final Map<String, Deque<PhoneMessage>> inboxes = new HashMap<>();
     private final Set<String> ids = new LinkedHashSet<>();
     private final Clock clock;
 
-    public Phones(Household household, Clock clock) {
+    /** The phones of whoever lives here when a message arrives. */
+    public Phones(HouseholdState household, Clock clock) {
+        this.household = household;
         this.clock = clock;
-        for (Person person : household.people()) {
-            inboxes.put(person.id(), new ArrayDeque<>());
-            String number = person.phoneNumber();
-            if (number != null) {
-                byNumber.put(digits(number), person);
-            }
-            String email = person.email();
-            if (email != null) {
-                byEmail.put(email.toLowerCase(Locale.ROOT), person);
-            }
-        }
     }
 
     /** What became of a message. */
@@ -55,13 +46,11 @@ public final class Phones {
      *
      * @param sender shown as the one who sent the message
      * @param channel SMS or EMAIL
-     * @param to a phone number in international form, or a mail address
+     * @param to a phone number in international form, also that of a voice profile, or a mail address
      */
     public synchronized Delivery deliver(
             String sender, String id, String channel, String to, String subject, String text) {
-        Optional<Person> person = channel.equals("SMS")
-                ? Optional.ofNullable(byNumber.get(digits(to)))
-                : Optional.ofNullable(byEmail.get(to.toLowerCase(Locale.ROOT)));
+        Optional<Person> person = channel.equals("SMS") ? withNumber(to) : withEmail(to);
         if (person.isEmpty()) {
             return Delivery.UNKNOWN_ADDRESS;
         }
@@ -84,7 +73,21 @@ public final class Phones {
         return new ArrayList<>(inboxes.getOrDefault(personId, new ArrayDeque<>()));
     }
 
-    private static String digits(String number) {
-        return number.replaceAll("[\\s().-]", "");
+    private Optional<Person> withNumber(String number) {
+        String wanted = PhoneNumbers.plain(number);
+        return first(person -> same(wanted, person.phoneNumber()))
+                .or(() -> first(person -> same(wanted, person.voice().phoneNumber())));
+    }
+
+    private static boolean same(String plain, @Nullable String number) {
+        return number != null && PhoneNumbers.plain(number).equals(plain);
+    }
+
+    private Optional<Person> withEmail(String address) {
+        return first(person -> address.equalsIgnoreCase(person.email()));
+    }
+
+    private Optional<Person> first(Predicate<Person> wanted) {
+        return household.now().people().stream().filter(wanted).findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** An HTTP client that never waits longer nor reads more than it is told to. Follows no redirects. Thread-safe. */
 public final class BoundedHttp {
@@ -38,7 +39,7 @@ public final class BoundedHttp {
             exchange.cancel(true);
             return new HttpOutcome.TimedOut();
         } catch (ExecutionException e) {
-            return new HttpOutcome.Unreachable();
+            return e.getCause() instanceof SSLException ? new HttpOutcome.Distrusted() : new HttpOutcome.Unreachable();
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();

@@ -16,6 +16,9 @@ public sealed interface HttpOutcome {
     /** The whole answer did not arrive in time. */
     record TimedOut() implements HttpOutcome {}
 
+    /** No secure connection came about: the peer's certificate is not trusted, or it speaks no TLS. */
+    record Distrusted() implements HttpOutcome {}
+
     /** The connection failed or broke. */
     record Unreachable() implements HttpOutcome {}
 }

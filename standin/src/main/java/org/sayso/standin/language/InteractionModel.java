@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.words.Words;
 import tools.jackson.databind.JsonNode;
 
@@ -12,15 +13,34 @@ import tools.jackson.databind.JsonNode;
  * A skill's interaction model for one locale. Immutable.
  *
  * @param types the slot types with values of their own, by name
+ * @param sensitivity how readily speech is taken to be out of the model
  */
 public record InteractionModel(
-        String locale, String invocationName, List<Intent> intents, Map<String, SlotType> types) {
+        String locale,
+        String invocationName,
+        List<Intent> intents,
+        Map<String, SlotType> types,
+        Sensitivity sensitivity) {
 
     private static final Set<String> NUMBERS = Set.of("AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER");
 
     public InteractionModel {
         intents = List.copyOf(intents);
         types = Map.copyOf(types);
+    }
+
+    InteractionModel(String locale, String invocationName, List<Intent> intents, Map<String, SlotType> types) {
+        this(locale, invocationName, intents, types, Sensitivity.LOW);
+    }
+
+    /**
+     * How readily speech is taken to be out of the model: {@code modelConfiguration.fallbackIntentSensitivity}, LOW if the
+     * model does not say.
+     */
+    enum Sensitivity {
+        LOW,
+        MEDIUM,
+        HIGH
     }
 
     record Intent(String name, List<String> samples, List<Slot> slots) {
@@ -36,11 +56,27 @@ public record InteractionModel(
         }
     }
 
-    record Slot(String name, String type, boolean multiple) {}
+    /** @param samples what people say when they are asked for the slot */
+    record Slot(String name, String type, boolean multiple, List<String> samples) {}
 
     record SlotType(String name, List<Value> values) {}
 
-    record Value(Entity entity, List<String> synonyms) {}
+    /** A value of a slot type and other words for it. */
+    public record Value(Entity entity, List<String> synonyms) {
+
+        public Value {
+            synonyms = List.copyOf(synonyms);
+        }
+
+        /**
+         * A value as a model or a skill gives it.
+         *
+         * @param id none or empty: the value is known by the MD5 of its name, as Alexa has it
+         */
+        public static Value of(String name, @Nullable String id, List<String> synonyms) {
+            return new Value(new Entity(name, id == null || id.isEmpty() ? ModelReader.md5(name) : id), synonyms);
+        }
+    }
 
     /**
      * Reads a model as the ASK CLI keeps it, with or without the outer {@code interactionModel}.

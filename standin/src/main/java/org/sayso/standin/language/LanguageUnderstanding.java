@@ -2,37 +2,34 @@ package org.sayso.standin.language;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.sayso.standin.language.words.Lexicon;
-import org.sayso.standin.language.words.Phrases;
+import org.jspecify.annotations.Nullable;
+import org.sayso.standin.language.InteractionModel.Value;
 import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
 
 /**
  * Understands utterances by an interaction model. The same words always mean the same; words that fit several samples
- * equally well mean the one that comes first in the model. Immutable and thread-safe.
+ * equally well mean the one that comes first in the model. Built-in intents answer to their fixed phrases and to the model's
+ * own samples, and only if the model has them: "stop" is out of a model without {@code AMAZON.StopIntent}. Immutable and
+ * thread-safe.
  */
 public final class LanguageUnderstanding {
 
     static final String FALLBACK = "AMAZON.FallbackIntent";
 
+    private static final String YES = "AMAZON.YesIntent";
+    private static final String NO = "AMAZON.NoIntent";
     /** Words beyond this many are not listened to. */
     private static final int LONGEST = 80;
 
-    private static final double GOOD_ENOUGH = 0.6;
-    private static final double PER_PADDING = 0.02;
-
     private final InteractionModel model;
-    private final Lexicon lexicon;
-    private final List<Sample> samples = new ArrayList<>();
-    private final Map<String, String> builtIns = new HashMap<>();
+    private final CompiledModel compiled;
     private final Invocation invocation;
 
     /**
@@ -51,61 +48,100 @@ public final class LanguageUnderstanding {
      * @throws IllegalArgumentException if the model's language or one of its slot types is not understood
      */
     public LanguageUnderstanding(InteractionModel model, Supplier<ZonedDateTime> now) {
+        this(model, CompiledModel.of(model, now));
+    }
+
+    private LanguageUnderstanding(InteractionModel model, CompiledModel compiled) {
         this.model = model;
-        this.lexicon = Lexicon.forLocale(model.locale());
-        this.invocation = new Invocation(model.invocationName(), lexicon);
-        for (InteractionModel.Intent intent : model.intents()) {
-            Map<String, SlotRecognizer> slots = new HashMap<>();
-            intent.slots()
-                    .forEach(slot -> slots.put(slot.name(), SlotRecognizer.of(slot, model.types(), lexicon, now)));
-            intent.samples().forEach(text -> samples.add(new Sample(intent, text, slots, lexicon.fillers())));
-            lexicon.builtIns()
-                    .getOrDefault(intent.name(), Set.of())
-                    .forEach(phrase -> builtIns.putIfAbsent(phrase, intent.name()));
-        }
+        this.compiled = compiled;
+        this.invocation = new Invocation(model.invocationName(), compiled.lexicon, compiled.wording);
+    }
+
+    /**
+     * Understands the same and, as values of the model's slot types, what a skill gives for the session
+     * ({@code Dialog.UpdateDynamicEntities}); replaces what was given before.
+     *
+     * @param given values by slot type; types that the model does not use count for nothing
+     */
+    public LanguageUnderstanding withEntities(Map<String, List<Value>> given) {
+        return new LanguageUnderstanding(model, compiled.with(given));
     }
 
     /** Understands what is said while the skill's session is open. */
     public Understanding inSession(String text) {
-        List<Word> words = listen(text);
-        if (lexicon.exits().contains(Words.key(withoutPadding(words)))) {
-            return new Understanding.Exit("Alexa's own word for leaving a skill");
+        return inSession(listen(text), List.of());
+    }
+
+    /**
+     * Understands what is said while the skill's session is open and the person was asked for a slot: the slot's own samples
+     * and a bare value fit as well.
+     *
+     * @throws IllegalArgumentException if the model has no such intent or slot
+     */
+    public Understanding inDialog(String text, String intent, String slot) {
+        return inSession(listen(text), compiled.answers(intent, slot));
+    }
+
+    private Understanding inSession(List<Word> words, List<Sample> answers) {
+        for (List<Word> variant : compiled.politeness.variants(words)) {
+            if (compiled.lexicon.exits().contains(Words.key(variant))) {
+                return new Understanding.Exit("Alexa's own word for leaving a skill");
+            }
         }
-        return intent(words).<Understanding>map(i -> i).orElseGet(this::fallback);
+        return understood(words, answers);
+    }
+
+    /** Whether the words mean yes or no, by the built-in phrases and whatever the model has; empty if they mean neither. */
+    public Optional<Boolean> yesOrNo(String text) {
+        Map<String, Set<String>> phrases = compiled.lexicon.builtIns();
+        for (List<Word> variant : compiled.politeness.variants(listen(text))) {
+            String key = Words.key(variant);
+            if (phrases.getOrDefault(YES, Set.of()).contains(key)) {
+                return Optional.of(true);
+            }
+            if (phrases.getOrDefault(NO, Set.of()).contains(key)) {
+                return Optional.of(false);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Understands what is said to the device while no session is open; the skill must be named. */
     public Understanding outsideSession(String text) {
-        Optional<Invocation.Invoked> invoked = invocation.find(withoutPadding(listen(text)));
+        Optional<Invocation.Invoked> invoked = invocation.find(listen(text));
         if (invoked.isEmpty()) {
             return new Understanding.NotMeant("The words do not name the skill, \"" + model.invocationName() + "\"");
         }
-        List<List<Word>> wishes = invoked.get().wishes();
-        if (wishes.isEmpty()) {
+        if (invoked.get().wishes().isEmpty()) {
             return new Understanding.Launch("The skill is named without a wish");
         }
-        Optional<Understanding.Intent> best = Optional.empty();
-        for (List<Word> wish : wishes) {
-            Optional<Understanding.Intent> heard = intent(wish);
-            if (heard.isPresent()
-                    && (best.isEmpty() || heard.get().score() > best.get().score())) {
-                best = heard;
+        Understanding.Intent best = null;
+        Understanding first = null;
+        for (List<Word> wish : invoked.get().wishes()) {
+            Understanding heard = understood(wish, List.of());
+            first = first == null ? heard : first;
+            if (heard instanceof Understanding.Intent intent
+                    && intent.exact()
+                    && (best == null || intent.score() > best.score())) {
+                best = intent;
             }
         }
-        if (best.isPresent()) {
-            return best.get();
+        if (best != null) {
+            return best;
         }
-        if (!invoked.get().nameFirst()) {
-            return new Understanding.NotMeant("The skill's name comes last and the words before it fit no sample");
+        if (!invoked.get().sure()) {
+            return new Understanding.NotMeant(
+                    "The skill is named, but without a word such as \"open\" before its name, and"
+                            + " the other words fit no sample");
         }
-        return model.has(FALLBACK)
-                ? fallback()
+        return first instanceof Understanding.Intent fallback
+                ? fallback
                 : new Understanding.Launch("The skill is named with a wish that fits no sample");
     }
 
     /** How an utterance names the skill, if it does. */
     public Optional<Naming> naming(String text) {
-        return invocation.find(withoutPadding(listen(text))).map(invocation::naming);
+        return invocation.find(listen(text)).map(invocation::naming);
     }
 
     private static List<Word> listen(String text) {
@@ -113,74 +149,43 @@ public final class LanguageUnderstanding {
         return words.subList(0, Math.min(words.size(), LONGEST));
     }
 
-    private Understanding fallback() {
+    private Understanding understood(List<Word> words, List<Sample> answers) {
+        Hearing hearing = compiled.hear(words, answers);
+        Hearing.Guess best = hearing.best();
+        List<Understanding.Considered> considered = considered(hearing, best);
+        if (best != null) {
+            String explanation =
+                    String.format(Locale.ROOT, "%s of %s fits (%.2f)", best.because(), best.intent(), best.score());
+            return new Understanding.Intent(best.intent(), slots(best), best.score(), true, explanation, considered);
+        }
+        String closest = considered.isEmpty()
+                ? "The words fit no sample"
+                : String.format(
+                        Locale.ROOT,
+                        "The words fit no sample; %s of %s is the nearest (%.2f, less than %.2f)",
+                        considered.get(0).because(),
+                        considered.get(0).intent(),
+                        considered.get(0).score(),
+                        compiled.threshold(considered.get(0).intent()));
         return model.has(FALLBACK)
-                ? new Understanding.Intent(FALLBACK, List.of(), 0, false, "The words fit no sample")
-                : new Understanding.NotUnderstood("The words fit no sample, and the model has no " + FALLBACK);
+                ? new Understanding.Intent(FALLBACK, List.of(), 0, false, closest, considered)
+                : new Understanding.NotUnderstood(closest + ". The model has no " + FALLBACK);
     }
 
-    private Optional<Understanding.Intent> intent(List<Word> words) {
-        Understanding.Intent best = null;
-        int removed = 0;
-        for (List<Word> variant : variants(words)) {
-            double penalty = PER_PADDING * removed++;
-            String builtIn = builtIns.get(Words.key(variant));
-            if (builtIn != null && (best == null || 1 - penalty > best.score())) {
-                best = heard(builtIn, Map.of(), 1 - penalty, "The fixed phrase \"" + Words.key(variant) + "\"");
-            }
-            for (Sample sample : samples) {
-                Sample.Match match = sample.match(variant).orElse(null);
-                if (match != null
-                        && match.score() >= GOOD_ENOUGH
-                        && (best == null || match.score() - penalty > best.score())) {
-                    best = heard(
-                            sample.intent,
-                            match.slots(),
-                            match.score() - penalty,
-                            "The sample \"" + sample.text + "\"");
-                }
-            }
-        }
-        return Optional.ofNullable(best);
+    private static List<Understanding.Considered> considered(Hearing hearing, Hearing.@Nullable Guess best) {
+        return hearing.guesses().stream()
+                .filter(guess -> best == null || !guess.intent().equals(best.intent()))
+                .map(guess -> new Understanding.Considered(guess.intent(), guess.score(), guess.because()))
+                .toList();
     }
 
-    private Understanding.Intent heard(
-            String name, Map<String, List<HeardValue>> values, double score, String because) {
+    private List<HeardSlot> slots(Hearing.Guess guess) {
         List<HeardSlot> slots = new ArrayList<>();
-        for (InteractionModel.Intent intent : model.intents()) {
-            if (intent.name().equals(name)) {
-                intent.slots()
-                        .forEach(slot ->
-                                slots.add(new HeardSlot(slot.name(), values.getOrDefault(slot.name(), List.of()))));
-                break;
-            }
+        for (InteractionModel.Slot slot : compiled.intent(guess.intent()).slots()) {
+            SlotMatch match = guess.slots().get(slot.name());
+            slots.add(new HeardSlot(
+                    slot.name(), match == null ? List.of() : match.values().get()));
         }
-        String explanation = String.format(Locale.ROOT, "%s of %s fits (%.2f)", because, name, score);
-        return new Understanding.Intent(name, slots, score, true, explanation);
-    }
-
-    /** The words as they are, then with one more polite phrase taken away at a time. */
-    private Set<List<Word>> variants(List<Word> words) {
-        Set<List<Word>> variants = new LinkedHashSet<>();
-        for (List<Word> rest = words; !rest.isEmpty(); ) {
-            variants.add(rest);
-            List<Word> shorter = Phrases.withoutFirst(rest, lexicon.opening());
-            if (shorter.size() == rest.size()) {
-                shorter = Phrases.withoutLast(rest, lexicon.closing());
-            }
-            if (shorter.size() == rest.size()) {
-                break;
-            }
-            rest = shorter;
-        }
-        return variants;
-    }
-
-    private List<Word> withoutPadding(List<Word> words) {
-        List<Word> last = words;
-        for (List<Word> variant : variants(words)) {
-            last = variant;
-        }
-        return last;
+        return slots;
     }
 }

@@ -1,92 +1,138 @@
 package org.sayso.standin.language;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.sayso.standin.language.InteractionModel.SlotType;
-import org.sayso.standin.language.InteractionModel.Value;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
 
-/** A slot whose type lists values with synonyms; like Alexa it also takes words that are on no list. */
+/**
+ * A slot whose type lists values with synonyms; like Alexa it also takes words that are on no list, but fewer and with less
+ * weight.
+ */
 final class ListedSlot implements SlotRecognizer {
 
-    private static final double LISTED = 0.95;
-    private static final double UNLISTED = 0.4;
-    private static final int LONGEST_UNLISTED = 3;
+    /** Weights of a value of so many words that is on no list. */
+    private static final double[] UNLISTED = {0, 0.5, 0.8, 0.9, 0.9, 0.9};
+
+    /** The most words of such a value in languages that write words apart; where each sign is a word, there are more. */
+    private static final int LONGEST = 3;
+
+    private static final double OF_SMALL_WORDS = 0.6;
 
     private final String type;
     private final Lexicon lexicon;
+    private final Weights weights;
     private final boolean partOfList;
-    private final Map<String, Set<Entity>> exact = new HashMap<>();
-    private final Map<String, Set<Entity>> stemmed = new HashMap<>();
-    private int longest = 1;
+    private final ValueIndex values;
+    private final @Nullable ValueIndex given;
+    private final @Nullable SlotRecognizer builtIn;
 
-    ListedSlot(SlotType type, Lexicon lexicon, boolean partOfList) {
-        this.type = type.name();
+    /**
+     * @param partOfList whether the slot takes several values
+     * @param given the values that the skill gave for the session; null if it gave none
+     * @param builtIn the type that the list extends; null if the type is the model's own
+     */
+    ListedSlot(
+            String type,
+            Lexicon lexicon,
+            Weights weights,
+            boolean partOfList,
+            ValueIndex values,
+            @Nullable ValueIndex given,
+            @Nullable SlotRecognizer builtIn) {
+        this.type = type;
         this.lexicon = lexicon;
+        this.weights = weights;
         this.partOfList = partOfList;
-        for (Value value : type.values()) {
-            index(value.entity().name(), value.entity());
-            value.synonyms().forEach(synonym -> index(synonym, value.entity()));
-        }
-    }
-
-    private void index(String phrase, Entity entity) {
-        List<Word> words = Words.of(phrase);
-        if (!words.isEmpty()) {
-            exact.computeIfAbsent(Words.key(words), k -> new LinkedHashSet<>()).add(entity);
-            stemmed.computeIfAbsent(stemmedKey(words), k -> new LinkedHashSet<>())
-                    .add(entity);
-            longest = Math.max(longest, words.size());
-        }
-    }
-
-    private String stemmedKey(List<Word> words) {
-        return String.join(" ", words.stream().map(w -> lexicon.stem(w.text())).toList());
+        this.values = values;
+        this.given = given;
+        this.builtIn = builtIn;
     }
 
     @Override
-    public List<SlotMatch> at(List<Word> words, int from) {
+    public List<SlotMatch> at(Utterance said, int from) {
         List<SlotMatch> matches = new ArrayList<>();
-        for (int end = from + 1; end <= Math.min(words.size(), from + Math.max(longest, LONGEST_UNLISTED)); end++) {
-            List<Word> span = words.subList(from, end);
-            Set<Entity> entities = exact.getOrDefault(Words.key(span), Set.of());
-            if (entities.isEmpty()) {
-                entities = stemmed.getOrDefault(stemmedKey(span), Set.of());
+        List<ValueIndex.Listed> own = values.at(said, from);
+        List<ValueIndex.Listed> dynamic = given == null ? List.of() : given.at(said, from);
+        for (ValueIndex.Listed listed : own) {
+            matches.add(match(said, from, listed.end(), listed, ending(dynamic, listed.end())));
+        }
+        for (ValueIndex.Listed listed : dynamic) {
+            if (ending(own, listed.end()) == null) {
+                matches.add(match(said, from, listed.end(), null, listed));
             }
-            if (!entities.isEmpty() || mayBeUnlisted(span)) {
-                double weight = entities.isEmpty() ? UNLISTED : LISTED;
-                var resolution = new HeardValue.Resolution(type, List.copyOf(entities));
-                matches.add(new SlotMatch(
-                        end,
-                        weight * span.size(),
-                        !entities.isEmpty(),
-                        List.of(new HeardValue(Words.said(span), resolution))));
+        }
+        if (builtIn != null) {
+            matches.addAll(said.matches(builtIn, from));
+        }
+        // What begins with a listed value is that value, whatever comes after it.
+        int longest = own.isEmpty() && dynamic.isEmpty() ? lexicon.longestUnlisted() : 0;
+        for (int end = from + 1; end <= Math.min(said.words.size(), from + longest); end++) {
+            if (mayBeUnlisted(said.words.subList(from, end))) {
+                matches.add(match(said, from, end, null, null));
             }
         }
         return matches;
     }
 
+    private static ValueIndex.@Nullable Listed ending(List<ValueIndex.Listed> listed, int end) {
+        for (ValueIndex.Listed one : listed) {
+            if (one.end() == end) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private SlotMatch match(
+            Utterance said, int from, int end, ValueIndex.@Nullable Listed own, ValueIndex.@Nullable Listed dynamic) {
+        List<Word> span = said.words.subList(from, end);
+        double quality = Math.max(own == null ? 0 : own.quality(), dynamic == null ? 0 : dynamic.quality());
+        boolean listed = quality > 0;
+        return new SlotMatch(end, listed ? quality * span.size() : unlisted(span), listed, () -> {
+            List<HeardValue.Resolution> resolutions = new ArrayList<>();
+            if (given != null) {
+                resolutions.add(new HeardValue.Resolution(type, true, entities(dynamic)));
+            }
+            resolutions.add(new HeardValue.Resolution(type, false, entities(own)));
+            String value = quality > SlotMatch.STEM ? Words.said(span) : Utterance.value(span);
+            return List.of(new HeardValue(value, resolutions));
+        });
+    }
+
+    private static List<Entity> entities(ValueIndex.@Nullable Listed listed) {
+        return listed == null ? List.of() : listed.entities();
+    }
+
+    private double unlisted(List<Word> span) {
+        int signs = Math.max(1, lexicon.longestUnlisted() / LONGEST);
+        int words = Math.min((span.size() + signs - 1) / signs, UNLISTED.length - 1);
+        double weight = UNLISTED[words] / words * span.size();
+        for (int i = 1; i < span.size() - 1; i++) {
+            if (weights.isSmall(span.get(i).text())) {
+                return weight * OF_SMALL_WORDS;
+            }
+        }
+        return weight;
+    }
+
     private boolean mayBeUnlisted(List<Word> span) {
-        if (span.size() > LONGEST_UNLISTED
-                || lexicon.fillers().contains(span.get(0).text())
-                || lexicon.fillers().contains(span.get(span.size() - 1).text())) {
+        if (!weights.mayBeValue(span)) {
             return false;
         }
-        for (int i = 0; i < span.size(); i++) {
-            if (i > 0 && span.get(i).afterPause()) {
-                return false;
-            }
-            boolean edge = i == 0 || i == span.size() - 1;
-            if ((edge || partOfList) && lexicon.joiners().contains(span.get(i).text())) {
+        for (int i = 1; i < span.size(); i++) {
+            if (span.get(i).afterPause()
+                    || (partOfList && lexicon.joiners().contains(span.get(i).text()))) {
                 return false;
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean open() {
+        return builtIn != null && builtIn.open();
     }
 }

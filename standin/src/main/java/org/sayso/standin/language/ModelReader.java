@@ -6,8 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.sayso.standin.language.InteractionModel.Intent;
 import org.sayso.standin.language.InteractionModel.Slot;
 import org.sayso.standin.language.InteractionModel.SlotType;
@@ -40,23 +43,41 @@ final class ModelReader {
         if (intents.isEmpty()) {
             throw new IllegalArgumentException("The interaction model for " + locale + " has no intents");
         }
-        return new InteractionModel(locale, invocationName, intents, types);
+        return new InteractionModel(locale, invocationName, intents, types, sensitivity(language));
+    }
+
+    private static InteractionModel.Sensitivity sensitivity(JsonNode language) {
+        String level = text(language.path("modelConfiguration").path("fallbackIntentSensitivity"), "level");
+        if (level.isEmpty()) {
+            return InteractionModel.Sensitivity.LOW;
+        }
+        for (InteractionModel.Sensitivity known : InteractionModel.Sensitivity.values()) {
+            if (known.name().equals(level.toUpperCase(Locale.ROOT))) {
+                return known;
+            }
+        }
+        throw new IllegalArgumentException(
+                "modelConfiguration.fallbackIntentSensitivity.level is LOW, MEDIUM or HIGH, not " + level);
     }
 
     private static Intent intent(JsonNode intent) {
-        List<String> samples = new ArrayList<>();
-        for (JsonNode sample : intent.path("samples")) {
-            String text = sample.asString("").strip();
-            if (!text.isEmpty() && !samples.contains(text)) {
-                samples.add(text);
-            }
-        }
         List<Slot> slots = new ArrayList<>();
         for (JsonNode slot : intent.path("slots")) {
             boolean multiple = slot.path("multipleValues").path("enabled").asBoolean(false);
-            slots.add(new Slot(text(slot, "name"), text(slot, "type"), multiple));
+            slots.add(new Slot(text(slot, "name"), text(slot, "type"), multiple, samples(slot)));
         }
-        return new Intent(text(intent, "name"), List.copyOf(samples), List.copyOf(slots));
+        return new Intent(text(intent, "name"), samples(intent), List.copyOf(slots));
+    }
+
+    private static List<String> samples(JsonNode node) {
+        Set<String> samples = new LinkedHashSet<>();
+        for (JsonNode sample : node.path("samples")) {
+            String text = sample.asString("").strip();
+            if (!text.isEmpty()) {
+                samples.add(text);
+            }
+        }
+        return List.copyOf(samples);
     }
 
     private static SlotType type(JsonNode type) {
@@ -69,7 +90,7 @@ final class ModelReader {
             for (JsonNode synonym : name.path("synonyms")) {
                 synonyms.add(synonym.asString(""));
             }
-            values.add(new Value(new Entity(canonical, id.isEmpty() ? md5(canonical) : id), List.copyOf(synonyms)));
+            values.add(Value.of(canonical, id, synonyms));
         }
         return new SlotType(text(type, "name"), List.copyOf(values));
     }
@@ -79,7 +100,7 @@ final class ModelReader {
     }
 
     /** What Alexa sends as id where the model has none. */
-    private static String md5(String text) {
+    static String md5(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
             return "%032x".formatted(new BigInteger(1, digest));

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.words.Lexicon;
-import org.sayso.standin.language.words.Word;
 
 /** A slot that takes several values, split at "and", at pauses, and between values that are known. */
 final class MultiValueSlot implements SlotRecognizer {
@@ -21,52 +21,73 @@ final class MultiValueSlot implements SlotRecognizer {
         this.lexicon = lexicon;
     }
 
-    @Override
-    public List<SlotMatch> at(List<Word> words, int from) {
-        // Shortest first: every list is extended once, by its best form.
-        TreeMap<Integer, SlotMatch> best = new TreeMap<>();
-        single.at(words, from).forEach(match -> keepBetter(best, match));
-        for (Map.Entry<Integer, SlotMatch> list = best.firstEntry();
-                list != null;
-                list = best.higherEntry(list.getKey())) {
-            extend(best, list.getValue(), words);
+    /** Values in a row, the last first. */
+    private record Chain(SlotMatch last, @Nullable Chain before, int length, double weight, boolean known) {
+        List<HeardValue> values() {
+            List<SlotMatch> matches = new ArrayList<>();
+            for (@Nullable Chain chain = this; chain != null; chain = chain.before()) {
+                matches.add(0, chain.last());
+            }
+            return matches.stream()
+                    .flatMap(match -> match.values().get().stream())
+                    .toList();
         }
-        return List.copyOf(best.values());
     }
 
-    private void extend(Map<Integer, SlotMatch> best, SlotMatch list, List<Word> words) {
-        int next = list.end();
+    @Override
+    public List<SlotMatch> at(Utterance said, int from) {
+        // Shortest first: every list is extended once, by its best form.
+        TreeMap<Integer, Chain> best = new TreeMap<>();
+        for (SlotMatch match : said.matches(single, from)) {
+            keepBetter(best, new Chain(match, null, 1, match.weight(), match.known()));
+        }
+        for (Map.Entry<Integer, Chain> list = best.firstEntry(); list != null; list = best.higherEntry(list.getKey())) {
+            extend(best, list.getValue(), said);
+        }
+        return best.values().stream()
+                .map(chain -> new SlotMatch(chain.last().end(), chain.weight(), chain.known(), chain::values))
+                .toList();
+    }
+
+    private void extend(Map<Integer, Chain> best, Chain list, Utterance said) {
+        int size = said.words.size();
+        int next = list.last().end();
         double weight = list.weight();
-        boolean split = next < words.size() && words.get(next).afterPause();
-        while (next < words.size() && lexicon.joiners().contains(words.get(next).text())) {
+        boolean split = next < size && said.words.get(next).afterPause();
+        while (next < size && lexicon.joiners().contains(said.words.get(next).text())) {
             split = true;
             weight += JOINER;
             next++;
         }
         while (split
-                && next < words.size()
-                && lexicon.fillers().contains(words.get(next).text())) {
+                && next < size
+                && lexicon.fillers().contains(said.words.get(next).text())) {
+            weight += JOINER;
             next++;
         }
-        if (next >= words.size() || list.values().size() >= MOST_VALUES) {
+        if (next >= size || list.length() >= MOST_VALUES) {
             return;
         }
-        for (SlotMatch value : single.at(words, next)) {
+        for (SlotMatch value : said.matches(single, next)) {
             if (split || (list.known() && value.known())) {
-                List<HeardValue> values = new ArrayList<>(list.values());
-                values.addAll(value.values());
                 keepBetter(
                         best,
-                        new SlotMatch(
-                                value.end(),
+                        new Chain(
+                                value,
+                                list,
+                                list.length() + 1,
                                 weight + value.weight(),
-                                list.known() && value.known(),
-                                List.copyOf(values)));
+                                list.known() && value.known()));
             }
         }
     }
 
-    private static void keepBetter(Map<Integer, SlotMatch> best, SlotMatch match) {
-        best.merge(match.end(), match, (old, fresh) -> fresh.weight() > old.weight() ? fresh : old);
+    private static void keepBetter(Map<Integer, Chain> best, Chain chain) {
+        best.merge(chain.last().end(), chain, (old, fresh) -> fresh.weight() > old.weight() ? fresh : old);
+    }
+
+    @Override
+    public boolean open() {
+        return single.open();
     }
 }

@@ -17,13 +17,29 @@ public sealed interface Understanding {
      * @param slots every slot of the intent, said or not, in the model's order
      * @param score 0 to 1: how well the words fit
      * @param exact whether the words fit a sample or a fixed phrase, rather than falling back
+     * @param considered the other intents that came near, the nearest first; a few at most
      */
-    record Intent(String name, List<HeardSlot> slots, double score, boolean exact, String explanation)
+    record Intent(
+            String name,
+            List<HeardSlot> slots,
+            double score,
+            boolean exact,
+            String explanation,
+            List<Considered> considered)
             implements Understanding {
         public Intent {
             slots = List.copyOf(slots);
+            considered = List.copyOf(considered);
         }
     }
+
+    /**
+     * An intent that the words also fit, but less well.
+     *
+     * @param score 0 to 1
+     * @param because the sample or the fixed phrase
+     */
+    record Considered(String intent, double score, String because) {}
 
     /** The session is left; the skill is only told. */
     record Exit(String explanation) implements Understanding {}

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,37 @@ public final class AccountLink {
     private final TokenEndpoint endpoint;
     private final Object refreshing = new Object();
 
-    private volatile State state = new State(null, null, "", null);
+    private final RefreshTokens refreshTokens;
+    private volatile State state = State.unlinked(null);
 
     private record State(
             @Nullable Tokens tokens,
             @Nullable Instant since,
             String owner,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            List<LinkFinding> findings) {
+
+        static State unlinked(@Nullable String problem) {
+            return new State(null, null, "", problem, List.of());
+        }
+
+        State refreshed(TokenAnswer.Granted granted) {
+            return new State(granted.tokens(), since, owner, null, granted.findings());
+        }
+
+        List<String> explanations() {
+            return findings.stream().map(LinkFinding::explanation).toList();
+        }
+    }
+
+    /** A link whose refreshes use the newest refresh token. */
+    public AccountLink(LinkingSettings settings, String skillName, URI redirectUri, Clock clock) {
+        this(settings, skillName, redirectUri, RefreshReplay.NEVER, clock);
+    }
 
     /** @param redirectUri where the authorization server sends the browser back to */
-    public AccountLink(LinkingSettings settings, String skillName, URI redirectUri, Clock clock) {
+    public AccountLink(LinkingSettings settings, String skillName, URI redirectUri, RefreshReplay replay, Clock clock) {
+        this.refreshTokens = new RefreshTokens(replay);
         this.settings = settings;
         this.skillName = skillName;
         this.redirectUri = redirectUri.toString();
@@ -73,7 +95,8 @@ public final class AccountLink {
                 skillName,
                 Optional.ofNullable(now.since()),
                 Optional.of(now.owner()).filter(owner -> !owner.isBlank()),
-                Optional.ofNullable(now.problem()));
+                Optional.ofNullable(now.problem()),
+                now.explanations());
     }
 
     /**
@@ -121,10 +144,7 @@ public final class AccountLink {
             return failed(LinkFailure.OTHER_BROWSER);
         }
         if (query.containsKey("error")) {
-            return failed(
-                    "access_denied".equals(query.get("error"))
-                            ? LinkFailure.ACCESS_DENIED
-                            : LinkFailure.PROVIDER_ERROR);
+            return failed(cause(query.getOrDefault("error", "")));
         }
         String code = query.getOrDefault("code", "");
         if (code.isBlank()) {
@@ -132,10 +152,30 @@ public final class AccountLink {
         }
         TokenAnswer answer = endpoint.exchange(code, redirectUri, link.verifier());
         if (answer instanceof TokenAnswer.Granted granted) {
-            state = new State(granted.tokens(), clock.instant(), granted.owner(), null);
+            synchronized (refreshing) {
+                refreshTokens.clear();
+                state = new State(granted.tokens(), clock.instant(), granted.owner(), null, granted.findings());
+            }
+            granted.findings().forEach(finding -> LOG.warn("An account was linked, but: {}", finding.explanation()));
             return new LinkResult.Linked();
         }
         return failed(((TokenAnswer.Refused) answer).failure());
+    }
+
+    private static LinkFailure cause(String error) {
+        return switch (error) {
+            case "access_denied" -> LinkFailure.ACCESS_DENIED;
+            case "invalid_scope" -> LinkFailure.SCOPE_REFUSED;
+            case "unauthorized_client" -> LinkFailure.CLIENT_NOT_ALLOWED;
+            case "server_error", "temporarily_unavailable" -> LinkFailure.PROVIDER_UNAVAILABLE;
+            default -> LinkFailure.PROVIDER_ERROR;
+        };
+    }
+
+    /** Gives up a link that was started, since no answer can come. */
+    public LinkResult abandon(String startedState, LinkFailure failure) {
+        pending.take(startedState);
+        return failed(failure);
     }
 
     /** A stranger's callback must not disturb a link that works: only the problem is noted. */
@@ -143,7 +183,7 @@ public final class AccountLink {
         synchronized (refreshing) {
             State now = state;
             if (now.tokens() == null) {
-                state = new State(null, null, "", failure.explanation());
+                state = State.unlinked(failure.explanation());
             }
         }
         return refuse(failure);
@@ -160,13 +200,24 @@ public final class AccountLink {
     }
 
     public void unlink() {
-        state = new State(null, null, "", null);
+        state = State.unlinked(null);
+        refreshTokens.clear();
+    }
+
+    /** The access token as it is, without a refresh; empty if the account is not linked. */
+    public Optional<String> accessToken() {
+        return Optional.ofNullable(state.tokens()).map(Tokens::accessToken);
     }
 
     /** The tokens that are known here, so that whoever shows an exchange can leave them out. */
     public List<String> secrets() {
         Tokens tokens = state.tokens();
-        return tokens == null ? List.of() : List.of(tokens.accessToken(), tokens.refreshToken());
+        if (tokens == null) {
+            return List.of();
+        }
+        List<String> secrets = new ArrayList<>(List.of(tokens.accessToken(), tokens.refreshToken()));
+        secrets.addAll(refreshTokens.older());
+        return secrets;
     }
 
     /**
@@ -194,30 +245,38 @@ public final class AccountLink {
 
     @SuppressWarnings("ReferenceEquality") // another state with the same values is another link
     private ForRequest refresh(State before, Tokens tokens) {
-        TokenAnswer answer = endpoint.refresh(tokens.refreshToken());
+        String sent = refreshTokens.choose(tokens.refreshToken());
+        TokenAnswer answer = endpoint.refresh(sent, tokens.refreshToken());
         if (state != before) {
             // Unlinked or linked anew meanwhile: that counts.
             Tokens current = state.tokens();
             return new ForRequest(Optional.ofNullable(current).map(Tokens::accessToken), List.of(), false);
         }
         if (answer instanceof TokenAnswer.Granted granted) {
-            state = new State(granted.tokens(), before.since(), before.owner(), null);
-            return new ForRequest(Optional.of(granted.tokens().accessToken()), List.of(), false);
+            refreshTokens.replaced(tokens.refreshToken(), granted.tokens().refreshToken());
+            State refreshed = before.refreshed(granted);
+            state = refreshed;
+            return new ForRequest(Optional.of(granted.tokens().accessToken()), refreshed.explanations(), false);
         }
         TokenAnswer.Refused refused = (TokenAnswer.Refused) answer;
         if (refused.error().equals("invalid_grant")) {
-            return drop("The refresh token was refused");
+            return drop(
+                    sent.equals(tokens.refreshToken())
+                            ? "The refresh token was refused"
+                            : "Alexa refreshed with an older refresh token, as she does now and then, and it was refused."
+                                    + " Older ones must stay valid for a while");
         }
         LOG.warn("Refreshing the access token failed: {}", refused.failure().reason());
         String problem =
                 "The access token could not be refreshed. " + refused.failure().explanation();
-        state = new State(tokens, before.since(), before.owner(), problem);
+        state = new State(tokens, before.since(), before.owner(), problem, before.findings());
         return new ForRequest(Optional.of(tokens.accessToken()), List.of(problem), false);
     }
 
     private ForRequest drop(String why) {
         LOG.warn("The account link is lost: {}", why);
-        state = new State(null, null, "", why + ". Link the account again.");
+        state = State.unlinked(why + ". Link the account again.");
+        refreshTokens.clear();
         return new ForRequest(Optional.empty(), List.of(why + "; Alexa forgot the account link"), true);
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.sayso.linking.GrantType;
 import org.sayso.linking.LinkingFile;
 import org.sayso.linking.Placeholders;
@@ -27,6 +28,9 @@ public record LinkingSettings(
         List<String> scopes,
         Duration defaultTokenLife,
         boolean pkce) {
+
+    private static final String AMAZON_SIGN_IN = "www.amazon.com";
+    private static final Set<String> AMAZON_APIS = Set.of("api.amazon.com", "api.amazon.co.uk", "api.amazon.co.jp");
 
     /** How the client authenticates at the token endpoint (RFC 6749 section 2.3.1), in Amazon's words. */
     public enum Scheme {
@@ -86,6 +90,28 @@ public record LinkingSettings(
     public LinkingSettings withScopes(List<String> others) {
         return new LinkingSettings(
                 authorizationUri, tokenUri, clientId, clientSecret, scheme, others, defaultTokenLife, pkce);
+    }
+
+    /**
+     * The same, with the stand-in's Login with Amazon in the place of Amazon's own; other addresses stay.
+     *
+     * @param baseUrl where the stand-in is reached, without trailing slash
+     */
+    public LinkingSettings withAmazonAt(URI baseUrl) {
+        return new LinkingSettings(
+                AMAZON_SIGN_IN.equals(authorizationUri.getHost()) ? at(baseUrl, authorizationUri) : authorizationUri,
+                AMAZON_APIS.contains(String.valueOf(tokenUri.getHost())) ? at(baseUrl, tokenUri) : tokenUri,
+                clientId,
+                clientSecret,
+                scheme,
+                scopes,
+                defaultTokenLife,
+                pkce);
+    }
+
+    private static URI at(URI baseUrl, URI amazon) {
+        return URI.create(
+                baseUrl + amazon.getRawPath() + (amazon.getRawQuery() == null ? "" : "?" + amazon.getRawQuery()));
     }
 
     private static URI uri(String text, String member) {

@@ -13,13 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The links that were started and not finished: each has a state of 256 random bits that is good for one answer within
- * ten minutes. At most 16 are kept; the oldest goes first. Thread-safe.
+ * The links that were started and not finished: each has a state of 256 random characters, as long as Alexa's, that is
+ * good for one answer within ten minutes. At most 16 are kept; the oldest goes first. Thread-safe.
  */
 final class PendingLinks {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final int MOST = 16;
+    private static final int STATE_BYTES = 192;
+    private static final int VERIFIER_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, PendingLink> links = new LinkedHashMap<>();
@@ -70,8 +72,8 @@ final class PendingLinks {
 
     synchronized PendingLink start(boolean pkce, @Nullable String browser) {
         PendingLink link = new PendingLink(
-                randomText(),
-                pkce ? randomText() : null,
+                randomText(STATE_BYTES),
+                pkce ? randomText(VERIFIER_BYTES) : null,
                 browser,
                 clock.instant().plus(LIFE));
         links.put(link.state(), link);
@@ -91,8 +93,8 @@ final class PendingLinks {
         return links.containsKey(state);
     }
 
-    private String randomText() {
-        byte[] bytes = new byte[32];
+    private String randomText(int length) {
+        byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

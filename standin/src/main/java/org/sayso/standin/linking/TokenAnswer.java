@@ -1,5 +1,7 @@
 package org.sayso.standin.linking;
 
+import java.util.List;
+
 /** What the token endpoint answered. */
 sealed interface TokenAnswer {
 
@@ -7,8 +9,14 @@ sealed interface TokenAnswer {
      * New tokens.
      *
      * @param owner whose account they are for; empty if the server does not say
+     * @param findings what is odd about the answer
      */
-    record Granted(Tokens tokens, String owner) implements TokenAnswer {}
+    record Granted(Tokens tokens, String owner, List<LinkFinding> findings) implements TokenAnswer {
+
+        public Granted {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /**
      * No tokens.

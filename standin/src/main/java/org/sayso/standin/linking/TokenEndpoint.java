@@ -5,9 +5,13 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.http.BoundedHttp;
@@ -24,6 +28,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class TokenEndpoint {
 
     private static final Duration LIMIT = Duration.ofMillis(4500);
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(360);
     private static final int MOST_BYTES = 64 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -48,11 +53,16 @@ final class TokenEndpoint {
         return post(form, "");
     }
 
-    TokenAnswer refresh(String refreshToken) {
+    /**
+     * Asks for new tokens.
+     *
+     * @param newest counts on where the answer has no refresh token
+     */
+    TokenAnswer refresh(String refreshToken, String newest) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refreshToken);
-        return post(form, refreshToken);
+        return post(form, newest);
     }
 
     private TokenAnswer post(Map<String, String> form, String oldRefreshToken) {
@@ -78,35 +88,88 @@ final class TokenEndpoint {
 
     private TokenAnswer read(HttpOutcome outcome, String oldRefreshToken) {
         if (outcome instanceof HttpOutcome.TimedOut) {
-            return new TokenAnswer.Refused(LinkFailure.TOKEN_ENDPOINT_TIMEOUT, "");
+            return refused(LinkFailure.TOKEN_ENDPOINT_TIMEOUT);
         }
         if (outcome instanceof HttpOutcome.Unreachable) {
-            return new TokenAnswer.Refused(LinkFailure.TOKEN_ENDPOINT_UNREACHABLE, "");
+            return refused(LinkFailure.TOKEN_ENDPOINT_UNREACHABLE);
+        }
+        if (outcome instanceof HttpOutcome.Distrusted) {
+            return refused(LinkFailure.TOKEN_ENDPOINT_TLS);
         }
         if (!(outcome instanceof HttpOutcome.Answered answered)) {
-            return new TokenAnswer.Refused(LinkFailure.TOKEN_RESPONSE_INVALID, "");
+            return refused(LinkFailure.TOKEN_RESPONSE_INVALID);
+        }
+        if (answered.status() >= 500) {
+            return refused(LinkFailure.TOKEN_ENDPOINT_FAILED);
         }
         JsonNode json = parse(answered.body());
-        if (answered.status() >= 500) {
-            return new TokenAnswer.Refused(LinkFailure.TOKEN_ENDPOINT_FAILED, "");
-        }
         if (answered.status() >= 400) {
-            return new TokenAnswer.Refused(
-                    LinkFailure.TOKEN_REQUEST_REFUSED, json.path("error").asString(""));
+            String error = json.path("error").asString("");
+            String description = json.path("error_description").asString("");
+            return new TokenAnswer.Refused(cause(answered.status(), error, description), error);
+        }
+        if (answered.status() >= 300) {
+            return refused(LinkFailure.TOKEN_ENDPOINT_MOVED);
+        }
+        return answered.status() == 200
+                ? granted(json, answered.contentType(), oldRefreshToken)
+                : refused(LinkFailure.TOKEN_RESPONSE_INVALID);
+    }
+
+    private TokenAnswer granted(JsonNode json, String contentType, String oldRefreshToken) {
+        if (!json.isObject()) {
+            return refused(LinkFailure.TOKEN_RESPONSE_NOT_JSON);
         }
         String accessToken = json.path("access_token").asString("");
-        String type = json.path("token_type").asString("Bearer");
-        if (answered.status() != 200 || accessToken.isBlank() || !type.equalsIgnoreCase("Bearer")) {
-            return new TokenAnswer.Refused(LinkFailure.TOKEN_RESPONSE_INVALID, "");
+        if (accessToken.isBlank()) {
+            return refused(LinkFailure.ACCESS_TOKEN_MISSING);
         }
-        Duration life = life(json.path("expires_in"));
-        String refreshToken = json.path("refresh_token").asString("");
-        Tokens tokens = new Tokens(
-                accessToken,
-                refreshToken.isBlank() ? oldRefreshToken : refreshToken,
-                clock.instant().plus(life),
-                life);
-        return new TokenAnswer.Granted(tokens, owner(json.path("id_token").asString("")));
+        if (!json.path("token_type").asString("Bearer").equalsIgnoreCase("Bearer")) {
+            return refused(LinkFailure.TOKEN_TYPE_WRONG);
+        }
+        List<LinkFinding> findings = new ArrayList<>();
+        if (!contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            findings.add(LinkFinding.CONTENT_TYPE);
+        }
+        String given = json.path("refresh_token").asString("");
+        String refreshToken = given.isBlank() ? oldRefreshToken : given;
+        if (refreshToken.isEmpty()) {
+            findings.add(LinkFinding.NO_REFRESH_TOKEN);
+        }
+        Optional<Duration> told = life(json.path("expires_in"));
+        if (told.isEmpty()) {
+            findings.add(LinkFinding.NO_EXPIRES_IN);
+        }
+        Duration life = told.orElse(settings.defaultTokenLife());
+        if (life.compareTo(SHORTEST_LIFE) < 0) {
+            findings.add(LinkFinding.SHORT_LIFE);
+        }
+        Tokens tokens = new Tokens(accessToken, refreshToken, clock.instant().plus(life), life);
+        return new TokenAnswer.Granted(tokens, owner(json.path("id_token").asString("")), findings);
+    }
+
+    private static TokenAnswer refused(LinkFailure failure) {
+        return new TokenAnswer.Refused(failure, "");
+    }
+
+    /** Servers tell a wrong redirect URI as {@code invalid_grant} (RFC 6749 section 5.2); the description may say more. */
+    private static LinkFailure cause(int status, String error, String description) {
+        return switch (error) {
+            case "invalid_client" -> LinkFailure.CLIENT_REFUSED;
+            case "invalid_grant", "invalid_request", "redirect_uri_mismatch" ->
+                error.startsWith("redirect")
+                                || description.toLowerCase(Locale.ROOT).contains("redirect")
+                        ? LinkFailure.REDIRECT_MISMATCH
+                        : error.equals("invalid_grant") ? LinkFailure.CODE_REFUSED : LinkFailure.TOKEN_REQUEST_REFUSED;
+            default -> {
+                if (status == 401) {
+                    yield LinkFailure.CLIENT_REFUSED;
+                }
+                yield error.equals("unauthorized_client") || error.equals("unsupported_grant_type")
+                        ? LinkFailure.GRANT_NOT_ALLOWED
+                        : LinkFailure.TOKEN_REQUEST_REFUSED;
+            }
+        };
     }
 
     /**
@@ -126,9 +189,11 @@ final class TokenEndpoint {
         }
     }
 
-    private Duration life(JsonNode expiresIn) {
+    private static Optional<Duration> life(JsonNode expiresIn) {
         long seconds = expiresIn.asLong(0);
-        return seconds > 0 && seconds <= Integer.MAX_VALUE ? Duration.ofSeconds(seconds) : settings.defaultTokenLife();
+        return seconds > 0 && seconds <= Integer.MAX_VALUE
+                ? Optional.of(Duration.ofSeconds(seconds))
+                : Optional.empty();
     }
 
     private static JsonNode parse(byte[] body) {

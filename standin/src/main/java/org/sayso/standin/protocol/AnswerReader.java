@@ -27,7 +27,8 @@ final class AnswerReader {
         this.contentType = contentType;
     }
 
-    SkillAnswer read(boolean speechAllowed) {
+    /** @param request the envelope that this answers */
+    SkillAnswer read(JsonNode request) {
         JsonNode json = parse();
         if (json == null) {
             return SkillAnswer.invalid(null, List.of("The skill's answer is not JSON"));
@@ -43,18 +44,31 @@ final class AnswerReader {
         String spoken = speech(response.path("outputSpeech"), "speech").orElse("");
         Optional<String> reprompt = speech(response.path("reprompt").path("outputSpeech"), "reprompt");
         Optional<AnswerCard> card = card(response.path("card"));
-        boolean open = sessionOpen(response.path("shouldEndSession"));
-        JsonNode attributes = attributes(json.path("sessionAttributes"));
-        if (reprompt.isPresent() && !open) {
-            remarks.add("There is a reprompt, but the session is not open: nobody will hear it");
+        List<JsonNode> directives = directives(response.path("directives"));
+        if (!SessionRule.allows(response.path("shouldEndSession"))) {
+            faults.add("shouldEndSession is neither true, false nor null");
         }
-        if (!speechAllowed && (!spoken.isEmpty() || reprompt.isPresent() || card.isPresent())) {
-            remarks.add("A SessionEndedRequest cannot be answered with speech or a card");
+        boolean screen = request.path("context").has("Viewport");
+        SessionAfter session = SessionRule.of(response.path("shouldEndSession"), screen, directives);
+        JsonNode attributes = attributes(json.path("sessionAttributes"));
+        Answered answered = new Answered(request, response, spoken, reprompt, session, directives);
+        if (faults.isEmpty()) {
+            AnswerRule.ALL.forEach(rule -> remarks.addAll(rule.broken(answered)));
         }
         List<String> findings = new ArrayList<>(faults);
         findings.addAll(remarks);
         return faults.isEmpty()
-                ? new SkillAnswer(SkillAnswer.Kind.GOOD, 200, spoken, reprompt, open, attributes, card, json, findings)
+                ? new SkillAnswer(
+                        SkillAnswer.Kind.GOOD,
+                        200,
+                        spoken,
+                        reprompt,
+                        session,
+                        attributes,
+                        card,
+                        directives,
+                        json,
+                        findings)
                 : SkillAnswer.invalid(json, findings);
     }
 
@@ -84,16 +98,19 @@ final class AnswerReader {
         }
     }
 
-    /** True and absent end the session; false and an explicit null keep it open. */
-    private boolean sessionOpen(JsonNode shouldEndSession) {
-        if (shouldEndSession.isMissingNode()) {
-            return false;
+    private List<JsonNode> directives(JsonNode directives) {
+        List<JsonNode> found = new ArrayList<>();
+        if (!directives.isMissingNode() && !directives.isNull() && !directives.isArray()) {
+            faults.add("directives is not an array");
         }
-        if (!shouldEndSession.isNull() && !shouldEndSession.isBoolean()) {
-            faults.add("shouldEndSession is neither true, false nor null");
-            return false;
+        for (JsonNode directive : directives) {
+            if (Directives.type(directive).isEmpty()) {
+                faults.add("A directive has no type");
+            } else {
+                found.add(directive);
+            }
         }
-        return !shouldEndSession.asBoolean(false);
+        return found;
     }
 
     private JsonNode attributes(JsonNode attributes) {
@@ -147,6 +164,8 @@ final class AnswerReader {
         if (title.length() + text.length() > MOST_CHARACTERS) {
             faults.add("The card is longer than 8000 characters");
         }
-        return Optional.of(new AnswerCard(type, title, text));
+        List<String> permissions = new ArrayList<>();
+        card.path("permissions").forEach(scope -> permissions.add(scope.asString("")));
+        return Optional.of(new AnswerCard(type, title, text, permissions));
     }
 }

@@ -9,6 +9,11 @@ public enum EndReason {
     INVALID_RESPONSE,
     ENDPOINT_TIMEOUT;
 
+    /** Whether it is a fault of the skill's. */
+    public boolean ofTheSkill() {
+        return errorType().isPresent();
+    }
+
     String reason() {
         return errorType().isPresent() ? "ERROR" : name();
     }

@@ -13,8 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param status the HTTP status; 0 without an answer
  * @param spoken the speech as text, SSML tags removed; empty if there is none
  * @param reprompt the same for the reprompt
- * @param sessionOpen whether the session goes on
+ * @param session what becomes of the session by the answer's {@code shouldEndSession}; directives may change that
  * @param attributes the session attributes; an object
+ * @param directives objects with a type, in their order
  * @param json the answer; null if it is no JSON
  * @param findings broken rules, each a sentence
  */
@@ -23,9 +24,10 @@ public record SkillAnswer(
         int status,
         String spoken,
         Optional<String> reprompt,
-        boolean sessionOpen,
+        SessionAfter session,
         JsonNode attributes,
         Optional<AnswerCard> card,
+        List<JsonNode> directives,
         @Nullable JsonNode json,
         List<String> findings) {
 
@@ -40,11 +42,30 @@ public record SkillAnswer(
         BROKEN
     }
 
-    /** A card that the skill wants shown. */
-    public record AnswerCard(String type, String title, String text) {}
+    /**
+     * A card that the skill wants shown.
+     *
+     * @param permissions the scopes that an AskForPermissionsConsent card asks for
+     */
+    public record AnswerCard(String type, String title, String text, List<String> permissions) {
+        public AnswerCard {
+            permissions = List.copyOf(permissions);
+        }
+    }
 
     public SkillAnswer {
+        directives = List.copyOf(directives);
         findings = List.copyOf(findings);
+    }
+
+    /** Whether the session goes on. */
+    public boolean sessionOpen() {
+        return session != SessionAfter.CLOSED;
+    }
+
+    /** Whether the skill says itself that the session ends, rather than nothing. */
+    public boolean endsSession() {
+        return json != null && json.path("response").path("shouldEndSession").asBoolean(false);
     }
 
     static SkillAnswer broken(int status, String finding) {
@@ -65,9 +86,10 @@ public record SkillAnswer(
                 status,
                 "",
                 Optional.empty(),
-                false,
+                SessionAfter.CLOSED,
                 JsonNodeFactory.instance.objectNode(),
                 Optional.empty(),
+                List.of(),
                 json,
                 findings);
     }

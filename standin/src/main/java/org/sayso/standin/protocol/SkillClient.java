@@ -42,9 +42,7 @@ public final class SkillClient {
                 return SkillAnswer.broken(
                         answered.status(), "The skill answered HTTP " + answered.status() + " instead of 200");
             }
-            boolean speechAllowed = !"SessionEndedRequest"
-                    .equals(request.path("request").path("type").asString(""));
-            return new AnswerReader(answered.body(), answered.contentType()).read(speechAllowed);
+            return new AnswerReader(answered.body(), answered.contentType()).read(request);
         }
         if (outcome instanceof HttpOutcome.TooLong tooLong) {
             return SkillAnswer.broken(tooLong.status(), "The skill's answer is longer than 120 kB");

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** What a listener hears of SSML, as plain text. */
-final class SsmlText {
+public final class SsmlText {
 
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
@@ -22,7 +22,7 @@ final class SsmlText {
     private SsmlText() {}
 
     /** The text; empty if it is not well-formed XML inside one {@code speak} element. */
-    static Optional<String> of(String ssml) {
+    public static Optional<String> of(String ssml) {
         StringBuilder text = new StringBuilder();
         int silenced = 0;
         boolean root = true;

@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Links and unlinks accounts, as the Alexa app does. {@code skill} names the skill, where there are several; {@code person}
+ * Links and unlinks accounts, enables and disables skills, as the Alexa app does. {@code skill} names the skill, where there are several; {@code person}
  * whose own account it is, the household's without it. Only the browser that began to link can finish it.
  */
 @RestController
@@ -49,7 +49,7 @@ class AlexaAppController {
         return redirect(HttpStatus.FOUND, signIn, cookie(browser, LIFE));
     }
 
-    @GetMapping("/api/skill/link/{vendorId}")
+    @GetMapping({"/api/skill/link/{vendorId}", "/eu/api/skill/link/{vendorId}", "/fe/api/skill/link/{vendorId}"})
     ResponseEntity<Void> finish(
             @RequestParam Map<String, String> query,
             @CookieValue(name = BROWSER, required = false) @Nullable String browser) {
@@ -69,6 +69,30 @@ class AlexaAppController {
             alexa.unlink(meant(skill), person);
             return true;
         });
+        return home();
+    }
+
+    @PostMapping("/alexa-app/enable")
+    ResponseEntity<Void> enable(@RequestParam(defaultValue = "") String skill) {
+        known(() -> {
+            alexa.enable(meant(skill));
+            return true;
+        });
+        return home();
+    }
+
+    /** {@code persisted} says whether Alexa keeps what the skill knows of the user; by default not. */
+    @PostMapping("/alexa-app/disable")
+    ResponseEntity<Void> disable(
+            @RequestParam(defaultValue = "") String skill, @RequestParam(defaultValue = "false") boolean persisted) {
+        known(() -> {
+            alexa.disable(meant(skill), persisted);
+            return true;
+        });
+        return home();
+    }
+
+    private static ResponseEntity<Void> home() {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/"))
                 .build();
@@ -101,9 +125,9 @@ class AlexaAppController {
                 .build();
     }
 
-    private static ResponseCookie cookie(String value, Duration life) {
+    private ResponseCookie cookie(String value, Duration life) {
         return ResponseCookie.from(BROWSER, value)
-                .path("/api/skill/link")
+                .path(alexa.region().path())
                 .httpOnly(true)
                 .sameSite("Lax")
                 .maxAge(life)

@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Import;
     AlexaAppController.class,
     PhoneInboxController.class,
     EventController.class,
-    CertificateController.class
+    CertificateController.class,
+    AmazonSignInController.class,
+    AmazonApiController.class,
+    CustomerProfileController.class
 })
 public class StandInWebConfiguration {}

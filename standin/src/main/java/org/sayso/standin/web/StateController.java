@@ -41,13 +41,38 @@ class StateController {
 
     /** A skill and its account links: the household's, and those of people whom Alexa tells apart. */
     record SkillState(
-            String id, String name, String invocationName, LinkStatus link, List<PersonalLink> personalLinks) {}
+            String id,
+            String name,
+            String invocationName,
+            boolean enabled,
+            LinkStatus link,
+            List<PersonalLink> personalLinks) {}
 
     /** A person's own link. */
     record PersonalLink(String person, LinkStatus link) {}
 
+    /** A person, without what only they and Amazon know. */
+    record PersonState(
+            String id,
+            String name,
+            @Nullable String phoneNumber,
+            @Nullable String email,
+            boolean recognized,
+            boolean owner) {
+
+        static PersonState of(Person person) {
+            return new PersonState(
+                    person.id(),
+                    person.name(),
+                    person.phoneNumber(),
+                    person.email(),
+                    person.recognized(),
+                    person.owner());
+        }
+    }
+
     /** All but the phones. */
-    record State(List<Person> people, List<DeviceState> devices, List<SkillState> skills, List<Card> cards) {}
+    record State(List<PersonState> people, List<DeviceState> devices, List<SkillState> skills, List<Card> cards) {}
 
     /** A phone and its messages, newest first. */
     record Phone(String person, String name, List<PhoneMessage> messages) {}
@@ -55,7 +80,7 @@ class StateController {
     @GetMapping("/api/state")
     State state() {
         return new State(
-                alexa.household().people(),
+                alexa.household().people().stream().map(PersonState::of).toList(),
                 alexa.household().devices().stream().map(this::state).toList(),
                 alexa.skills().stream().map(this::state).toList(),
                 alexa.cards());
@@ -81,6 +106,7 @@ class StateController {
                 skill.id(),
                 skill.name(),
                 skill.invocationName(),
+                alexa.enabled(skill.id()),
                 alexa.link(skill.id()),
                 alexa.peopleWhoLink(skill.id()).stream()
                         .map(person -> new PersonalLink(person.id(), alexa.link(skill.id(), person.id())))

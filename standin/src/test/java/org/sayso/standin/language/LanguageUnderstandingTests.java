@@ -182,7 +182,7 @@ class LanguageUnderstandingTests {
             {"languageModel":{"intents":[{"name":"A","samples":["a"]}]}}                                                   | invocationName
             {"languageModel":{"invocationName":"a b","intents":[]}}                                                        | no intents
             {"languageModel":{"invocationName":"a b","intents":[{"name":"A","samples":["a {b}"]}]}}                        | does not have: b
-            {"languageModel":{"invocationName":"a b","intents":[{"name":"A","slots":[{"name":"d","type":"AMAZON.DATE"}]}]}} | AMAZON.DATE
+            {"languageModel":{"invocationName":"a b","intents":[{"name":"A","slots":[{"name":"d","type":"DAY_OUT"}]}]}}     | add it to languageModel.types
             """)
     void modelThatCannotWork_isRefusedNamingThePlace(String json, String place) {
         assertThatIllegalArgumentException()
@@ -191,10 +191,10 @@ class LanguageUnderstandingTests {
     }
 
     @Test
-    void anotherLanguage_isRefused() {
+    void languageThatIsNotSpoken_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LanguageUnderstanding(InteractionModel.parse("de-DE", fixture())))
-                .withMessageContaining("de-DE");
+                .isThrownBy(() -> new LanguageUnderstanding(InteractionModel.parse("nl-NL", fixture())))
+                .withMessageContaining("nl-NL");
     }
 
     @Test

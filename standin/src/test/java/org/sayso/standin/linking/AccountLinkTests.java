@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.security.MessageDigest;
@@ -38,6 +41,7 @@ class AccountLinkTests {
     private HttpServer server;
     private volatile int status = 200;
     private volatile String answer = GRANTED;
+    private volatile String contentType = "application/json;charset=UTF-8";
     private volatile Duration delay = Duration.ZERO;
 
     @BeforeEach
@@ -49,8 +53,8 @@ class AccountLinkTests {
                 authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
                 Thread.sleep(delay.toMillis());
                 byte[] body = answer.getBytes(UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(status, body.length);
+                exchange.getResponseHeaders().add("Content-Type", contentType);
+                exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
                 OutputStream out = exchange.getResponseBody();
                 out.write(body);
             } catch (InterruptedException stopped) {
@@ -168,15 +172,28 @@ class AccountLinkTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "400 | {\"error\":\"invalid_grant\"} | token-request-refused",
+                "400 | {'error':'invalid_grant'} | code-refused",
+                "400 | {'error':'invalid_grant','error_description':'Bad redirect_uri'} | redirect-mismatch",
+                "400 | {'error':'invalid_request','error_description':'Redirect URI differs'} | redirect-mismatch",
+                "400 | {'error':'invalid_client'} | client-refused",
+                "401 | Unauthorized | client-refused",
+                "400 | {'error':'unauthorized_client'} | grant-not-allowed",
+                "400 | {'error':'unsupported_grant_type'} | grant-not-allowed",
+                "400 | {'error':'invalid_request'} | token-request-refused",
+                "404 | Not found | token-request-refused",
                 "500 | {} | token-endpoint-failed",
-                "200 | this is not JSON | token-response-invalid",
-                "200 | {\"token_type\":\"bearer\"} | token-response-invalid"
+                "302 | {} | token-endpoint-moved",
+                "204 | `` | token-response-invalid",
+                "200 | <html>Sign in</html> | token-response-not-json",
+                "200 | [] | token-response-not-json",
+                "200 | {'token_type':'bearer'} | access-token-missing",
+                "200 | {'access_token':'a','token_type':'mac'} | token-type-wrong"
             })
     void tokenEndpointThatFails_isNamed_andNothingIsLinked(int code, String body, String reason) {
         status = code;
-        answer = body;
+        answer = body.replace('\'', '"');
         AccountLink link = link(settings(LinkingSettings.Scheme.HTTP_BASIC));
 
         assertThat(finish(link, query(link.start(null)))).isEqualTo(new LinkResult.Failed(reason));
@@ -189,6 +206,145 @@ class AccountLinkTests {
         AccountLink link = link(settings(LinkingSettings.Scheme.HTTP_BASIC));
 
         assertThat(finish(link, query(link.start(null)))).isEqualTo(new LinkResult.Failed("token-endpoint-timeout"));
+    }
+
+    @Test
+    void tokenEndpointThatSpeaksNoTls_isNamedSo() throws Exception {
+        LinkingSettings settings = settings(LinkingSettings.Scheme.HTTP_BASIC);
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> {
+                try (Socket caller = plain.accept()) {
+                    caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                } catch (IOException closed) {
+                    // The test is over.
+                }
+            });
+            server.start();
+            AccountLink link = link(new LinkingSettings(
+                    settings.authorizationUri(),
+                    URI.create("https://localhost:" + plain.getLocalPort() + "/token"),
+                    settings.clientId(),
+                    settings.clientSecret(),
+                    settings.scheme(),
+                    settings.scopes(),
+                    settings.defaultTokenLife(),
+                    true));
+
+            assertThat(finish(link, query(link.start(null)))).isEqualTo(new LinkResult.Failed("token-endpoint-tls"));
+            server.join();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access_denied, access-denied",
+        "invalid_scope, scope-refused",
+        "unauthorized_client, client-not-allowed",
+        "server_error, provider-unavailable",
+        "temporarily_unavailable, provider-unavailable",
+        "something_else, provider-error"
+    })
+    void errorInThePlaceOfACode_isNamedByItsCause(String error, String reason) {
+        AccountLink link = link(settings(LinkingSettings.Scheme.HTTP_BASIC));
+        Map<String, String> query = query(link.start(null));
+
+        assertThat(link.finish(Map.of("state", query.get("state"), "error", error), null))
+                .isEqualTo(new LinkResult.Failed(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "application/json | {'access_token':'a','expires_in':3600} | no refresh_token",
+                "application/json | {'access_token':'a','refresh_token':'r'} | no expires_in",
+                "application/json | {'access_token':'a','refresh_token':'r','expires_in':359} | less than 6 minutes",
+                "text/plain | {'access_token':'a','refresh_token':'r','expires_in':3600} | Content-Type"
+            })
+    void answerThatIsOdd_links_andTheStatusSaysWhatIsOdd(String type, String body, String finding) {
+        contentType = type;
+        answer = body.replace('\'', '"');
+        AccountLink link = linked();
+
+        assertThat(link.status().findings())
+                .singleElement()
+                .satisfies(found -> assertThat(found).contains(finding));
+    }
+
+    @Test
+    void lifeAsAString_andOfSixMinutes_isNotOdd() {
+        answer = GRANTED.replace("3600", "\"360\"");
+
+        assertThat(linked().status().findings()).isEmpty();
+    }
+
+    @Test
+    void state_isAsLongAsAlexas() {
+        Map<String, String> query =
+                query(link(settings(LinkingSettings.Scheme.HTTP_BASIC)).start(null));
+
+        assertThat(query.get("state")).hasSize(256);
+    }
+
+    @Test
+    void olderRefreshToken_isReplayed_andTheLinkLivesWhereItIsStillTaken() {
+        AccountLink link = linked(new RefreshReplay(1, 7, 2));
+        refreshWith(link, "refresh-2");
+        refreshWith(link, "refresh-3");
+        refreshWith(link, "refresh-4");
+        refreshWith(link, "refresh-5");
+
+        assertThat(forms.stream().skip(1).map(form -> form.get("refresh_token")).toList())
+                .startsWith("refresh-1", "refresh-1")
+                .last()
+                .isIn("refresh-2", "refresh-3");
+        assertThat(link.status().linked()).isTrue();
+    }
+
+    @Test
+    void replayThatIsRefused_endsTheLink_andSaysWhy() {
+        AccountLink link = linked(new RefreshReplay(1, 7, 1));
+        refreshWith(link, "refresh-2");
+        status = 400;
+        answer = "{\"error\":\"invalid_grant\"}";
+        clock.forward(Duration.ofHours(2));
+
+        AccountLink.ForRequest next = link.forRequest();
+
+        assertThat(next.dropped()).isTrue();
+        assertThat(next.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).contains("an older refresh token"));
+    }
+
+    @Test
+    void sameSeed_replaysAtTheSameRefreshes() {
+        List<Boolean> first = replays(3);
+
+        assertThat(first).contains(true, false);
+        assertThat(replays(3)).isEqualTo(first);
+        assertThat(replays(4)).isNotEqualTo(first);
+    }
+
+    private List<Boolean> replays(long seed) {
+        forms.clear();
+        answer = GRANTED;
+        AccountLink link = linked(new RefreshReplay(0.5, seed, 1));
+        for (int i = 2; i < 22; i++) {
+            refreshWith(link, "refresh-" + i);
+        }
+        List<Boolean> replayed = new ArrayList<>();
+        for (int i = 1; i < forms.size(); i++) {
+            replayed.add(!("refresh-" + i).equals(forms.get(i).get("refresh_token")));
+        }
+        return replayed;
+    }
+
+    private void refreshWith(AccountLink link, String next) {
+        answer = GRANTED.replace("refresh-1", next);
+        clock.forward(Duration.ofHours(2));
+        assertThat(link.forRequest().token()).isPresent();
     }
 
     @Test
@@ -242,7 +398,16 @@ class AccountLinkTests {
     }
 
     private AccountLink linked() {
-        AccountLink link = link(settings(LinkingSettings.Scheme.HTTP_BASIC));
+        return linked(RefreshReplay.NEVER);
+    }
+
+    private AccountLink linked(RefreshReplay replay) {
+        AccountLink link = new AccountLink(
+                settings(LinkingSettings.Scheme.HTTP_BASIC),
+                "Tea Time",
+                URI.create("http://localhost:1/api/skill/link/V"),
+                replay,
+                clock);
         assertThat(finish(link, query(link.start(null)))).isInstanceOf(LinkResult.Linked.class);
         return link;
     }

@@ -235,7 +235,7 @@ class SkillClientTests {
 
     @Test
     void answerWithoutVersion_isAFinding() {
-        skill.answering(200, "{\"response\":{}}");
+        skill.answering(200, GOOD.replace("\"version\":\"1.0\",", ""));
 
         assertThat(client.ask(launch(Optional.empty())).findings())
                 .containsExactly("The answer's version is not \"1.0\"; it has none");

@@ -111,8 +111,8 @@ class RestTests {
         assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
                 {"people": [
                    {"id": "ann", "name": "Ann Archer", "phoneNumber": "+12025550142", "email": "ann@example.com",
-                    "recognized": true},
-                   {"id": "ben", "name": "Ben Baker", "phoneNumber": null, "email": null, "recognized": false}],
+                    "recognized": true, "owner": false},
+                   {"id": "ben", "name": "Ben Baker", "phoneNumber": null, "email": null, "recognized": false, "owner": false}],
                  "devices": [
                    {"id": "kitchen", "name": "Kitchen", "sessionOpen": false, "skill": null,
                     "transcript": [
@@ -124,17 +124,17 @@ class RestTests {
                       {"skill": "amzn1.ask.skill.pizza", "name": "Corner Pizzeria", "phrases": ["open corner pizzeria"]},
                       {"skill": "amzn1.ask.skill.tune", "name": "Favorite Tune", "phrases": ["open favorite tune"]}]}],
                  "skills": [
-                   {"id": "amzn1.ask.skill.pizza", "name": "Corner Pizzeria", "invocationName": "corner pizzeria",
+                   {"id": "amzn1.ask.skill.pizza", "name": "Corner Pizzeria", "invocationName": "corner pizzeria", "enabled": true,
                     "link": {"linked": false, "skillName": "Corner Pizzeria", "since": null, "owner": null,
-                             "problem": null},
+                             "problem": null, "findings": []},
                     "personalLinks": []},
-                   {"id": "amzn1.ask.skill.tune", "name": "Favorite Tune", "invocationName": "favorite tune",
+                   {"id": "amzn1.ask.skill.tune", "name": "Favorite Tune", "invocationName": "favorite tune", "enabled": true,
                     "link": {"linked": false, "skillName": "Favorite Tune", "since": null, "owner": null,
-                             "problem": null},
+                             "problem": null, "findings": []},
                     "personalLinks": [
                       {"person": "ann",
                        "link": {"linked": false, "skillName": "Favorite Tune", "since": null, "owner": null,
-                                "problem": null}}]}],
+                                "problem": null, "findings": []}}]}],
                  "cards": []}"""));
     }
 
@@ -151,6 +151,17 @@ class RestTests {
         assertThat(turn.at("/findings/0").asString("")).isEqualTo("The skill's endpoint could not be reached");
         assertThat(turn.at("/request/context/System/person/personId").asString(""))
                 .startsWith("amzn1.ask.person.");
+    }
+
+    @Test
+    void silence_isATurnAsWell() throws Exception {
+        HttpResponse<String> turn = post("/api/devices/kitchen/silence", "application/json", "");
+
+        assertThat(turn.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(turn.body()).path("sessionOpen").asBoolean(true))
+                .isFalse();
+        assertThat(post("/api/devices/cellar/silence", "application/json", "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -244,6 +255,23 @@ class RestTests {
         JsonNode ann = JSON.readTree(get("/api/phones").body()).get(0);
         assertThat(ann.path("name").asString("")).isEqualTo("Ann Archer");
         assertThat(ann.at("/messages/0/from").asString("")).isEqualTo("Corner Pizzeria");
+    }
+
+    @Test
+    void skillThatIsDisabled_isShownSo_andCannotBeLinkedUntilItIsEnabled() throws Exception {
+        String form = "application/x-www-form-urlencoded";
+        assertThat(post("/alexa-app/disable", form, "skill=" + PIZZA).statusCode())
+                .isEqualTo(303);
+        assertThat(JSON.readTree(get("/api/state").body())
+                        .at("/skills/0/enabled")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(get("/alexa-app/link?skill=" + PIZZA).statusCode()).isEqualTo(400);
+
+        assertThat(post("/alexa-app/enable", form, "skill=" + PIZZA).statusCode())
+                .isEqualTo(303);
+        assertThat(get("/alexa-app/link?skill=" + PIZZA).statusCode()).isEqualTo(302);
+        assertThat(post("/alexa-app/enable", form, "skill=nobody").statusCode()).isEqualTo(400);
     }
 
     @Test

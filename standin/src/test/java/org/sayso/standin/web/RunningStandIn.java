@@ -1,5 +1,8 @@
 package org.sayso.standin.web;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import org.sayso.standin.StandIn;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,15 +24,27 @@ final class RunningStandIn implements AutoCloseable {
     static class Application {}
 
     RunningStandIn(StandIn alexa) {
+        this(alexa, 0);
+    }
+
+    /** @param wantedPort 0 for any */
+    RunningStandIn(StandIn alexa, int wantedPort) {
         context = new SpringApplicationBuilder(Application.class)
                 .properties(
-                        "server.port=0",
+                        "server.port=" + wantedPort,
                         "server.address=127.0.0.1",
                         "spring.main.banner-mode=off",
                         "server.shutdown=immediate")
                 .initializers((GenericApplicationContext each) -> each.registerBean(StandIn.class, () -> alexa))
                 .run();
         port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** A port that nobody uses just now, for a stand-in that must know its own address. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     URI at(String path) {

@@ -1,0 +1,33 @@
+package org.sayso.standin.dialog;
+
+import java.util.List;
+import org.sayso.standin.protocol.RequestIntent;
+import org.sayso.standin.protocol.RequestSlot;
+
+/**
+ * A question of the model, in several wordings. Immutable.
+ *
+ * @param variations as plain text; none if the model has no such prompt
+ */
+public record Prompt(List<String> variations) {
+
+    public Prompt {
+        variations = List.copyOf(variations);
+    }
+
+    /**
+     * The question with the slots' values in it; empty if there is none.
+     *
+     * @param time how often it was asked before: each time another wording, one after the other
+     */
+    public String text(int time, RequestIntent intent) {
+        if (variations.isEmpty()) {
+            return "";
+        }
+        String text = variations.get(time % variations.size());
+        for (RequestSlot slot : intent.slots()) {
+            text = text.replace("{" + slot.name() + "}", slot.text());
+        }
+        return text;
+    }
+}
