@@ -80,8 +80,8 @@ class SkillAutoConfiguration {
         if (voiceForward.getIfAvailable() != null) {
             throw new RefusedSettingException(
                     "sayso.confirmation.methods",
-                    "has profile-pin while sayso.voice-forward.enabled is true",
-                    "Amazon excludes the pair: PINs take personalization, and linking by voice takes a skill without it. Do"
+                    "has profile-pin while accounts are linked by voice (sayso.voice-forward.enabled): Amazon excludes the pair",
+                    "PINs take personalization, and linking by voice takes a skill without it. Do"
                             + " without one of the two, or make two skills.");
         }
         if (!personalization) {

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  *
  * @param personId Alexa's id of the person, for this skill only
  * @param confidence {@code authenticationConfidenceLevel.level}: 300 where a voice was recognised, 400 where a profile PIN was
- *     given for this request; empty where Alexa names none
+ *     given lately; empty where Alexa names none
  * @see <a href="https://developer.amazon.com/docs/custom-skills/add-personalization-to-your-skill.html">Amazon, add
  *     personalization to your skill</a>
  */
