@@ -416,8 +416,7 @@ abstract class PinContract {
 
         assertThat(Desk.reason(desk.request(order(ANN, "one more", "1.00"), asking(Desk.phone()))))
                 .isEqualTo(ConfirmationRefusal.CODES_PAUSED);
-        assertThat(storage.unitOfWork()
-                        .run(() -> storage.outbox().claim(clock.instant(), clock.instant(), 10)))
+        assertThat(storage.unitOfWork().run(() -> storage.outbox().claim(clock.instant(), clock.instant(), 10)))
                 .as("the owner hears of it")
                 .hasSize(1);
     }
