@@ -25,6 +25,20 @@ public enum ConfirmationRefusal implements Refusal {
     NO_OTHER_CHANNEL("the account has no verified destination of the channel that was asked for"),
     NO_ACCEPTABLE_METHOD("the account has set up no method that the policy accepts for this transaction"),
     PROVIDER_UNAVAILABLE("the identity provider that sends or checks the code does not answer as it should"),
+    PIN_AWAITED("the challenge waits for the PIN that the voice platform itself asks for, not for a code"),
+    PIN_WRONG("the platform reports wrong PINs until it gave up; the challenge is over"),
+    PIN_LOCKED_OUT("the platform takes no PIN of this person for now, after too many wrong ones"),
+    PIN_NOT_SET_UP("this person has no PIN, or no voice profile, in the platform's app"),
+    PIN_NOT_ENABLED("this person has not allowed this skill to ask for the PIN"),
+    PIN_UNAVAILABLE(
+            "the platform does not make the check for this skill now; it takes personalization, and a permission in the"
+                    + " skill's manifest to ask for PINs"),
+    PIN_NOT_CONFIRMED("the platform reports no success, and no reason that is known; the challenge is over"),
+    PIN_CHECK_UNKNOWN("the check that the platform reports is not the one that this conversation waits for"),
+    PIN_LEVEL_TOO_LOW("the platform reports success, but the request's confidence level is not that of a PIN"),
+    PIN_SPEAKER_UNKNOWN("the platform did not recognise who speaks, without which it asks for no PIN"),
+    PIN_OTHER_SPEAKER("another person than the one who asked for the transaction gave the PIN"),
+    PIN_NEEDS_OWN_LINK("a PIN counts only for an account that the speaker linked; this one is the household's"),
     NO_VERIFIED_DESTINATION("the account has no verified phone number or e-mail address"),
     DESTINATION_NOT_ALLOWED(
             "codes may be sent to none of the account's verified addresses, such as numbers of other countries");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sayso.ConfirmationRefusal;
+import org.sayso.alexa.pin.PinMemory;
 import org.sayso.alexa.proof.LinkLevel;
 import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.confirmation.Answer;
@@ -15,12 +16,16 @@ import org.sayso.confirmation.Asking;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Contacts;
 import org.sayso.confirmation.Destination;
+import org.sayso.confirmation.PlatformPin;
+import org.sayso.confirmation.PlatformProof;
 import org.sayso.confirmation.Requested;
 import org.sayso.confirmation.Transaction;
+import org.sayso.confirmation.Where;
 import org.sayso.policy.Permission;
 import org.sayso.token.VerifiedToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What is said around a confirmation: the read-back, the way to the code, and what came of a spoken one. */
 record ConfirmationDialogue(
@@ -101,7 +106,16 @@ record ConfirmationDialogue(
     private Asking asking(Transaction transaction, ProvenRequest request, Voice voice)
             throws IOException, InterruptedException {
         List<Destination> reach = contacts.find(transaction.user(), request.inquiry());
-        return new Asking(reach, voice.locale(), request.inquiry());
+        Asking asking = new Asking(reach, voice.locale(), request.inquiry());
+        Asking spoken = request.speaker()
+                .map(speaker -> asking.spokenBy(speaker.personId()))
+                .orElse(asking);
+        if (!voice.mayAnswer()) {
+            return spoken.without(PlatformPin.NAME, ConfirmationRefusal.PIN_UNAVAILABLE);
+        }
+        return request.speakerRecognised() && request.linkLevel() != LinkLevel.PERSON
+                ? spoken.without(PlatformPin.NAME, ConfirmationRefusal.PIN_NEEDS_OWN_LINK)
+                : spoken;
     }
 
     private Optional<Response> told(Requested requested, HandlerInput input, ProvenRequest request, Voice voice) {
@@ -111,8 +125,67 @@ record ConfirmationDialogue(
         if (requested instanceof Requested.Done done) {
             return speech.confirmed(done.confirmed(), voice);
         }
+        return asked((Requested.Sent) requested, onWhoseAccount(request, voice), input, voice);
+    }
+
+    private Optional<Response> asked(Requested.Sent sent, String before, HandlerInput input, Voice voice) {
         Unreadable.forget(input);
-        return speech.asked((Requested.Sent) requested, onWhoseAccount(request, voice), voice);
+        if (sent.where() instanceof Where.Conversation) {
+            PinMemory.started(input, sent.challengeId());
+        }
+        return speech.asked(sent, before, voice);
+    }
+
+    /** Hands what Alexa says about a PIN to the engine. */
+    Answer checked(PlatformProof proof, VerifiedToken user, Permission permission, ProvenRequest request) {
+        noteSignIn(user);
+        Answer answer = confirmations.checked(user.user(), request.skillId(), proof, permission, request.inquiry());
+        if (answer instanceof Answer.Refused refused) {
+            log(refused.reason(), request);
+        }
+        return answer;
+    }
+
+    /** Asks in another way where Alexa does not ask for the PIN; says why where there is none. */
+    Optional<Response> instead(
+            PlatformProof proof,
+            VerifiedToken user,
+            HandlerInput input,
+            Gate gate,
+            ProvenRequest request,
+            Voice voice) {
+        try {
+            List<Destination> reach = contacts.find(user.user(), request.inquiry());
+            Asking asking = new Asking(reach, voice.locale(), request.inquiry());
+            Requested requested = confirmations.instead(
+                    user.user(), request.skillId(), proof, asking, gate.permission(request, user));
+            if (requested instanceof Requested.NotPermitted barred) {
+                return gate.refuse(request, user, barred.requirement(), barred.reason(), voice);
+            }
+            return requested instanceof Requested.Sent sent
+                    ? asked(sent, voice.line("confirmation.pin-instead") + " ", input, voice)
+                    : told(requested, input, request, voice);
+        } catch (IOException unreachable) {
+            return contactsUnreachable(unreachable, request, voice);
+        } catch (InterruptedException stopped) {
+            return stopped(voice);
+        }
+    }
+
+    /** Says why a PIN proves nothing where the engine need not be asked: nobody knows whose challenge it would be for. */
+    Optional<Response> pinRefused(ConfirmationRefusal reason, ProvenRequest request, Voice voice) {
+        log(reason, request);
+        return speech.refused(
+                request.inquiry().refused("checked by the platform", reason, "nothing was confirmed"),
+                0,
+                Duration.ZERO,
+                voice);
+    }
+
+    /** Settings of the skill that keep Alexa from asking are for the operator to see. */
+    private static void log(ConfirmationRefusal reason, ProvenRequest request) {
+        log.atLevel(reason == ConfirmationRefusal.PIN_UNAVAILABLE ? Level.WARN : Level.INFO)
+                .log("request {}: no PIN: {}: {}", request.requestId(), reason, reason.hint());
     }
 
     /** Hands a spoken code to the engine. */

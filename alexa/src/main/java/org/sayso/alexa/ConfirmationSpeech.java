@@ -4,6 +4,7 @@ import com.amazon.ask.model.Response;
 import java.time.Duration;
 import java.util.Optional;
 import org.sayso.ConfirmationRefusal;
+import org.sayso.alexa.pin.VerifyPerson;
 import org.sayso.confirmation.Answer;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Requested;
@@ -15,6 +16,14 @@ record ConfirmationSpeech(Confirmations confirmations, ConfirmationPhrase phrase
 
     /** Reads the transaction back, and says how to agree to it. */
     Optional<Response> asked(Requested.Sent sent, String onWhoseAccount, Voice voice) {
+        String replaced = sent.replaced()
+                .map(dropped -> voice.line("confirmation.replaced", summary(dropped, voice)) + " ")
+                .orElse("");
+        if (sent.where() instanceof Where.Conversation check) {
+            return voice.handOver(
+                    onWhoseAccount + replaced + voice.line("confirmation.pin", summary(sent.transaction(), voice)),
+                    VerifyPerson.directive(check));
+        }
         String text;
         String again;
         if (sent.where() instanceof Where.Page page) {
@@ -36,9 +45,6 @@ record ConfirmationSpeech(Confirmations confirmations, ConfirmationPhrase phrase
                             where(sent.where(), voice),
                             again);
         }
-        String replaced = sent.replaced()
-                .map(dropped -> voice.line("confirmation.replaced", summary(dropped, voice)) + " ")
-                .orElse("");
         return voice.ask(onWhoseAccount + replaced + text, again);
     }
 
@@ -78,6 +84,18 @@ record ConfirmationSpeech(Confirmations confirmations, ConfirmationPhrase phrase
                     CODES_OFF_TODAY,
                     CODES_OFF_UNTIL_SIGN_IN,
                     CODES_OFF,
+                    PIN_AWAITED,
+                    PIN_WRONG,
+                    PIN_LOCKED_OUT,
+                    PIN_NOT_SET_UP,
+                    PIN_NOT_ENABLED,
+                    PIN_UNAVAILABLE,
+                    PIN_NOT_CONFIRMED,
+                    PIN_CHECK_UNKNOWN,
+                    PIN_LEVEL_TOO_LOW,
+                    PIN_SPEAKER_UNKNOWN,
+                    PIN_OTHER_SPEAKER,
+                    PIN_NEEDS_OWN_LINK,
                     SIGN_IN_TOO_OLD,
                     SIGN_IN_TOO_WEAK -> voice.end(voice.line(line));
         };

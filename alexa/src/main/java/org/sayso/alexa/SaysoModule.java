@@ -15,6 +15,7 @@ import org.sayso.Refusal;
 import org.sayso.alexa.voiceforward.VoiceForward;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Contacts;
+import org.sayso.confirmation.PlatformPin;
 import org.sayso.policy.Requirement;
 import org.sayso.token.TokenCheck;
 import org.sayso.token.TokenVerifier;
@@ -63,6 +64,7 @@ public final class SaysoModule implements SdkModule {
         private @Nullable Contacts contacts;
         private @Nullable ConfirmationPhrase phrase;
         private @Nullable VoiceForward voiceForward;
+        private boolean personalization;
         private Map<String, String> scopeNames = Map.of();
         private Consumer<Refusal> refusals = reason -> {};
         private List<LinkedHandler> linkedHandlers = List.of();
@@ -120,6 +122,16 @@ public final class SaysoModule implements SdkModule {
             return this;
         }
 
+        /**
+         * Whether the skill has personalization: the permission {@code alexa::person_id:read} in its manifest, without which
+         * Alexa neither says who speaks nor asks for a profile PIN. The library does not read the manifest, so it has to be
+         * told; it takes this for confirmations by PIN, and refuses it together with {@link #voiceForward}.
+         */
+        public Builder personalization(boolean inTheManifest) {
+            this.personalization = inTheManifest;
+            return this;
+        }
+
         /** Is told each refusal of an account or a permission, for metrics and alarms; must be fast and thread-safe. */
         public Builder refusals(Consumer<Refusal> listener) {
             this.refusals = Objects.requireNonNull(listener, "listener");
@@ -155,11 +167,15 @@ public final class SaysoModule implements SdkModule {
                     new Replies(gate, dialogue(), voiceForward == null ? null : new LinkByVoice(gate, voiceForward));
             requireAbleToAsk(tokenVerifier);
             requireNoPersonalization();
+            requirePersonalizationForPins();
             List<Route> linked = linkedHandlers.stream()
                     .<Route>map(handler -> new LinkedRoute(gate, replies, handler))
                     .toList();
             List<Route> routes = new ArrayList<>();
-            replies.dialogue().ifPresent(dialogue -> routes.add(new ConfirmationRoute(gate, dialogue)));
+            replies.dialogue().ifPresent(dialogue -> {
+                routes.add(new ConfirmationRoute(gate, dialogue));
+                routes.add(new PinRoute(gate, dialogue));
+            });
             replies.linking().ifPresent(linking -> routes.add(new LinkByVoiceRoute(linking, linked)));
             routes.addAll(linked);
             maybeLinkedHandlers.forEach(handler -> routes.add(new MaybeLinkedRoute(gate, replies, handler)));
@@ -188,9 +204,28 @@ public final class SaysoModule implements SdkModule {
 
         /** What of this skill works with personalization only. */
         private Optional<String> needOfPersonalization() {
+            if (confirmsByPin()) {
+                return Optional.of("profile-pin, by which this one confirms, takes personalization");
+            }
+            if (personalization) {
+                return Optional.of("this one is set to have it");
+            }
             return requirements().anyMatch(Requirement::ownLink)
                     ? Optional.of("an intent requires a link of the speaker's own")
                     : Optional.empty();
+        }
+
+        private boolean confirmsByPin() {
+            return confirmations != null && confirmations.methods().contains(PlatformPin.NAME);
+        }
+
+        private void requirePersonalizationForPins() {
+            if (confirmsByPin() && !personalization) {
+                throw new IllegalStateException(
+                        "profile-pin confirms only in skills with personalization: give the skill's"
+                                + " manifest the permissions alexa::person_id:read and alexa::authenticate:2:optional (or"
+                                + " :mandatory), and set personalization(true); or leave profile-pin out");
+            }
         }
 
         private void requireAbleToAsk(TokenVerifier verifier) {

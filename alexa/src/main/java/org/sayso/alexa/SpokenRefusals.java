@@ -65,6 +65,17 @@ final class SpokenRefusals {
             case NO_OTHER_CHANNEL -> "confirmation.no-other-channel";
             case NO_ACCEPTABLE_METHOD -> "confirmation.no-method";
             case PROVIDER_UNAVAILABLE -> "confirmation.provider-unavailable";
+            case PIN_AWAITED -> "confirmation.pin-awaited";
+            case PIN_WRONG -> "confirmation.pin-wrong";
+            case PIN_LOCKED_OUT -> "confirmation.pin-locked-out";
+            case PIN_NOT_SET_UP -> "confirmation.pin-not-set-up";
+            case PIN_NOT_ENABLED -> "confirmation.pin-not-enabled";
+            case PIN_UNAVAILABLE -> "confirmation.pin-unavailable";
+            // Whoever tries to pass off one answer as another learns no more than that it did not work.
+            case PIN_NOT_CONFIRMED, PIN_CHECK_UNKNOWN, PIN_LEVEL_TOO_LOW -> "confirmation.pin-not-confirmed";
+            case PIN_SPEAKER_UNKNOWN -> "confirmation.pin-speaker-unknown";
+            case PIN_OTHER_SPEAKER -> "confirmation.pin-other-speaker";
+            case PIN_NEEDS_OWN_LINK -> "confirmation.pin-own-link";
             // Seen on pages; a speaker hears that it is not done yet.
             case SIGN_IN_TOO_OLD, SIGN_IN_TOO_WEAK -> "confirmation.sign-in";
         };

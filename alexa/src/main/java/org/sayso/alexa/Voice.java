@@ -81,6 +81,11 @@ record Voice(Locale locale, boolean mayAnswer) {
                 .withShouldEndSession(false));
     }
 
+    /** Says something and lets a task of Alexa's go on; whether the session ends is left to it. */
+    Optional<Response> handOver(String text, StartConnectionDirective directive) {
+        return respond(Response.builder().withOutputSpeech(speech(text)).addDirectivesItem(directive));
+    }
+
     /** Says nothing and lets a task of Alexa's go on; whether the session ends is left to it. */
     Optional<Response> handOver(StartConnectionDirective directive) {
         return respond(Response.builder().addDirectivesItem(directive));

@@ -26,7 +26,7 @@ final class Answering {
     private final Carrying carrying;
     private final Ended ended;
     private final GuessBudget guesses;
-    private final Promises promises;
+    private final CodesOff codesOff;
     private final Proofs proofs;
     private final Opening opening;
     private final Subjects subjects;
@@ -38,7 +38,7 @@ final class Answering {
             Carrying carrying,
             Ended ended,
             GuessBudget guesses,
-            Promises promises,
+            CodesOff codesOff,
             Proofs proofs,
             Opening opening,
             Subjects subjects,
@@ -49,7 +49,7 @@ final class Answering {
         this.carrying = carrying;
         this.ended = ended;
         this.guesses = guesses;
-        this.promises = promises;
+        this.codesOff = codesOff;
         this.proofs = proofs;
         this.opening = opening;
         this.subjects = subjects;
@@ -79,7 +79,10 @@ final class Answering {
         List<Challenge.Pending> spokenTo =
                 pending.stream().filter(proofs::isSpoken).toList();
         if (spokenTo.isEmpty()) {
-            return Ended.refused(inquiry, "a code is awaited", ConfirmationRefusal.OTHER_METHOD, "on the phone", 0);
+            boolean pin = pending.stream().allMatch(each -> proofs.isPin(each.terms()));
+            return pin
+                    ? Ended.refused(inquiry, "a code is awaited", ConfirmationRefusal.PIN_AWAITED, "by the platform", 0)
+                    : Ended.refused(inquiry, "a code is awaited", ConfirmationRefusal.OTHER_METHOD, "on the phone", 0);
         }
         Ended.passed(
                 inquiry, "transaction pending", Ended.described(spokenTo.get(0).terms()));
@@ -247,8 +250,8 @@ final class Answering {
                     any |= each.getValue() == 0 && endings.lock(each.getKey());
                 }
                 charged.lastOf()
-                        .ifPresent(
-                                reason -> codesOff(triesLeft.keySet().iterator().next(), reason));
+                        .ifPresent(reason ->
+                                codesOff.tell(triesLeft.keySet().iterator().next(), reason));
                 return any;
             });
             if (charged.lastOf().isPresent()) {
@@ -269,13 +272,6 @@ final class Answering {
                 return Ended.refused(inquiry, "tries left", ConfirmationRefusal.LOCKED, "that was the last try", 0);
             }
             return ended.told(ended.reread(triesLeft.keySet().iterator().next().id()), spoken, inquiry);
-        }
-
-        private void codesOff(Challenge.Terms terms, ConfirmationRefusal reason) {
-            journal.note(AuditKind.CODES_OFF, terms, reason);
-            if (promises.notice(terms, opening.randomId(), reason, ended.now())) {
-                journal.note(AuditKind.NOTICE, terms, reason);
-            }
         }
 
         private Answer matched(Challenge.Terms terms) {

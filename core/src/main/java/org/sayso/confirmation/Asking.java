@@ -1,8 +1,11 @@
 package org.sayso.confirmation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.sayso.ConfirmationRefusal;
 import org.sayso.Inquiry;
 import org.sayso.policy.Permission;
 
@@ -15,6 +18,8 @@ import org.sayso.policy.Permission;
  *     nothing does
  * @param permission what the account that asks is allowed now; without it, no fresh confirmation does in place of a new one
  * @param wish the only way that will do, where the person asked for one
+ * @param speaker who the voice platform says is speaking, by an id of its own; only with that can it make a check itself
+ * @param unusable methods that cannot be used for this request, by their names, and why
  * @param inquiry the walk of the request
  */
 public record Asking(
@@ -23,6 +28,8 @@ public record Asking(
         String session,
         Optional<Permission> permission,
         Optional<Wish> wish,
+        Optional<String> speaker,
+        Map<String, ConfirmationRefusal> unusable,
         Inquiry inquiry) {
 
     /** A way that a person can ask for: "send it by e-mail". */
@@ -34,21 +41,34 @@ public record Asking(
 
     public Asking {
         reach = List.copyOf(reach);
+        unusable = Map.copyOf(unusable);
     }
 
     /** A request outside any conversation, without a wish. */
     public Asking(List<Destination> reach, Locale locale, Inquiry inquiry) {
-        this(reach, locale, "", Optional.empty(), Optional.empty(), inquiry);
+        this(reach, locale, "", Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), inquiry);
     }
 
     /** The same, as part of a conversation with an account that has this permission. */
     public Asking within(String conversation, Permission allowed) {
-        return new Asking(reach, locale, conversation, Optional.of(allowed), wish, inquiry);
+        return new Asking(reach, locale, conversation, Optional.of(allowed), wish, speaker, unusable, inquiry);
     }
 
     /** The same, but only this way will do. */
     public Asking by(Wish only) {
-        return new Asking(reach, locale, session, permission, Optional.of(only), inquiry);
+        return new Asking(reach, locale, session, permission, Optional.of(only), speaker, unusable, inquiry);
+    }
+
+    /** The same, from this speaker. */
+    public Asking spokenBy(String who) {
+        return new Asking(reach, locale, session, permission, wish, Optional.of(who), unusable, inquiry);
+    }
+
+    /** The same, but not by the method of this name. */
+    public Asking without(String method, ConfirmationRefusal because) {
+        Map<String, ConfirmationRefusal> more = new HashMap<>(unusable);
+        more.put(method, because);
+        return new Asking(reach, locale, session, permission, wish, speaker, more, inquiry);
     }
 
     /** Whether a link may go to this destination, where the person asked for a way. */
@@ -70,6 +90,9 @@ public record Asking(
         }
         if (method instanceof OwnCode code) {
             return only == (code.channel() == Channel.SMS ? Wish.SMS : Wish.EMAIL);
+        }
+        if (method instanceof PlatformPin) {
+            return false;
         }
         return ((ProviderMethod) method).way().filter(way -> way == only).isPresent();
     }

@@ -15,6 +15,9 @@ sealed interface Choice {
     /** A provider, with what it needs to begin. */
     record Provider(ProviderMethod method, Offer.Available offer) implements Choice {}
 
+    /** A check by the voice platform, of this speaker. */
+    record Check(PlatformPin method, String speaker) implements Choice {}
+
     /** None. */
     record None(ConfirmationRefusal reason) implements Choice {}
 }

@@ -64,6 +64,8 @@ final class Choosing {
         for (ConfirmationMethod method : acceptable) {
             if (asking.excludes(method)) {
                 obstacles.add(ConfirmationRefusal.NO_OTHER_CHANNEL);
+            } else if (asking.unusable().containsKey(method.name())) {
+                obstacles.add(asking.unusable().get(method.name()));
             } else if (codesOff.isPresent() && method.traits().guessable()) {
                 obstacles.add(codesOff.get());
             } else {
@@ -112,6 +114,11 @@ final class Choosing {
             return linkWanted && to.isEmpty()
                     ? new Choice.None(ConfirmationRefusal.NO_OTHER_CHANNEL)
                     : new Choice.Page(approval, to);
+        }
+        if (method instanceof PlatformPin pin) {
+            return asking.speaker()
+                    .<Choice>map(speaker -> new Choice.Check(pin, speaker))
+                    .orElseGet(() -> new Choice.None(ConfirmationRefusal.PIN_SPEAKER_UNKNOWN));
         }
         return provider((ProviderMethod) method, user, asking.inquiry());
     }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sayso.Inquiry;
 import org.sayso.Question;
 import org.sayso.audit.AuditTrail;
@@ -35,10 +36,12 @@ public final class Confirmations {
     private final Requesting requesting;
     private final Answering answering;
     private final Looking looking;
+    private final Checking checking;
     private final Approvals approvals;
     private final GuessBudget guesses;
     private final AuditTrail trail;
     private final Duration retention;
+    private final Set<String> methods;
     private final int codeLength;
     private final Clock clock;
     private final Wake wake;
@@ -50,10 +53,12 @@ public final class Confirmations {
             Requesting requesting,
             Answering answering,
             Looking looking,
+            Checking checking,
             Approvals approvals,
             GuessBudget guesses,
             AuditTrail trail,
             Duration retention,
+            Set<String> methods,
             int codeLength,
             Clock clock,
             Wake wake) {
@@ -63,10 +68,12 @@ public final class Confirmations {
         this.requesting = requesting;
         this.answering = answering;
         this.looking = looking;
+        this.checking = checking;
         this.approvals = approvals;
         this.guesses = guesses;
         this.trail = trail;
         this.retention = retention;
+        this.methods = Set.copyOf(methods);
         this.codeLength = codeLength;
         this.clock = clock;
         this.wake = wake;
@@ -150,6 +157,29 @@ public final class Confirmations {
         Answer answer = looking.look(user, skill, spoken, patience, permission, inquiry);
         wake.up();
         return answer;
+    }
+
+    /**
+     * Takes what a voice platform says about its own check ({@link PlatformPin}). It confirms exactly the challenge that it was
+     * made for, and only where that waits still, its token comes back, the one who asked has answered, and the transaction is
+     * the same. After a wrong PIN the challenge is over; what proves nothing for another reason leaves it as it is, and where
+     * {@link PlatformPin#notMade} says so, {@link #instead} is next.
+     *
+     * @param permission what the account that answers is allowed now
+     */
+    public Answer checked(UserKey user, String skill, PlatformProof proof, Permission permission, Inquiry inquiry) {
+        Answer answer = checking.checked(user, skill, proof, permission, inquiry);
+        wake.up();
+        return answer;
+    }
+
+    /**
+     * Asks in another way for what waits for a check that the platform does not make. Where the policy accepts no other that
+     * the account has, the challenge is over, and the reason is the platform's.
+     */
+    public Requested instead(UserKey user, String skill, PlatformProof proof, Asking asking, Permission permission)
+            throws InterruptedException {
+        return noted(checking.instead(user, skill, proof, asking, permission), asking.inquiry());
     }
 
     /** What the approval page works with. */
@@ -278,6 +308,11 @@ public final class Confirmations {
             trail.forget(user);
             return true;
         });
+    }
+
+    /** The names of the methods that there are. */
+    public Set<String> methods() {
+        return methods;
     }
 
     /** The number of digits of a code. */

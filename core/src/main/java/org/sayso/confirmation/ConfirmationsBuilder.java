@@ -208,11 +208,12 @@ public final class ConfirmationsBuilder {
         Subjects subjects = new Subjects(serverKey);
         GuessBudget guesses = new GuessBudget(ledger, subjects, checkedGuessLimits());
         CodeHash codeHash = new CodeHash(serverKey);
+        CheckHash checkHash = new CheckHash(serverKey);
         MessageSeal messageSeal = new MessageSeal(serverKey);
         TextSeal referenceSeal = new TextSeal(serverKey, "sayso provider reference 1");
         Reach reach = new Reach(new TextSeal(serverKey, "sayso reach 1"));
         String name = checkedName();
-        Opening opening = new Opening(codeHash, messageSeal, referenceSeal, reach, rules, name, random);
+        Opening opening = new Opening(codeHash, checkHash, messageSeal, referenceSeal, reach, rules, name, random);
         Proofs proofs = new Proofs(methods, codeHash, referenceSeal, codeLength);
         SendBudget sends = new SendBudget(ledger, subjects, sendLimits);
         DestinationRule open = to -> destinationRule.allows(to) && sends.open(to, clock.instant());
@@ -237,17 +238,31 @@ public final class ConfirmationsBuilder {
                 rules,
                 pending,
                 clock);
+        CodesOff codesOff = new CodesOff(promises, opening, journal, clock);
         return new Confirmations(
                 store,
                 known,
                 endings,
                 requesting,
-                new Answering(store, endings, carrying, ended, guesses, promises, proofs, opening, subjects, journal),
+                new Answering(store, endings, carrying, ended, guesses, codesOff, proofs, opening, subjects, journal),
                 new Looking(store, endings, carrying, ended, proofs, subjects),
+                new Checking(
+                        store,
+                        endings,
+                        carrying,
+                        ended,
+                        guesses,
+                        proofs,
+                        subjects,
+                        requesting,
+                        codesOff,
+                        checkHash,
+                        journal),
                 new Approvals(store, known, endings, carrying, ended, proofs, guesses, journal, wake),
                 guesses,
                 trail,
                 retention,
+                methods.stream().map(ConfirmationMethod::name).collect(Collectors.toSet()),
                 codeLength,
                 clock,
                 wake);

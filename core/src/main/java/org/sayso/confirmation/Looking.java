@@ -54,6 +54,9 @@ final class Looking {
         while (challenge instanceof Challenge.Pending pending
                 && !pending.terms().expiredAt(ended.now())
                 && pending.triesLeft() > 0) {
+            if (proofs.isPin(pending.terms())) {
+                return Ended.refused(inquiry, "checked by the platform", ConfirmationRefusal.PIN_AWAITED, "not yet", 0);
+            }
             if (proofs.isSpoken(pending)) {
                 return Ended.refused(
                         inquiry, "code heard", ConfirmationRefusal.CODE_AWAITED, "none yet", pending.triesLeft());

@@ -17,6 +17,7 @@ final class Opening {
     private static final int ID_BYTES = 16;
 
     private final CodeHash codeHash;
+    private final CheckHash checkHash;
     private final MessageSeal messageSeal;
     private final TextSeal referenceSeal;
     private final Reach reach;
@@ -26,6 +27,7 @@ final class Opening {
 
     Opening(
             CodeHash codeHash,
+            CheckHash checkHash,
             MessageSeal messageSeal,
             TextSeal referenceSeal,
             Reach reach,
@@ -33,6 +35,7 @@ final class Opening {
             String serviceName,
             RandomGenerator random) {
         this.codeHash = codeHash;
+        this.checkHash = checkHash;
         this.messageSeal = messageSeal;
         this.referenceSeal = referenceSeal;
         this.reach = reach;
@@ -109,6 +112,15 @@ final class Opening {
                     message,
                     now);
         }
+        if (choice instanceof Choice.Check check) {
+            String speaker = checkHash.speaker(id, transaction.digest(), check.speaker());
+            return ready(
+                    terms(id, transaction, check.method(), speaker, asking, older, now),
+                    0,
+                    new Where.Conversation(checkHash.token(id, transaction.digest())),
+                    Optional.empty(),
+                    now);
+        }
         return provider(id, transaction, (Choice.Provider) choice, asking, older, now);
     }
 
@@ -180,11 +192,17 @@ final class Opening {
             Instant now) {
         Challenge.Sending sending = new Challenge.Sending(
                 older.map(each -> each.sending().series()).orElse(id),
-                older.map(each -> each.sending().number()).orElse(0) + 1,
+                older.map(Opening::nextNumber).orElse(1),
                 asking.locale(),
                 reach.seal(id, asking.reach()));
         Challenge.Proof proof = new Challenge.Proof(method.name(), codeHash.keyId(), secret);
         return new Challenge.Terms(id, transaction, proof, sending, now, now.plus(rules.life()));
+    }
+
+    /** A check of the platform has no message: the one after it takes its number. */
+    private static int nextNumber(Challenge.Terms older) {
+        int number = older.sending().number();
+        return older.proof().method().equals(PlatformPin.NAME) ? number : number + 1;
     }
 
     /** Terms for a transaction that a fresh confirmation covers: nobody is asked, so nothing can be answered. */

@@ -44,6 +44,11 @@ final class Proofs {
                 .isPresent();
     }
 
+    /** Whether the voice platform itself checks who agrees to this challenge. */
+    boolean isPin(Challenge.Terms terms) {
+        return method(terms).orElse(null) instanceof PlatformPin;
+    }
+
     /** Whether a provider checks the code of this challenge. */
     boolean isOfProvider(Challenge.Pending pending) {
         return isSpoken(pending) && method(pending.terms()).orElse(null) instanceof ProviderMethod;

@@ -97,6 +97,38 @@ final class Requesting {
         return noted(waiting.get(), open(waiting.get(), accepted, asking, true));
     }
 
+    /** Asks by another method for what waits for a check that the platform does not make; where there is none, it is over. */
+    Requested instead(Challenge.Terms waiting, ConfirmationRefusal because, Asking asking, Permission permission)
+            throws InterruptedException {
+        Transaction transaction = waiting.transaction();
+        ConfirmedAction action = actions.of(transaction.type());
+        Optional<Refusal> lacking = permission.lacks(action.requirement(), asking.inquiry());
+        if (lacking.isPresent()) {
+            return new Requested.NotPermitted(lacking.get(), action.requirement());
+        }
+        boolean mine = storage.unitOfWork().run(() -> {
+            choosing.guesses().introduce(transaction.user(), true);
+            if (!endings.replace(waiting, transaction, now())) {
+                return false;
+            }
+            choosing.guesses().takeBack(transaction.user(), waiting.id());
+            return true;
+        });
+        if (!mine) {
+            return new Requested.Refused(ConfirmationRefusal.NOTHING_PENDING);
+        }
+        List<Acceptable> accepted = choosing.rules(transaction, action.payeeIsNew(transaction));
+        Asking otherwise = asking.without(PlatformPin.NAME, because);
+        Requested requested = noted(transaction, open(transaction, accepted, otherwise, false, Optional.of(waiting)));
+        if (requested instanceof Requested.Refused) {
+            storage.unitOfWork().run(() -> {
+                action.abandoned(transaction);
+                return true;
+            });
+        }
+        return requested;
+    }
+
     private Requested noted(Transaction transaction, Requested requested) {
         if (requested instanceof Requested.Refused refused) {
             journal.noteRefused(transaction, refused.reason());
@@ -105,6 +137,17 @@ final class Requesting {
     }
 
     private Requested open(Transaction transaction, List<Acceptable> accepted, Asking asking, boolean againOnly)
+            throws InterruptedException {
+        return open(transaction, accepted, asking, againOnly, Optional.empty());
+    }
+
+    /** @param before the challenge whose place a new one takes, where it has ended already */
+    private Requested open(
+            Transaction transaction,
+            List<Acceptable> accepted,
+            Asking asking,
+            boolean againOnly,
+            Optional<Challenge.Terms> before)
             throws InterruptedException {
         String summary = actions.of(transaction.type()).summary(transaction, asking.locale());
         for (int attempt = 1; ; attempt++) {
@@ -134,7 +177,13 @@ final class Requesting {
                 return new Requested.Refused(ConfirmationRefusal.DESTINATION_BUSY, Duration.ofHours(1));
             }
             Opening.Draft draft = opening.draft(
-                    transaction, summary, choice, asking, pending, older.map(Challenge.Pending::terms), now);
+                    transaction,
+                    summary,
+                    choice,
+                    asking,
+                    pending,
+                    older.map(Challenge.Pending::terms).or(() -> before),
+                    now);
             if (draft instanceof Opening.Draft.NotBegun notBegun) {
                 storage.unitOfWork().run(() -> {
                     storage.ledger().remove(count);
@@ -158,6 +207,9 @@ final class Requesting {
 
     /** Why nothing is sent once more now. */
     private Optional<Requested> tooMany(Challenge.Terms older, Instant now) {
+        if (proofs.isPin(older)) {
+            return Optional.empty();
+        }
         int number = older.sending().number();
         if (number >= sends.limits().perChallenge()) {
             return Optional.of(new Requested.Refused(ConfirmationRefusal.SENDS_USED_UP));
@@ -179,6 +231,11 @@ final class Requesting {
                 return new Requested.Refused(ConfirmationRefusal.DESTINATION_BUSY, Duration.ofHours(1));
             }
             choosing.guesses().introduce(terms.transaction().user(), draft.ofProvider());
+            if (draft.where() instanceof Where.Conversation
+                    && choosing.guesses().charge(terms.transaction().user(), terms.id(), terms.createdAt())
+                            instanceof GuessBudget.Charge.Over over) {
+                return new Requested.Refused(over.reason());
+            }
             int tries = older.map(each -> takeOver(each.terms(), terms)).orElse(rules.tries());
             Optional<Transaction> dropped = draft.ofProvider() ? dropOthersOfProviders(terms) : Optional.empty();
             Room room = room(terms);
@@ -193,7 +250,7 @@ final class Requesting {
                     draft.codeLength(),
                     rules.life(),
                     room.dropped().or(() -> dropped),
-                    older.isPresent());
+                    older.filter(each -> !proofs.isPin(each.terms())).isPresent());
         });
     }
 

@@ -24,6 +24,13 @@ public sealed interface Where {
     /** The approval page, and the number that is to be typed there; a link may have gone somewhere as well. */
     record Page(String number, boolean linkSent) implements Where {}
 
+    /**
+     * Nowhere: the voice platform itself asks, in the conversation.
+     *
+     * @param token what its answer must hand back; it tells nothing
+     */
+    record Conversation(String token) implements Where {}
+
     /** The place of this destination. */
     static Where of(Destination destination) {
         String address = destination.address();

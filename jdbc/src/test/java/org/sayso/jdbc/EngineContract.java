@@ -42,6 +42,14 @@ abstract class EngineContract {
     }
 
     @Nested
+    class PinTests extends PinContract {
+        @Override
+        Storage storage() {
+            return fresh();
+        }
+    }
+
+    @Nested
     class ApprovalTests extends ApprovalContract {
         @Override
         Storage storage() {

@@ -27,7 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param referenceSlot the slot of that intent in which people may name the transaction, such as an order number
  * @param again how people ask for the message once more
  * @param status how people ask what became of an approval on the phone
- * @param methods the codes of our own that there are: sms-code and email-code
+ * @param methods the codes of our own that there are, sms-code and email-code, and profile-pin, for which Alexa asks; the
+ *     last only with sayso.alexa.personalization
  * @param approval approval on the phone
  * @param policies by the type of a transaction, which methods will do; takes the place of what its action declares
  * @param sends how often messages go out

@@ -15,6 +15,7 @@ import org.sayso.confirmation.GuessLimits;
 import org.sayso.confirmation.Money;
 import org.sayso.confirmation.OwnCode;
 import org.sayso.confirmation.PhoneApproval;
+import org.sayso.confirmation.PlatformPin;
 import org.sayso.confirmation.ProviderMethod;
 import org.sayso.confirmation.SendLimits;
 
@@ -50,11 +51,12 @@ final class Methods {
         return switch (name) {
             case "sms-code" -> new OwnCode(Channel.SMS);
             case "email-code" -> new OwnCode(Channel.EMAIL);
+            case PlatformPin.NAME -> new PlatformPin();
             default ->
                 throw new RefusedSettingException(
                         "sayso.confirmation.methods",
                         "has the unknown method " + name,
-                        "Use sms-code and email-code. Approval on the phone comes with " + PAGE
+                        "Use sms-code, email-code and profile-pin. Approval on the phone comes with " + PAGE
                                 + ", and other methods as beans of type ConfirmationMethod.");
         };
     }

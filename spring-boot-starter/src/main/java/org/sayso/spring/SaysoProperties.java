@@ -39,11 +39,15 @@ record SaysoProperties(
      * @param path where Alexa's requests arrive; begins with a slash
      * @param timestampTolerance how far the timestamp of a request may be from now: above 0, at most 150 seconds. Skill
      *     events have an hour.
+     * @param personalization whether the skill's manifest has the permission alexa::person_id:read, which is not read at run
+     *     time; profile-pin needs it, and alexa::authenticate:2:optional or alexa::authenticate:2:mandatory beside it. Not
+     *     together with sayso.voice-forward.enabled.
      * @param insecureStandIn development only: trusts a stand-in for Alexa on this machine
      */
     record Alexa(
             @DefaultValue("/alexa") String path,
             @DefaultValue("150s") Duration timestampTolerance,
+            @DefaultValue("false") boolean personalization,
             @DefaultValue InsecureStandIn insecureStandIn) {}
 
     /**

@@ -20,6 +20,7 @@ import org.sayso.alexa.web.SkillEndpoint;
 import org.sayso.alexa.web.TraceSink;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Contacts;
+import org.sayso.confirmation.PlatformPin;
 import org.sayso.token.TokenVerifier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -62,10 +63,35 @@ class SkillAutoConfiguration {
                 .refusals(refusals)
                 .linkedHandlers(linked)
                 .maybeLinkedHandlers(maybeLinked);
+        boolean personalization = properties.alexa().personalization();
+        module.personalization(personalization);
+        confirmations.ifAvailable(engine -> requireNoContradiction(engine, personalization, voiceForward));
         confirmations.ifAvailable(engine ->
                 module.confirmations(engine).contacts(contacts.getObject()).confirmationPhrase(phrase(confirmation)));
         voiceForward.ifAvailable(module::voiceForward);
         return module.build();
+    }
+
+    private static void requireNoContradiction(
+            Confirmations engine, boolean personalization, ObjectProvider<VoiceForward> voiceForward) {
+        if (!engine.methods().contains(PlatformPin.NAME)) {
+            return;
+        }
+        if (voiceForward.getIfAvailable() != null) {
+            throw new RefusedSettingException(
+                    "sayso.confirmation.methods",
+                    "has profile-pin while accounts are linked by voice (sayso.voice-forward.enabled): Amazon excludes the pair",
+                    "PINs take personalization, and linking by voice takes a skill without it. Do"
+                            + " without one of the two, or make two skills.");
+        }
+        if (!personalization) {
+            throw new RefusedSettingException(
+                    "sayso.confirmation.methods",
+                    "has profile-pin while sayso.alexa.personalization is false",
+                    "Alexa asks for PINs only in skills with personalization. Give the skill's manifest the permissions"
+                            + " alexa::person_id:read and alexa::authenticate:2:optional (or :mandatory), and set"
+                            + " sayso.alexa.personalization=true.");
+        }
     }
 
     /** Accounts are linked by voice where the tokens are Amazon's own, and nowhere else. */

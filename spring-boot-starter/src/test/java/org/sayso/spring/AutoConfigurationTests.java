@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.SaysoModule;
 import org.sayso.alexa.proof.RequestProof;
+import org.sayso.alexa.voiceforward.VoiceForward;
 import org.sayso.alexa.web.AlexaServlet;
 import org.sayso.alexa.web.SkillEndpoint;
 import org.sayso.confirmation.Confirmations;
@@ -89,6 +90,45 @@ class AutoConfigurationTests {
                     .hasSingleBean(DestinationRule.class);
             assertThat(context.getBean(Confirmations.class).codeLength()).isEqualTo(6);
         });
+    }
+
+    @Test
+    void profilePin_isAMethodWhereTheSkillHasPersonalization() {
+        confirming
+                .withPropertyValues(
+                        "sayso.confirmation.methods=profile-pin,sms-code", "sayso.alexa.personalization=true")
+                .run(context -> assertThat(context.getBean(Confirmations.class).methods())
+                        .containsExactlyInAnyOrder("profile-pin", "sms-code"));
+    }
+
+    @Test
+    void profilePinAndLinkingByVoiceTogether_areRefusedWithTheReason() {
+        confirming
+                .withPropertyValues("sayso.confirmation.methods=profile-pin", "sayso.alexa.personalization=true")
+                .withBean(VoiceForward.class, () -> VoiceForward.builder().build())
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(RefusedSettingException.class)
+                        .hasMessageContaining("sayso.confirmation.methods")
+                        .hasMessageContaining("has profile-pin while accounts are linked by voice")
+                        .hasMessageContaining("Amazon excludes the pair"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            profile-pin | profile-pin while sayso.alexa.personalization is false
+            phone-pin | the unknown method phone-pin
+            """)
+    void methodThatCannotWork_isRefusedWithTheFix(String method, String said) {
+        confirming
+                .withPropertyValues("sayso.confirmation.methods=" + method)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(RefusedSettingException.class)
+                        .hasMessageContaining("sayso.confirmation.methods")
+                        .hasMessageContaining(said));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.sayso.alexa.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -73,8 +74,11 @@ public final class Envelope {
         return Resumption.in(received.path("request"));
     }
 
-    boolean speakerRecognised() {
-        return text(system.path("person").path("personId")).isPresent();
+    Optional<Speaker> speaker() {
+        JsonNode person = system.path("person");
+        JsonNode level = person.path("authenticationConfidenceLevel").path("level");
+        OptionalInt confidence = level.isInt() ? OptionalInt.of(level.intValue()) : OptionalInt.empty();
+        return text(person.path("personId")).map(id -> new Speaker(id, confidence));
     }
 
     private static Optional<String> text(JsonNode node) {

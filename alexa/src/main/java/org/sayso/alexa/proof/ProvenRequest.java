@@ -21,7 +21,7 @@ public final class ProvenRequest {
     private final String skillId;
     private final Optional<PresentedToken> personToken;
     private final Optional<PresentedToken> userToken;
-    private final boolean speakerRecognised;
+    private final Optional<Speaker> speaker;
     private final Optional<Resumption> resumption;
     private final Inquiry inquiry;
 
@@ -30,14 +30,14 @@ public final class ProvenRequest {
             String skillId,
             Optional<PresentedToken> personToken,
             Optional<PresentedToken> userToken,
-            boolean speakerRecognised,
+            Optional<Speaker> speaker,
             Optional<Resumption> resumption,
             Inquiry inquiry) {
         this.requestId = requestId;
         this.skillId = skillId;
         this.personToken = personToken;
         this.userToken = userToken;
-        this.speakerRecognised = speakerRecognised;
+        this.speaker = speaker;
         this.resumption = resumption;
         this.inquiry = inquiry;
     }
@@ -62,7 +62,12 @@ public final class ProvenRequest {
 
     /** Whether Alexa recognised the speaker's voice ({@code context.System.person}); this identifies, it proves nothing. */
     public boolean speakerRecognised() {
-        return speakerRecognised;
+        return speaker.isPresent();
+    }
+
+    /** Whose voice Alexa recognised; empty where it was nobody's that it knows. */
+    public Optional<Speaker> speaker() {
+        return speaker;
     }
 
     /** How the task ended that the skill had handed over; empty where this request does not resume a session. */

@@ -93,7 +93,7 @@ public final class RequestProof {
                 skill.id(),
                 envelope.personToken().map(PresentedToken::of),
                 envelope.userToken().map(PresentedToken::of),
-                envelope.speakerRecognised(),
+                envelope.speaker(),
                 envelope.resumption(),
                 inquiry);
         return Finding.passed("proof", new Proof.Proven(request, envelope, repetition), "");

@@ -1,6 +1,7 @@
 package org.sayso.alexa.proof;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sayso.Inquiry;
 import org.sayso.token.PresentedToken;
 
@@ -28,13 +29,41 @@ public final class TestProvenRequests {
             boolean speakerRecognised,
             Optional<Resumption> resumption,
             Inquiry inquiry) {
+        Optional<Speaker> speaker = speakerRecognised
+                ? Optional.of(new Speaker("amzn1.ask.person.SOMEBODY", OptionalInt.of(300)))
+                : Optional.empty();
+        return of(requestId, skillId, personToken, userToken, speaker, resumption, inquiry);
+    }
+
+    /** The same with who speaks. */
+    public static ProvenRequest of(
+            String requestId,
+            String skillId,
+            Optional<String> personToken,
+            Optional<String> userToken,
+            Optional<Speaker> speaker,
+            Optional<Resumption> resumption,
+            Inquiry inquiry) {
         return new ProvenRequest(
                 requestId,
                 skillId,
                 personToken.map(PresentedToken::of),
                 userToken.map(PresentedToken::of),
-                speakerRecognised,
+                speaker,
                 resumption,
+                inquiry);
+    }
+
+    /** A request with everything that its body says, as it is read from a real one. */
+    public static ProvenRequest of(byte[] body, Inquiry inquiry) {
+        Envelope envelope = envelope(body);
+        return of(
+                envelope.requestId(),
+                TestRequests.SKILL,
+                envelope.personToken(),
+                envelope.userToken(),
+                envelope.speaker(),
+                envelope.resumption(),
                 inquiry);
     }
 

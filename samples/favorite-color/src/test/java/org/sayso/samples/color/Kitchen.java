@@ -19,6 +19,10 @@ import org.sayso.standin.linking.LinkResult;
 record Kitchen(StandIn alexa) {
 
     static Kitchen with(Accounts accounts, RunningSkill skill, Clock clock) {
+        return with(accounts, skill, clock, new Person("ann", "Ann", null, null));
+    }
+
+    static Kitchen with(Accounts accounts, RunningSkill skill, Clock clock, Person ann) {
         return new Kitchen(StandIn.builder()
                 .skill(SkillSetup.of(
                                 SkillPackage.classPath("skill-package/favorite-color"),
@@ -26,8 +30,7 @@ record Kitchen(StandIn alexa) {
                                 accounts.linking,
                                 skill.uri("/color/alexa"))
                         .withVendorId(accounts.vendorId()))
-                .household(new Household(
-                        List.of(new Person("ann", "Ann", null, null)), List.of(new Device("kitchen", "Kitchen"))))
+                .household(new Household(List.of(ann), List.of(new Device("kitchen", "Kitchen"))))
                 .authority(skill.authority)
                 .baseUrl(URI.create("http://localhost:9"))
                 .clock(clock)
@@ -42,6 +45,12 @@ record Kitchen(StandIn alexa) {
 
     String say(String text) {
         return String.valueOf(turn(text).spoken());
+    }
+
+    /** Links the account of this name to Ann herself, not to the household. */
+    void linkAsAnn(String person) {
+        Map<String, String> answer = Accounts.agreed(alexa.startLinking(RunningSkill.ID, "ann", null), person);
+        assertThat(alexa.finishLinking(answer).result()).isInstanceOf(LinkResult.Linked.class);
     }
 
     void link(String person) {

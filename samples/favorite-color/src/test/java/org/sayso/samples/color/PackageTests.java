@@ -105,6 +105,12 @@ class PackageTests {
     }
 
     @Test
+    void manifest_hasThePermissionsThatTheProfilePinTakes() {
+        assertThat(read("skill.json").at("/manifest/permissions").findValuesAsString("name"))
+                .containsExactly("alexa::person_id:read", "alexa::authenticate:2:optional");
+    }
+
+    @Test
     void linkingFile_hasNoFindingsButThatItIsOnThisMachine() {
         Placeholders placeholders = Linking.placeholders("http://localhost:8081");
         LinkingFile file = Linking.file(placeholders);
