@@ -27,23 +27,25 @@ record ConfirmationSpeech(Confirmations confirmations, ConfirmationPhrase phrase
         String text;
         String again;
         if (sent.where() instanceof Where.Page page) {
-            String link = voice.line(page.linkSent() ? "confirmation.page-link" : "confirmation.page-account");
-            text = voice.line(
-                    "confirmation.page", summary(sent.transaction(), voice), link, apart(page.number()), done());
             again = voice.line("confirmation.page-again", apart(page.number()), done());
+            text = sent.again() && page.linkSent()
+                    ? voice.line("confirmation.page-new") + " " + again
+                    : page(sent.transaction(), page, voice);
         } else if (sent.codeLength() == 0) {
             String app = sent.where() instanceof Where.App there ? there.name() : "";
             text = voice.line("confirmation.app", summary(sent.transaction(), voice), app, done());
             again = voice.line("confirmation.app-again", app, done());
         } else {
-            again = howTo(sent.codeLength(), voice);
+            String howTo = howTo(sent.codeLength(), voice);
             text = sent.again()
-                    ? voice.line("confirmation.again", where(sent.where(), voice), again)
+                    ? voice.line("confirmation.again", where(sent.where(), voice), howTo)
                     : voice.line(
                             "confirmation.asked",
                             summary(sent.transaction(), voice),
                             where(sent.where(), voice),
-                            again);
+                            howTo);
+            // Who says nothing may have got nothing.
+            again = otherWay(voice).map(offer -> howTo + " " + offer).orElse(howTo);
         }
         return voice.ask(onWhoseAccount + replaced + text, again);
     }
@@ -112,10 +114,18 @@ record ConfirmationSpeech(Confirmations confirmations, ConfirmationPhrase phrase
     }
 
     private Optional<Response> offering(String line, Voice voice) {
-        String offer = phrase.again()
-                .map(again -> voice.line("confirmation.other-way", again.say(), again.sayOther()))
-                .orElseGet(() -> howTo(confirmations.codeLength(), voice));
+        String offer = otherWay(voice).orElseGet(() -> howTo(confirmations.codeLength(), voice));
         return voice.ask(voice.line(line, confirmations.codeLength(), offer), offer);
+    }
+
+    private String page(Transaction transaction, Where.Page page, Voice voice) {
+        String link = voice.line(page.linkSent() ? "confirmation.page-link" : "confirmation.page-account");
+        return voice.line("confirmation.page", summary(transaction, voice), link, apart(page.number()), done());
+    }
+
+    /** The words that bring another message; empty where the skill has none. */
+    private Optional<String> otherWay(Voice voice) {
+        return phrase.again().map(again -> voice.line("confirmation.other-way", again.say(), again.sayOther()));
     }
 
     private String summary(Transaction transaction, Voice voice) {
