@@ -57,12 +57,14 @@ record LinkByVoice(Gate gate, VoiceForward settings) {
         return voice.ask(goOnWithout(voice), question(voice));
     }
 
-    /** Whether a resumed session comes back from this task, and from no other. */
-    static boolean isAnswer(ProvenRequest request) {
+    /** Whether a resumed session comes back from this task: it says so, or says nothing while the session waits for this one. */
+    static boolean isAnswer(HandlerInput input, ProvenRequest request) {
         return request.resumption()
-                .flatMap(Resumption::token)
-                .filter(AskForAccountLinking::isToken)
-                .isPresent();
+                .map(resumption -> resumption
+                        .token()
+                        .map(AskForAccountLinking::isToken)
+                        .orElseGet(() -> LinkingMemory.isStarted(input)))
+                .orElse(false);
     }
 
     /** Goes on where the conversation was. The account is linked where the request has a token that is good, and only there. */

@@ -26,7 +26,7 @@ record LinkByVoiceRoute(LinkByVoice dialogue, List<Route> others) implements Rou
     @Override
     public boolean canHandle(HandlerInput input) {
         if (input.matches(requestType(SessionResumedRequest.class))) {
-            return LinkByVoice.isAnswer(ProofGuard.proof(input));
+            return LinkByVoice.isAnswer(input, ProofGuard.proof(input));
         }
         return input.matches(intentName(dialogue.settings().intent()))
                 || (input.matches(intentName(YES).or(intentName(NO)))

@@ -21,7 +21,7 @@ final class EnvelopeReader {
     private static final String CHECK = "request envelope";
     private static final String TOKEN = "accessToken";
     private static final List<String> TOKEN_HOLDERS =
-            List.of("/context/System/user", "/context/System/person", "/session/user");
+            List.of("/context/System/user", "/context/System/person", "/session/user", "/request/body");
     private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
 
     private EnvelopeReader() {}

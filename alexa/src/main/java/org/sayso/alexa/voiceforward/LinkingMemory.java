@@ -65,6 +65,12 @@ public final class LinkingMemory {
         put(input, STARTED, withWish(attribute, wish));
     }
 
+    /** Whether this session waits for a task. */
+    public static boolean isStarted(HandlerInput input) {
+        return inSession(input)
+                && input.getAttributesManager().getSessionAttributes().containsKey(STARTED);
+    }
+
     /** The task that this session waits for, which it does no longer. */
     public static Optional<Started> takeStarted(HandlerInput input) {
         return inSession(input)

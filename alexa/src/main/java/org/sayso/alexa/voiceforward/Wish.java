@@ -33,12 +33,8 @@ public record Wish(Map<String, Object> members) {
         if (!request.path("type").asText().equals("IntentRequest")) {
             return Optional.empty();
         }
-        ObjectNode kept = JSON.createObjectNode();
-        kept.set("intent", request.path("intent"));
-        if (request.path("dialogState").isTextual()) {
-            kept.set("dialogState", request.path("dialogState"));
-        }
-        return kept.toString().length() > MOST_CHARACTERS ? Optional.empty() : of(kept);
+        return of(request)
+                .filter(wish -> JSON.valueToTree(wish.members()).toString().length() <= MOST_CHARACTERS);
     }
 
     /** A wish that was kept as an attribute; empty where it is none. */
@@ -46,11 +42,18 @@ public record Wish(Map<String, Object> members) {
         return of(JSON.valueToTree(attribute));
     }
 
+    /** Only what a wish has: another member could change what the request is, or when it was made. */
     @SuppressWarnings("unchecked")
     private static Optional<Wish> of(JsonNode node) {
-        return node.isObject() && node.at("/intent/name").isTextual()
-                ? Optional.of(new Wish(JSON.convertValue(node, Map.class)))
-                : Optional.empty();
+        if (!node.at("/intent/name").isTextual()) {
+            return Optional.empty();
+        }
+        ObjectNode kept = JSON.createObjectNode();
+        kept.set("intent", node.path("intent"));
+        if (node.path("dialogState").isTextual()) {
+            kept.set("dialogState", node.path("dialogState"));
+        }
+        return Optional.of(new Wish(JSON.convertValue(kept, Map.class)));
     }
 
     /**

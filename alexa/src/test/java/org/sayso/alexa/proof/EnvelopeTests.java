@@ -79,6 +79,22 @@ class EnvelopeTests {
         assertThat(proven.request().personToken().map(PresentedToken::reveal)).hasValue("person-token");
     }
 
+    /** The event that an account was linked carries its token a second time, in a member of its own. */
+    @Test
+    void accessTokenOfAnEvent_isKeptFromTheSdk() throws IOException {
+        Proof.Proven proven = ProofBench.proven(
+                bench.prove(
+                        bench.launch()
+                                .replace(
+                                        "\"LaunchRequest\"",
+                                        "\"AlexaSkillEvent.SkillAccountLinked\",\"body\":{\"accessToken\":\"event-token\",\"new\":1}")));
+
+        JsonNode forSdk = new ObjectMapper().readTree(proven.envelope().forSdk());
+        assertThat(forSdk.at("/request/body").toString()).isEqualTo("{\"new\":1}");
+        assertThat(proven.envelope().received().at("/request/body/accessToken").asText())
+                .isEqualTo("event-token");
+    }
+
     private static String unlinked(String body) {
         return body.replaceAll(",\"accessToken\":\"[a-z-]+\"", "");
     }

@@ -15,7 +15,6 @@ final class ValueIndex {
     private static final double NAME = 0.99;
     private static final double SYNONYM = 0.985;
     private static final int MOST_STEPS = 500;
-    private static final int MOST_ENTITIES = 50;
 
     private final Entity[] entities;
     private final ValueTrie trie = new ValueTrie();
@@ -135,9 +134,7 @@ final class ValueIndex {
             int[] alike = new int[4];
             int exactly = 0;
             int all = 0;
-            for (int entry = trie.first(node);
-                    entry != ValueTrie.NONE && all < MOST_ENTITIES;
-                    entry = trie.next(entry)) {
+            for (int entry = trie.first(node); entry != ValueTrie.NONE; entry = trie.next(entry)) {
                 if (trie.text(entry) == text) {
                     exact = put(exact, exactly++, trie.value(entry));
                 }

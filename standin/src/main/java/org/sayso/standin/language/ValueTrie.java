@@ -7,6 +7,8 @@ final class ValueTrie {
 
     static final int ROOT = 0;
     static final int NONE = -1;
+    /** So many values may be said by the same words; further ones are left out. */
+    private static final int MOST_ALIKE = 50;
 
     private long[] keys = new long[16];
     private int[] children = new int[16];
@@ -31,10 +33,13 @@ final class ValueTrie {
         for (int word : words) {
             node = addChild(node, word);
         }
+        int last = NONE;
+        int alike = 0;
         for (int entry = first[node]; entry != NONE; entry = following[entry]) {
-            if (values[entry] == value && texts[entry] == text) {
+            if (++alike == MOST_ALIKE || (values[entry] == value && texts[entry] == text)) {
                 return;
             }
+            last = entry;
         }
         if (entries == values.length) {
             values = Arrays.copyOf(values, entries * 2);
@@ -44,19 +49,11 @@ final class ValueTrie {
         values[entries] = value;
         texts[entries] = text;
         following[entries] = NONE;
-        append(node, entries++);
-    }
-
-    private void append(int node, int entry) {
-        int last = first[node];
         if (last == NONE) {
-            first[node] = entry;
-            return;
+            first[node] = entries++;
+        } else {
+            following[last] = entries++;
         }
-        while (following[last] != NONE) {
-            last = following[last];
-        }
-        following[last] = entry;
     }
 
     /** The node after one more word, or {@link #NONE}. */

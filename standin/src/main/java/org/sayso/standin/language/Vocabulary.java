@@ -21,6 +21,9 @@ final class Vocabulary {
     /** So long that even the first letter may be wrong. */
     private static final int VERY_LONG = 8;
 
+    /** Longer ones are no words; looking for their mistakes would cost the square of their length. */
+    private static final int LONGEST_MISTAKEN = 64;
+
     private static final int MOST_NEAR = 3;
     private static final int[] NONE = {};
 
@@ -73,11 +76,15 @@ final class Vocabulary {
 
     /** To be called when all words are there. */
     void complete() {
-        long[] all = new long[stems.stream().mapToInt(s -> s.length() + 1).sum()];
+        long[] all = new long
+                [stems.stream()
+                        .filter(Vocabulary::canBeMistaken)
+                        .mapToInt(s -> s.length() + 1)
+                        .sum()];
         int count = 0;
         for (int i = 0; i < stems.size(); i++) {
             String stem = stems.get(i);
-            if (stem.length() >= SHORTEST_MISTAKEN) {
+            if (canBeMistaken(stem)) {
                 for (int without = -1; without < stem.length(); without++) {
                     all[count++] = ((long) hash(stem, without) << 32) | i;
                 }
@@ -87,10 +94,14 @@ final class Vocabulary {
         Arrays.sort(mistakes);
     }
 
+    private static boolean canBeMistaken(String stem) {
+        return stem.length() >= SHORTEST_MISTAKEN && stem.length() <= LONGEST_MISTAKEN;
+    }
+
     /** The numbers of the words that an unknown word may have been meant as, a few at most. */
     int[] near(String word) {
         String stem = lexicon.stem(word);
-        if (stem.length() < SHORTEST_MISTAKEN) {
+        if (!canBeMistaken(stem)) {
             return NONE;
         }
         int[] own = nearOwn(stem);

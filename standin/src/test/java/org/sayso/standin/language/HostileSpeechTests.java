@@ -134,6 +134,32 @@ class HostileSpeechTests {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
+    @Test
+    void wordsWithoutEnd_costNoMoreThanTheirLength() {
+        long start = System.nanoTime();
+        LanguageUnderstanding hostile = things("\"%s\"".formatted("a".repeat(100_000)));
+        assertThat(hostile.inSession("bring " + "b".repeat(100_000))).isNotNull();
+        assertThat(Models.describe(hostile.inSession("bring " + "a".repeat(100_000))))
+                .startsWith("Bring thing=aaa");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void manyValuesOfTheSameWords_areReadSoon() {
+        String same = IntStream.range(0, 50_000).mapToObj(i -> "\"same thing\"").collect(Collectors.joining(","));
+        long start = System.nanoTime();
+        assertThat(Models.describe(things(same).inSession("bring same thing"))).startsWith("Bring thing=same thing/");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private static LanguageUnderstanding things(String quotedValues) {
+        String values = quotedValues.replaceAll("(\"[^\"]*\")", "{\"name\":{\"value\":$1}}");
+        return Models.of("""
+                {"languageModel":{"invocationName":"many things","intents":[
+                  {"name":"Bring","slots":[{"name":"thing","type":"THING"}],"samples":["bring {thing}"]},
+                  {"name":"AMAZON.FallbackIntent"}],"types":[{"name":"THING","values":[%s]}]}}""".formatted(values));
+    }
+
     private static String title(int number) {
         List<String> parts = List.of(
                 "blue", "silent", "river", "mountain", "dancing", "morning", "paper", "golden", "winter", "stone");

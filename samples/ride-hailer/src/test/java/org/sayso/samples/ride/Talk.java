@@ -48,6 +48,18 @@ final class Talk {
         return this;
     }
 
+    /** From now on Alexa has no token for it. */
+    Talk unlinked() {
+        accessToken = Optional.empty();
+        return this;
+    }
+
+    /** Alexa sends these attributes next, whatever the skill has set. */
+    Talk attributes(String json) {
+        session = session.next((ObjectNode) JsonMapper.shared().readTree(json));
+        return this;
+    }
+
     Talk forgetAttributes() {
         session = session.next(JsonMapper.shared().createObjectNode());
         return this;
