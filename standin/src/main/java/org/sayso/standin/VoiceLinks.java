@@ -6,9 +6,6 @@ import org.sayso.standin.linking.LinkResult;
 @FunctionalInterface
 public interface VoiceLinks {
 
-    /** Links nothing. */
-    VoiceLinks NONE = (skillId, personId) -> new LinkResult.Failed("voice-linking-not-set-up");
-
     /**
      * Asks the skill's sign-in service for a code and exchanges it. Returns {@link LinkResult.Failed} for whatever goes
      * wrong there.

@@ -2,6 +2,7 @@ package org.sayso.standin;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,7 +12,7 @@ import org.sayso.standin.household.Person;
 import org.sayso.standin.protocol.StandInAuthority;
 import tools.jackson.databind.JsonNode;
 
-/** Ann's house: a device without a screen in the kitchen, one with a screen in the hall, and skills on loopback. */
+/** Ann's house: a device without a screen in the kitchen, one with a screen in the hall, one far away, and skills on loopback. */
 final class House implements AutoCloseable {
 
     static final String DESK = "travel-desk";
@@ -36,7 +37,8 @@ final class House implements AutoCloseable {
                         List.of(new Person("ann", "Ann Archer", "+12025550142", null).asOwner()),
                         List.of(
                                 new Device("kitchen", "Kitchen", false, ZoneOffset.UTC),
-                                new Device("hall", "Hall", true, ZoneOffset.UTC))))
+                                new Device("hall", "Hall", true, ZoneOffset.UTC),
+                                new Device("hut", "Hut", false, ZoneId.of("Pacific/Kiritimati")))))
                 .authority(StandInAuthority.loadOrCreate(directory))
                 .baseUrl(URI.create("http://localhost:1"))
                 .clock(clock)

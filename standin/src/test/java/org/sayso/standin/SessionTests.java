@@ -229,7 +229,22 @@ class SessionTests {
                 .satisfies(directive ->
                         assertThat(directive.path("steps").asInt(0)).isEqualTo(3));
         assertThat(turn.spoken()).isEqualTo("Done.");
-        assertThat(turn.findings()).containsExactly("Alexa does not know the directive Robot.Dance");
+        assertThat(turn.findings())
+                .singleElement()
+                .asString()
+                .startsWith("Alexa does not know the directive Robot.Dance;");
+    }
+
+    @Test
+    void days_areCountedWhereTheDeviceStands() {
+        house.say("ask travel desk for the tides of today");
+        assertThat(house.last().at("/request/intent/slots/day/value").asString(""))
+                .isEqualTo("2026-11-21");
+
+        house.alexa.say("hut", "ann", "ask travel desk for the tides of today");
+        assertThat(house.last().at("/request/intent/slots/day/value").asString(""))
+                .as("Kiritimati is 14 hours ahead")
+                .isEqualTo("2026-11-22");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record Ports(int page, int accounts, List<Integer> skills) {
 
     /** How many samples there are. */
-    private static final int SKILLS = 3;
+    private static final int SKILLS = 4;
 
     private static final int SERVERS = 2 + SKILLS;
 
@@ -48,6 +48,11 @@ public record Ports(int page, int accounts, List<Integer> skills) {
     /** What to Wear. */
     public int wear() {
         return skills.get(2);
+    }
+
+    /** Ride Hailer. */
+    public int ride() {
+        return skills.get(3);
     }
 
     private static Ports of(List<Integer> ports) {

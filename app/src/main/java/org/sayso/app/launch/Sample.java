@@ -9,7 +9,9 @@ public enum Sample {
     /** Asks the issuer about every token. */
     FAVORITE_COLOR(FavoriteColor::new),
     /** Checks a signed token on the spot. */
-    WHAT_TO_WEAR(WhatToWear::new);
+    WHAT_TO_WEAR(WhatToWear::new),
+    /** Links accounts by voice. */
+    RIDE_HAILER(RideHailer::new);
 
     private final Function<Home, HomeSkill> in;
 

@@ -15,6 +15,7 @@ import org.sayso.linking.LinkingReader;
 import org.sayso.linking.Placeholders;
 import org.sayso.standin.SkillPackage;
 import org.sayso.standin.SkillSetup;
+import org.sayso.standin.amazon.AmazonClient;
 import org.sayso.standin.linking.LinkingSettings;
 
 /** The linking file of one skill with this playground's addresses and secrets in it, told to each who needs it. */
@@ -48,6 +49,10 @@ final class SkillLink {
         Placeholders placeholders = Placeholders.of(Map.of(
                 prefix.toUpperCase(Locale.ROOT) + "_ACCOUNTS_URL",
                 home.accounts(),
+                prefix.toUpperCase(Locale.ROOT) + "_AMAZON_URL",
+                home.page(),
+                prefix.toUpperCase(Locale.ROOT) + "_AMAZON_API_URL",
+                home.page(),
                 prefix.toUpperCase(Locale.ROOT) + "_ALEXA_CLIENT_SECRET",
                 secret));
         try (InputStream in = SkillLink.class.getResourceAsStream("/" + name + "/linking.yml")) {
@@ -71,18 +76,30 @@ final class SkillLink {
         properties.put(prefix + "client-id", file.clientId());
         properties.put(prefix + "client-secret", secret);
         properties.put(prefix + "vendor-id", file.vendorId());
-        properties.put(prefix + "additional-redirect-uris", home.page() + "/api/skill/link/" + file.vendorId());
+        properties.put(prefix + "additional-redirect-uris", redirectUri());
         properties.put(prefix + "audience", audience());
         properties.put(prefix + "scopes", String.join(",", scopes));
         properties.put(prefix + "require-pkce", Boolean.toString(file.pkce()));
         return properties;
     }
 
+    /** Alexa's client at Login with Amazon. */
+    AmazonClient amazonClient() {
+        return new AmazonClient(
+                file.clientId(), secret, file.skill(), List.of(URI.create(redirectUri())), file.vendorId());
+    }
+
+    private String redirectUri() {
+        return home.page() + "/api/skill/link/" + file.vendorId();
+    }
+
     /** Which requests and tokens the skill accepts. */
     Map<String, String> skill() {
         Map<String, String> properties = new TreeMap<>(home.trustingTheStandIn());
         properties.put("sayso.skill-id", said(file.skillId()));
-        properties.put("sayso.token.audience", audience());
+        if (file.audience() != null) {
+            properties.put("sayso.token.audience", audience());
+        }
         properties.put("sayso.token.allowed-clients", file.clientId());
         return properties;
     }
@@ -94,7 +111,8 @@ final class SkillLink {
                         said(file.skillId()),
                         LinkingSettings.of(file, placeholders).withScopes(scopes),
                         endpoint)
-                .withVendorId(file.vendorId());
+                .withVendorId(file.vendorId())
+                .withVoiceForward(file.voiceForward().enabled());
     }
 
     String audience() {

@@ -78,6 +78,7 @@ final class Wiring {
                 .authority(home.signer())
                 .baseUrl(URI.create(home.page()));
         skills().forEach(skill -> standIn.skill(skill.setup()));
+        own.forEach(skill -> skill.amazonClient().ifPresent(standIn::amazonClient));
         return standIn.build();
     }
 

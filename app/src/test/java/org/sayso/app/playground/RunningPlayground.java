@@ -19,6 +19,7 @@ import org.sayso.standin.SkillPackage;
 import org.sayso.standin.SkillSetup;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.StandInBuilder;
+import org.sayso.standin.amazon.AmazonClient;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
@@ -86,11 +87,23 @@ final class RunningPlayground implements AutoCloseable {
                                 new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
                         List.of(new Device("kitchen", "Kitchen"))))
                 .authority(StandInAuthority.loadOrCreate(folder))
+                .amazonClient(amazonClient("tea"))
+                .amazonClient(amazonClient("scones"))
                 .baseUrl(address);
         if (three) {
             builder.skill(skill("bus-stop")).skill(skill("what-to-water"));
         }
         return builder.build();
+    }
+
+    /** An app of the same name at Login with Amazon. */
+    static AmazonClient amazonClient(String name) {
+        return new AmazonClient(
+                "amzn1.application-oa2-client." + name,
+                "demo-only-secret-of-" + name,
+                name,
+                List.of(URI.create("http://localhost:1/" + name)),
+                "company of " + name);
     }
 
     private SkillSetup skill(String name) {

@@ -112,7 +112,8 @@ final class Alignment {
                 boolean same = reading.end() == token + 1 && said.text(token).equals(element.text());
                 double fit = element.weight() * (same ? 1 : reading.quality());
                 double miss = element.weight() - fit;
-                reach(row + token, row + width + reading.end(), WORD, fit - miss, fit, miss);
+                // A word of the sample is always better there than in a slot.
+                reach(row + token, row + width + reading.end(), WORD, 1 - miss, fit, miss);
             }
         }
     }
@@ -132,7 +133,7 @@ final class Alignment {
                         row + token,
                         row + width + said.tokenOf(match.end()),
                         m,
-                        match.weight(),
+                        match.gain(word),
                         quality * mass,
                         (1 - quality) * mass);
             }
@@ -168,10 +169,12 @@ final class Alignment {
         int end = sample.elements.length * width + width - 1;
         Map<String, SlotMatch> slots = new HashMap<>();
         List<String> slips = new ArrayList<>();
+        boolean[] leftOut = new boolean[width];
         for (int cell = end; how[cell] != START; cell = from[cell]) {
             int before = from[cell];
             Sample.Element element = before / width < sample.elements.length ? sample.elements[before / width] : null;
             if (how[cell] == TOKEN_LEFT_OUT) {
+                leftOut[before % width] = true;
                 slips.add(0, "+" + said.text(before % width));
             } else if (element != null && how[cell] == ELEMENT_LEFT_OUT) {
                 slips.add(0, "-" + (element.slot() == null ? element.text() : "{" + element.text() + "}"));
@@ -182,7 +185,68 @@ final class Alignment {
                                 .get(how[cell]));
             }
         }
-        return new Fit(sample, fits[end] / (fits[end] + misses[end]), slots, slips);
+        double fit = fits[end];
+        double miss = misses[end];
+        for (InteractionModel.Slot slot : sample.intent.slots()) {
+            SlotRecognizer recognizer = sample.intentSlots.get(slot.name());
+            // Of two slots of one type nobody could tell which is meant.
+            boolean alone = sample.intentSlots.values().stream()
+                            .filter(other -> other == recognizer)
+                            .count()
+                    == 1;
+            if (recognizer != null && alone && !slots.containsKey(slot.name())) {
+                double before = weight(leftOut);
+                SlotMatch match = among(leftOut, recognizer);
+                if (match != null) {
+                    double found = before - weight(leftOut);
+                    fit += found;
+                    miss = Math.max(0, miss - found);
+                    slots.put(slot.name(), match);
+                    slips.add("{" + slot.name() + "}");
+                }
+            }
+        }
+        return new Fit(sample, fit / (fit + miss), slots, slips);
+    }
+
+    private double weight(boolean[] leftOut) {
+        double weight = 0;
+        for (int token = 0; token < said.size(); token++) {
+            weight += leftOut[token] ? said.left(token) : 0;
+        }
+        return weight;
+    }
+
+    /** What a slot that is not in the sample knows among the words that do not fit it; they are its own from then on. */
+    private @Nullable SlotMatch among(boolean[] leftOut, SlotRecognizer slot) {
+        SlotMatch best = null;
+        int start = 0;
+        for (int token = 0; token < said.size(); token++) {
+            int word = leftOut[token] ? said.wordAt(token) : -1;
+            for (SlotMatch match : word < 0 ? List.<SlotMatch>of() : said.matches(slot, word)) {
+                if (match.known()
+                        && (best == null || match.weight() > best.weight())
+                        && matters(leftOut, token, said.tokenOf(match.end()))) {
+                    best = match;
+                    start = token;
+                }
+            }
+        }
+        if (best != null) {
+            Arrays.fill(leftOut, start, said.tokenOf(best.end()), false);
+        }
+        return best;
+    }
+
+    private boolean matters(boolean[] leftOut, int from, int end) {
+        double weight = 0;
+        for (int token = from; token < end; token++) {
+            if (!leftOut[token]) {
+                return false;
+            }
+            weight += said.left(token);
+        }
+        return weight > HARDLY_A_WORD;
     }
 
     /** Words that nothing knows may fill a slot only if the sample's own words, or enough of them, are there. */
@@ -191,10 +255,21 @@ final class Alignment {
         double leftOut = 0;
         boolean known = true;
         boolean open = true;
+        // Whether the slot after a place took words that nothing knows, and whether the word that announces them was
+        // said.
+        boolean strange = false;
+        boolean placed = true;
         int end = sample.elements.length * width + width - 1;
         for (int cell = end; how[cell] != START; cell = from[cell]) {
+            boolean guessed = strange;
+            strange = false;
             if (how[cell] == TOKEN_LEFT_OUT) {
+                strange = guessed;
                 leftOut += said.left(from[cell] % width);
+            } else if (how[cell] == ELEMENT_LEFT_OUT && guessed) {
+                Sample.Element before = sample.elements[from[cell] / width];
+                placed &= before.slot() != null || before.weight() <= Weights.FILLER;
+                strange = before.slot() == null;
             } else if (how[cell] == WORD) {
                 carried += sample.elements[from[cell] / width].weight();
             } else if (how[cell] >= 0) {
@@ -203,6 +278,7 @@ final class Alignment {
                 SlotMatch match = slot == null ? null : said.matches(slot, word).get(how[cell]);
                 if (slot != null && match != null && !match.known()) {
                     known = false;
+                    strange = true;
                     open &= (slot.open() && match.end() - word <= MOST_WORDS_ALONE)
                             || (slot.freeText() && sample.weight > 0);
                 }
@@ -211,7 +287,7 @@ final class Alignment {
         if (known) {
             return true;
         }
-        boolean wordsThere = carried >= MOST_OF_IT * sample.weight;
+        boolean wordsThere = placed && carried >= MOST_OF_IT * sample.weight;
         if (sample.answer) {
             return wordsThere && leftOut <= MOST_LEFT_OUT;
         }

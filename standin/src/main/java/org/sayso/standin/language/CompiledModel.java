@@ -112,12 +112,9 @@ final class CompiledModel {
         return new CompiledModel(model, now, lexicon, wording, base, listed, amazons, given);
     }
 
-    /** A sample on its way: cut, but not yet weighed. */
-    private record Raw(Intent intent, String text, List<Sample.Element> elements) {}
-
     private List<Sample> samples(SlotRecognizers recognizers) {
-        List<Raw> raws = new ArrayList<>();
-        Map<String, List<Raw>> rawAnswers = new LinkedHashMap<>();
+        List<Sample.Raw> raws = new ArrayList<>();
+        Map<String, List<Sample.Raw>> rawAnswers = new LinkedHashMap<>();
         for (Intent intent : model.intents()) {
             intents.putIfAbsent(intent.name(), intent);
             lexicon.builtIns()
@@ -127,31 +124,28 @@ final class CompiledModel {
             intent.slots().forEach(slot -> slots.put(slot.name(), recognizers.of(slot, intent.name())));
             Set<Integer> stems = new HashSet<>();
             for (String text : intent.samples()) {
-                Raw raw = new Raw(intent, text, Sample.cut(intent, text, slots, vocabulary, wording));
+                Sample.Raw raw = Sample.cut(intent, text, slots, vocabulary, wording);
                 raws.add(raw);
+                Rewording.of(raw.elements(), wording).forEach(order -> raws.add(raw.inOrder(order)));
                 raw.elements().stream().filter(e -> e.slot() == null).forEach(e -> stems.add(e.stem()));
             }
             stems.forEach(weights::used);
             for (Slot slot : intent.slots()) {
-                List<Raw> own = new ArrayList<>();
+                List<Sample.Raw> own = new ArrayList<>();
                 List<String> texts = new ArrayList<>(slot.samples());
                 texts.add("{" + slot.name() + "}");
                 for (String text : texts) {
-                    own.add(new Raw(intent, text, Sample.cut(intent, text, slots, vocabulary, wording)));
+                    own.add(Sample.cut(intent, text, slots, vocabulary, wording));
                 }
                 rawAnswers.putIfAbsent(key(intent.name(), slot.name()), own);
             }
         }
-        rawAnswers.forEach((key, own) ->
-                answers.put(key, own.stream().map(raw -> weighed(raw, true)).toList()));
+        rawAnswers.forEach((key, own) -> answers.put(
+                key, own.stream().map(raw -> Sample.weighed(raw, true, weights)).toList()));
         return raws.stream()
                 .filter(raw -> !raw.elements().isEmpty())
-                .map(raw -> weighed(raw, false))
+                .map(raw -> Sample.weighed(raw, false, weights))
                 .toList();
-    }
-
-    private Sample weighed(Raw raw, boolean answer) {
-        return Sample.weighed(raw.intent(), raw.text(), answer, raw.elements(), weights);
     }
 
     private static String key(String intent, String slot) {
@@ -179,8 +173,8 @@ final class CompiledModel {
     double threshold(String intent) {
         double custom = switch (model.sensitivity()) {
             case LOW -> 0.5;
-            case MEDIUM -> 0.58;
-            case HIGH -> 0.66;
+            case MEDIUM -> 0.55;
+            case HIGH -> 0.63;
         };
         return intent.startsWith(AMAZON) ? BUILT_IN_SAMPLE : custom;
     }
@@ -209,8 +203,9 @@ final class CompiledModel {
             double least = Math.max(WORTH_TELLING, Math.max(best - BEHIND, same == null ? 0 : same.score()));
             Fit fit = candidate.bound() < least ? null : alignment.fit(candidate.sample(), candidate.most(), least);
             if (fit != null) {
-                keepBetter(guesses, guess(fit, fit.score()));
-                best = Math.max(best, fit.score());
+                double score = fit.score() * candidate.sample().likeness;
+                keepBetter(guesses, guess(fit, score));
+                best = Math.max(best, score);
             }
         }
         return hearing(guesses);

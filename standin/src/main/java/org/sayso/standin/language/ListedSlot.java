@@ -67,11 +67,10 @@ final class ListedSlot implements SlotRecognizer {
         if (builtIn != null) {
             matches.addAll(said.matches(builtIn, from));
         }
-        int longest = lexicon.longestUnlisted();
+        // What begins with a listed value is that value, whatever comes after it.
+        int longest = own.isEmpty() && dynamic.isEmpty() ? lexicon.longestUnlisted() : 0;
         for (int end = from + 1; end <= Math.min(said.words.size(), from + longest); end++) {
-            if (mayBeUnlisted(said.words.subList(from, end))
-                    && ending(own, end) == null
-                    && ending(dynamic, end) == null) {
+            if (mayBeUnlisted(said.words.subList(from, end))) {
                 matches.add(match(said, from, end, null, null));
             }
         }
@@ -98,7 +97,8 @@ final class ListedSlot implements SlotRecognizer {
                 resolutions.add(new HeardValue.Resolution(type, true, entities(dynamic)));
             }
             resolutions.add(new HeardValue.Resolution(type, false, entities(own)));
-            return List.of(new HeardValue(Words.said(span), resolutions));
+            String value = quality > SlotMatch.STEM ? Words.said(span) : Utterance.value(span);
+            return List.of(new HeardValue(value, resolutions));
         });
     }
 

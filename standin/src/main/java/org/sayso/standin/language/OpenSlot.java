@@ -3,7 +3,6 @@ package org.sayso.standin.language;
 import java.util.ArrayList;
 import java.util.List;
 import org.sayso.standin.language.words.Word;
-import org.sayso.standin.language.words.Words;
 
 /**
  * A slot of a list that Amazon keeps, such as cities: takes the words as they are spoken, also those that are not known here.
@@ -45,7 +44,7 @@ final class OpenSlot implements SlotRecognizer {
     }
 
     private static SlotMatch match(List<Word> span, int end, double weight, boolean known) {
-        return new SlotMatch(end, weight, known, () -> List.of(new HeardValue(Words.said(span), List.of())));
+        return new SlotMatch(end, weight, known, () -> List.of(new HeardValue(Utterance.value(span), List.of())));
     }
 
     @Override

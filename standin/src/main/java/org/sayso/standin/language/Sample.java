@@ -14,6 +14,9 @@ final class Sample {
 
     private static final Pattern SLOT = Pattern.compile("\\{([^{}]*)\\}");
 
+    private static final double REORDERED = 0.97;
+    private static final Pattern POSSESSIVE = Pattern.compile("^['\u2019]s\\b");
+
     /**
      * A word or a slot.
      *
@@ -28,6 +31,10 @@ final class Sample {
     final String text;
     /** Whether this is what a person may answer who was asked for the slot. */
     final boolean answer;
+    /** How much of its score an utterance keeps, less than 1 if the words are in another order than in the model. */
+    final double likeness;
+    /** All of the intent's slots by name. */
+    final Map<String, SlotRecognizer> intentSlots;
 
     final Element[] elements;
     /** The weight of all its words. */
@@ -36,10 +43,12 @@ final class Sample {
     /** How many slots it has. */
     final int slots;
 
-    private Sample(InteractionModel.Intent intent, String text, boolean answer, List<Element> elements) {
-        this.intent = intent;
-        this.text = text;
+    private Sample(Raw raw, boolean answer, List<Element> elements) {
+        this.intent = raw.intent();
+        this.text = raw.text();
         this.answer = answer;
+        this.likeness = raw.likeness();
+        this.intentSlots = raw.slots();
         this.elements = elements.toArray(Element[]::new);
         this.weight = elements.stream().mapToDouble(Element::weight).sum();
         this.slots = (int)
@@ -50,7 +59,7 @@ final class Sample {
      * @param slots the intent's slots by name
      * @throws IllegalArgumentException if the sample names a slot that the intent does not have
      */
-    static List<Element> cut(
+    static Raw cut(
             InteractionModel.Intent intent,
             String text,
             Map<String, SlotRecognizer> slots,
@@ -59,7 +68,7 @@ final class Sample {
         List<Element> elements = new ArrayList<>();
         int end = 0;
         for (Matcher matcher = SLOT.matcher(text); matcher.find(); end = matcher.end()) {
-            addWords(elements, text.substring(end, matcher.start()), vocabulary, wording);
+            addWords(elements, afterSlot(text.substring(end, matcher.start()), end), vocabulary, wording);
             String name = matcher.group(1).strip();
             SlotRecognizer slot = slots.get(name);
             if (slot == null) {
@@ -68,8 +77,13 @@ final class Sample {
             }
             elements.add(new Element(name, Vocabulary.UNKNOWN, 0, slot));
         }
-        addWords(elements, text.substring(end), vocabulary, wording);
-        return elements;
+        addWords(elements, afterSlot(text.substring(end), end), vocabulary, wording);
+        return new Raw(intent, text, slots, elements, 1);
+    }
+
+    /** "{name}'s birthday" is cut as "{name} birthday": the ending belongs to whatever is said for the slot. */
+    private static String afterSlot(String part, int start) {
+        return start == 0 ? part : POSSESSIVE.matcher(part).replaceFirst("");
     }
 
     private static void addWords(List<Element> elements, String part, Vocabulary vocabulary, Wording wording) {
@@ -80,14 +94,25 @@ final class Sample {
         }
     }
 
+    /** A sample that is cut, but not yet weighed. */
+    record Raw(
+            InteractionModel.Intent intent,
+            String text,
+            Map<String, SlotRecognizer> slots,
+            List<Element> elements,
+            double likeness) {
+
+        Raw inOrder(List<Element> other) {
+            return new Raw(intent, text, slots, other, REORDERED);
+        }
+    }
+
     /** Once all samples are cut and it is known how many intents use each word. */
-    static Sample weighed(
-            InteractionModel.Intent intent, String text, boolean answer, List<Element> elements, Weights weights) {
+    static Sample weighed(Raw raw, boolean answer, Weights weights) {
         return new Sample(
-                intent,
-                text,
+                raw,
                 answer,
-                elements.stream()
+                raw.elements().stream()
                         .map(element -> element.slot() != null
                                 ? element
                                 : new Element(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Phrases;
 import org.sayso.standin.language.words.Word;
+import org.sayso.standin.language.words.Words;
 
 /**
  * What was said, ready to be compared: tokens, which are words, or the parts of words such as "what's". Samples are compared
@@ -53,7 +54,14 @@ final class Utterance {
         strange = new boolean[texts.size()];
         tokenReadings = new Reading[texts.size()][];
         for (int t = 0; t < texts.size(); t++) {
-            tokenReadings[t] = tokenReadings(t, vocabulary).toArray(Reading[]::new);
+            List<Reading> found = new ArrayList<>(tokenReadings(t, vocabulary));
+            for (String other : wording.alike(texts.get(t))) {
+                int stem = vocabulary.find(other);
+                if (stem != Vocabulary.UNKNOWN) {
+                    found.add(new Reading(t + 1, stem, SlotMatch.ALIKE));
+                }
+            }
+            tokenReadings[t] = found.toArray(Reading[]::new);
             left[t] = weights.of(texts.get(t), vocabulary.find(texts.get(t)));
             strange[t] = weights.isContent(texts.get(t));
         }
@@ -80,7 +88,7 @@ final class Utterance {
             if (end > at + 1 && !spelled) {
                 break;
             }
-            int whole = vocabulary.find(joined.toString());
+            int whole = vocabulary.findWhole(joined.toString(), text.length());
             if (whole != Vocabulary.UNKNOWN) {
                 found.add(new Reading(end + 1, whole, SlotMatch.STEM));
             }
@@ -156,6 +164,12 @@ final class Utterance {
             left[t] = Math.min(left[t], cost);
             strange[t] = false;
         }
+    }
+
+    /** Words as a value: without the ending of "anna's". */
+    static String value(List<Word> words) {
+        String said = Words.said(words);
+        return said.length() > 2 && said.endsWith("'s") ? said.substring(0, said.length() - 2) : said;
     }
 
     /** The number of tokens. */

@@ -60,6 +60,12 @@ final class Vocabulary {
         return number(lexicon.stem(word));
     }
 
+    /** The number of a word that was said in pieces, the first of which is not the word already. */
+    int findWhole(String word, int firstPiece) {
+        String stem = lexicon.stem(word);
+        return stem.length() <= firstPiece ? UNKNOWN : number(stem);
+    }
+
     private int number(String stem) {
         int known = base == null ? UNKNOWN : base.number(stem);
         return known != UNKNOWN ? known : numbers.getOrDefault(stem, UNKNOWN);

@@ -11,7 +11,7 @@ import org.sayso.standin.language.words.Word;
  */
 final class Weights {
 
-    private static final double FILLER = 0.05;
+    static final double FILLER = 0.05;
     private static final double SMALL = 0.12;
     private static final double LIGHT = 0.35;
     private static final double STRANGE = 1.1;

@@ -28,6 +28,8 @@ final class Wording {
     private final List<List<String>> wishes;
     private final Map<String, List<String>> contractions = new HashMap<>();
 
+    private final Map<String, List<String>> alike = new HashMap<>();
+    private final boolean verbsMayGoLast;
     private final Set<String> fixedPhrases = new HashSet<>();
 
     private Wording(Lexicon lexicon, Properties lists) {
@@ -42,6 +44,12 @@ final class Wording {
         phrases.sort(
                 Comparator.comparing((List<String> phrase) -> phrase.size()).reversed());
         wishes = List.copyOf(phrases);
+        verbsMayGoLast = lists.getProperty("verbs-may-go-last", "no").equals("yes");
+        for (String group : list(lists, "alike")) {
+            List<String> words = Words.texts(Words.of(group));
+            words.forEach(word -> alike.put(
+                    word, words.stream().filter(other -> !other.equals(word)).toList()));
+        }
         for (String pair : list(lists, "contractions")) {
             String[] sides = pair.split(":", 2);
             contractions.put(sides[0].strip(), Words.texts(Words.of(sides[1])));
@@ -79,6 +87,16 @@ final class Wording {
     /** What people say before they come to what they want, such as "I would like to". */
     List<List<String>> wishes() {
         return wishes;
+    }
+
+    /** Words that may stand for a word without changing much, such as "was" for "is". */
+    List<String> alike(String word) {
+        return alike.getOrDefault(word, List.of());
+    }
+
+    /** Whether "bestelle Butter" may as well be said as "(kannst du) Butter bestellen". */
+    boolean verbsMayGoLast() {
+        return verbsMayGoLast;
     }
 
     /** The words that a word stands for: "what" and "is" for "what's"; most stand for themselves. */

@@ -13,13 +13,14 @@ final class DirectiveRules {
 
     private DirectiveRules() {}
 
-    /** Directives that Alexa knows. Others are shown all the same. */
+    /** Directives that Alexa knows. Others are shown all the same, so that newer ones can be tried. */
     static final class Known implements AnswerRule {
         @Override
         public List<String> broken(Answered answered) {
             return answered.directives().stream()
                     .filter(directive -> !Directives.isKnown(directive))
-                    .map(directive -> "Alexa does not know the directive " + Directives.type(directive))
+                    .map(directive -> "Alexa does not know the directive " + Directives.type(directive)
+                            + "; Amazon refuses answers with such directives (INVALID_RESPONSE)")
                     .toList();
         }
     }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Lets somebody say something to a device. */
+/** Lets somebody say something to a device, or nothing. */
 @RestController
 class DeviceController {
 
@@ -33,6 +33,16 @@ class DeviceController {
         }
         try {
             return alexa.say(device, utterance.person() == null ? "" : utterance.person(), text);
+        } catch (IllegalArgumentException unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, unknown.getMessage(), unknown);
+        }
+    }
+
+    /** Nobody answers for as long as the device waits. */
+    @PostMapping("/api/devices/{device}/silence")
+    Turn silence(@PathVariable String device) {
+        try {
+            return alexa.silence(device);
         } catch (IllegalArgumentException unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, unknown.getMessage(), unknown);
         }

@@ -62,7 +62,7 @@ class AnswerRuleTests {
                 "'outputSpeech':{'type':'SSML','ssml':'<speak><blink>hello</blink></speak>'} | Alexa's SSML has no element <blink>",
                 "SAY,'card':{'type':'Standard','title':'t','text':'x','image':{'smallImageUrl':'http://example.com/a.png'}} | The card's smallImageUrl does not begin with https://",
                 "SAY,'card':{'type':'AskForPermissionsConsent'} | The card asks for permissions and names none",
-                "SAY,'directives':[{'type':'Robot.Dance'}] | Alexa does not know the directive Robot.Dance",
+                "SAY,'directives':[{'type':'Robot.Dance'}] | Alexa does not know the directive Robot.Dance; Amazon refuses answers with such directives (INVALID_RESPONSE)",
                 "ASK,'directives':[{'type':'Dialog.Delegate'}] | With Dialog.Delegate Alexa asks by the prompts of the model; an answer with it must have no speech and no reprompt",
                 "'shouldEndSession':false,'directives':[{'type':'Dialog.ElicitSlot'}] | Dialog.ElicitSlot needs speech that asks; the prompts of the model are for Dialog.Delegate",
                 "ASK,'directives':[{'type':'Dialog.ConfirmIntent'},{'type':'Dialog.Delegate'}] | There are 2 dialog directives; Alexa plays one, Dialog.ConfirmIntent",

@@ -154,6 +154,17 @@ class RestTests {
     }
 
     @Test
+    void silence_isATurnAsWell() throws Exception {
+        HttpResponse<String> turn = post("/api/devices/kitchen/silence", "application/json", "");
+
+        assertThat(turn.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(turn.body()).path("sessionOpen").asBoolean(true))
+                .isFalse();
+        assertThat(post("/api/devices/cellar/silence", "application/json", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void link_isStartedForTheSkillAndPersonThatAreNamed() throws Exception {
         assertThat(location(get("/alexa-app/link?skill=" + PIZZA))).contains("/authorize-corner-pizzeria?");
         assertThat(location(get("/alexa-app/link?skill=" + TUNE + "&person=ann")))
@@ -244,6 +255,23 @@ class RestTests {
         JsonNode ann = JSON.readTree(get("/api/phones").body()).get(0);
         assertThat(ann.path("name").asString("")).isEqualTo("Ann Archer");
         assertThat(ann.at("/messages/0/from").asString("")).isEqualTo("Corner Pizzeria");
+    }
+
+    @Test
+    void skillThatIsDisabled_isShownSo_andCannotBeLinkedUntilItIsEnabled() throws Exception {
+        String form = "application/x-www-form-urlencoded";
+        assertThat(post("/alexa-app/disable", form, "skill=" + PIZZA).statusCode())
+                .isEqualTo(303);
+        assertThat(JSON.readTree(get("/api/state").body())
+                        .at("/skills/0/enabled")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(get("/alexa-app/link?skill=" + PIZZA).statusCode()).isEqualTo(400);
+
+        assertThat(post("/alexa-app/enable", form, "skill=" + PIZZA).statusCode())
+                .isEqualTo(303);
+        assertThat(get("/alexa-app/link?skill=" + PIZZA).statusCode()).isEqualTo(302);
+        assertThat(post("/alexa-app/enable", form, "skill=nobody").statusCode()).isEqualTo(400);
     }
 
     @Test

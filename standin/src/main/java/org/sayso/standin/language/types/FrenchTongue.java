@@ -71,6 +71,12 @@ final class FrenchTongue {
             .feast(12, 24, "réveillon de noël", "veille de noël")
             .feast(12, 25, "noël", "jour de noël")
             .feast(12, 31, "saint-sylvestre", "réveillon du nouvel an")
+            .easter(-2, "vendredi saint")
+            .easter(0, "pâques", "dimanche de pâques")
+            .easter(1, "lundi de pâques")
+            .easter(39, "ascension", "jeudi de l'ascension")
+            .easter(49, "pentecôte")
+            .easter(50, "lundi de pentecôte")
             .build();
 
     private static final Phrases<DateMeaning> DATES = Phrases.<DateMeaning>builder(WORDS)
@@ -141,6 +147,7 @@ final class FrenchTongue {
             .add(Lengths.quarters(3), "trois|3 quarts d'|de {unit}")
             .add(Lengths.counted(2), "{number} {unit} et demi|demie")
             .add(Lengths.counted(1), "{number} {unit} et quart", "{number} {unit} un quart")
+            .add(Lengths.hoursAndMinutes(), "{number} heure|heures|h {minutes}")
             .add(Lengths.counted(0), "{number} {unit}", "{number} de {unit}")
             .build();
 

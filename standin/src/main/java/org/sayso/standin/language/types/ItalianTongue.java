@@ -84,6 +84,9 @@ final class ItalianTongue {
             .feast(12, 25, "natale")
             .feast(12, 26, "santo stefano")
             .feast(12, 31, "san silvestro")
+            .easter(-2, "venerdì santo")
+            .easter(0, "pasqua")
+            .easter(1, "pasquetta", "lunedì dell'angelo")
             .build();
 
     private static final Phrases<DateMeaning> DATES = Phrases.<DateMeaning>builder(WORDS)
@@ -176,6 +179,7 @@ final class ItalianTongue {
             .add(Lengths.quarters(3), "tre|3 quarti d'|di {unit}")
             .add(Lengths.counted(2), "{number} {unit} e mezza|mezzo", "un' {unit} e mezza|mezzo")
             .add(Lengths.counted(1), "{number} {unit} e un quarto", "un' {unit} e un quarto")
+            .add(Lengths.hoursAndMinutes(), "{number} ora|ore (e) {minutes}", "un' ora (e) {minutes}")
             .add(Lengths.counted(0), "{number} {unit}", "{number} di {unit}")
             .build();
 

@@ -80,6 +80,10 @@ final class PortugueseTongue {
             .feast(12, 24, "véspera de natal")
             .feast(12, 25, "natal", "dia de natal")
             .feast(12, 31, "véspera de ano novo", "réveillon")
+            .easter(-47, "carnaval", "terça de carnaval")
+            .easter(-2, "sexta-feira santa")
+            .easter(0, "páscoa", "domingo de páscoa")
+            .easter(60, "corpus christi")
             .build();
 
     private static final Phrases<DateMeaning> DATES = Phrases.<DateMeaning>builder(WORDS)
@@ -166,6 +170,7 @@ final class PortugueseTongue {
             .add(Lengths.quarters(1), "um|1 quarto de {unit}")
             .add(Lengths.quarters(3), "três|3 quartos de {unit}")
             .add(Lengths.counted(2), "{number} {unit} e meia|meio")
+            .add(Lengths.hoursAndMinutes(), "{number} hora|horas (e) {minutes}")
             .add(Lengths.counted(0), "{number} {unit}", "{number} de {unit}")
             .build();
 

@@ -73,6 +73,9 @@ final class SpanishTongue {
             .feast(12, 24, "nochebuena")
             .feast(12, 25, "navidad")
             .feast(12, 31, "nochevieja", "fin de año")
+            .easter(-3, "jueves santo")
+            .easter(-2, "viernes santo")
+            .easter(0, "pascua", "domingo de pascua", "domingo de resurrección")
             .build();
 
     private static final Phrases<DateMeaning> DATES = Phrases.<DateMeaning>builder(WORDS)
@@ -162,6 +165,7 @@ final class SpanishTongue {
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)
             .add(Lengths.counted(2), "{number} {unit} y medio|media")
             .add(Lengths.counted(1), "{number} {unit} y cuarto")
+            .add(Lengths.hoursAndMinutes(), "{number} hora|horas (y) {minutes}")
             .add(Lengths.counted(0), "{number} {unit}", "{number} de {unit}")
             .add(Lengths.quarters(2), "media|medio {unit}")
             .add(Lengths.quarters(1), "un|1 cuarto de {unit}")

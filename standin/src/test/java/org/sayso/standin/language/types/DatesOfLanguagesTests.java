@@ -52,6 +52,7 @@ class DatesOfLanguagesTests {
             nochevieja                       | 2026-12-31
             el lunes de la semana que viene  | 2026-11-23
             24/12/2026                       | 2026-12-24
+            viernes santo                    | 2027-03-26
             naranja                          | none
             """)
     void spanishDates(String text, String value) {
@@ -101,6 +102,8 @@ class DatesOfLanguagesTests {
             l'hiver prochain                 | 2026-WI
             noël                             | 2026-12-25
             à Noël                           | 2026-12-25
+            lundi de pâques                  | 2027-03-29
+            l'ascension                      | 2027-05-06
             mercredi de la semaine prochaine | 2026-11-25
             banane                           | none
             """)
@@ -151,6 +154,7 @@ class DatesOfLanguagesTests {
             natale                           | 2026-12-25
             a capodanno                      | 2027-01-01
             ferragosto                       | 2027-08-15
+            a pasqua                         | 2027-03-28
             banana                           | none
             """)
     void italianDates(String text, String value) {
@@ -199,6 +203,8 @@ class DatesOfLanguagesTests {
             este verão                       | 2026-SU
             na primavera                     | 2027-SP
             natal                            | 2026-12-25
+            no carnaval                      | 2027-02-09
+            sexta-feira santa                | 2027-03-26
             banana                           | none
             """)
     void portugueseDates(String text, String value) {
@@ -351,6 +357,7 @@ class DatesOfLanguagesTests {
             es | cinco horas y diez minutos         | PT5H10M
             es | media hora                         | PT30M
             es | una hora y media                   | PT1H30M
+            es | una hora treinta                   | PT1H30M
             es | dos semanas                        | P2W
             es | tres días                          | P3D
             es | siete años                         | P7Y
@@ -359,6 +366,8 @@ class DatesOfLanguagesTests {
             fr | cinq heures et dix minutes         | PT5H10M
             fr | une demi-heure                     | PT30M
             fr | une heure et demie                 | PT1H30M
+            fr | une heure trente                   | PT1H30M
+            fr | 1h30                               | PT1H30M
             fr | un quart d'heure                   | PT15M
             fr | trois quarts d'heure               | PT45M
             fr | deux semaines                      | P2W
@@ -368,6 +377,7 @@ class DatesOfLanguagesTests {
             it | cinque ore e dieci minuti          | PT5H10M
             it | mezz'ora                           | PT30M
             it | un'ora e mezza                     | PT1H30M
+            it | un'ora e trenta                    | PT1H30M
             it | un quarto d'ora                    | PT15M
             it | due settimane                      | P2W
             it | tre giorni                         | P3D
@@ -376,6 +386,7 @@ class DatesOfLanguagesTests {
             pt | cinco horas e dez minutos          | PT5H10M
             pt | meia hora                          | PT30M
             pt | uma hora e meia                    | PT1H30M
+            pt | uma hora e trinta                  | PT1H30M
             pt | duas semanas                       | P2W
             pt | três dias                          | P3D
             pt | sete anos                          | P7Y

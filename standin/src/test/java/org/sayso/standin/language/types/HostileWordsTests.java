@@ -36,10 +36,24 @@ class HostileWordsTests {
             "ein eine und zwei hundert tausend millionen milliarden minus null zwanzig erste zwanzigsten einhalb halb"
                     + " viertel dreiviertel nach vor uhr um in am der mai montag nächste woche jahr tage minuten stunden"
                     + " morgen übermorgen heute abend 0 7 31 99 1999 2026 00 17uhr 1te 999999999999999999999 zwanziger"
-                    + " einundzwanzigtausendundeins weihnachten kw banane");
+                    + " einundzwanzigtausendundeins weihnachten kw banane",
+            "es",
+            "un una y dos veinte treinta ciento mil millón menos cero primero vigésimo media cuarto a las la de que el en"
+                    + " mayo lunes próxima semana mes año días minutos horas mañana pasado hoy noche 0 7 31 1999 2026 17h 1º",
+            "fr",
+            "un une et deux vingt vingts quatre soixante dix cent mille moins zéro premier demie quart à le la de l dans"
+                    + " mai lundi prochaine semaine mois an jours minutes heures demain après matin 0 7 31 1999 2026 17h30 1er",
+            "it",
+            "un uno e due venti ventuno cento mila mille meno zero primo mezza quarto alle il la di tra fra maggio lunedì"
+                    + " prossima settimana mese anno giorni minuti ore domani dopodomani mattina 0 7 31 1999 2026 duecentomila",
+            "pt",
+            "um uma e dois vinte cento mil milhão menos zero meia primeiro vigésimo quarto às o a de para maio segunda feira"
+                    + " próxima semana mês ano dias minutos horas amanhã depois manhã 0 7 31 1999 2026 17h 1º",
+            "ja",
+            "一 二 十 百 千 万 億 〇 ゼ ロ 第 番 目 つ 時 半 分 秒 間 日 月 年 週 後 前 来 今 明 火 曜 の 午 朝 夜 春 0 7 31 1999 2026");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "es", "fr", "it", "pt", "ja"})
     void randomWords_neverThrowAndMatchesAreWellFormed(String language) {
         String[] vocabulary = VOCABULARY.getOrDefault(language, "").split(" ", -1);
         Random random = new Random(42);
