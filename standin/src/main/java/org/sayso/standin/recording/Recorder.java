@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.SkillInfo;
 import org.sayso.standin.StandIn;
@@ -115,14 +116,13 @@ public final class Recorder implements TurnListener, AutoCloseable {
         remember(linked);
         boolean after = skillId != null && Objects.requireNonNullElse(linked.get(skillId), false);
         Expectation seen = Seen.of(turn, before == after ? Optional.empty() : Optional.of(after));
-        Optional<String> at = Optional.of(deviceId);
         steps.add(
                 turn.heard().isEmpty()
-                        ? new Step.Silence(at, seen)
+                        ? new Step.Silence(Optional.empty(), seen)
                         : new Step.Say(
                                 SpokenSecrets.of(alexa, person.id()).hide(turn.heard(), task),
                                 Optional.of(person.id()),
-                                at,
+                                Optional.empty(),
                                 seen));
         task = turn.task().orElse("");
         lastTime = alexa.clock().instant();
@@ -146,6 +146,9 @@ public final class Recorder implements TurnListener, AutoCloseable {
         if (first == null || id == null) {
             throw new IllegalStateException("Nothing was said to a skill yet, so there is nothing to keep");
         }
+        Optional<String> person = steps.stream()
+                .flatMap(step -> step instanceof Step.Say say ? say.by().stream() : Stream.empty())
+                .findFirst();
         return new Scene(
                 name(title),
                 title,
@@ -156,11 +159,18 @@ public final class Recorder implements TurnListener, AutoCloseable {
                         .findFirst()
                         .orElse(id),
                 Optional.of(alexa.locale()),
-                Optional.empty(),
-                Optional.empty(),
+                person,
+                Optional.of(deviceId),
                 before(first, id),
-                steps,
+                steps.stream().map(step -> usual(step, person)).toList(),
                 new Scene.EndState(Optional.of(alexa.link(id).linked()), Optional.empty()));
+    }
+
+    /** Who speaks need not be said where it is who usually does. */
+    private static Step usual(Step step, Optional<String> person) {
+        return step instanceof Step.Say say && say.by().equals(person)
+                ? new Step.Say(say.text(), Optional.empty(), say.at(), say.expectation())
+                : step;
     }
 
     private static String name(String title) {
