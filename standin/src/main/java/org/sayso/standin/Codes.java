@@ -70,6 +70,16 @@ final class Codes {
         said.clear();
     }
 
+    /** Whether the newest message asks for something, by a code or a link, and nothing answered it yet. */
+    synchronized boolean waiting(List<PhoneMessage> messages) {
+        return worthSaying(messages).isPresent()
+                || messages.stream()
+                        .max(Comparator.comparing(PhoneMessage::at))
+                        .filter(message -> message.at().isAfter(over))
+                        .filter(message -> LINK.matcher(message.text()).find())
+                        .isPresent();
+    }
+
     /** The newest message's code, unless it was said or its confirmation is over. */
     synchronized Optional<String> worthSaying(List<PhoneMessage> messages) {
         return messages.stream()

@@ -51,7 +51,7 @@ final class Conversation {
 
     synchronized Turn say(Person person, String text) {
         TurnNotes notes = new TurnNotes(person, text);
-        add(Line.Who.PERSON, text);
+        add(Line.Who.PERSON, person.name(), text);
         home.topics().changed(StandIn.TOPIC_ECHO);
         if (!open(floor)) {
             floor.session().ifPresent(forgotten -> ears.over(notes, forgotten));
@@ -69,7 +69,7 @@ final class Conversation {
             return new TurnNotes(home.somebody(), "").turn(Floor.FREE, false);
         }
         TurnNotes notes = new TurnNotes(session.get().person(), "");
-        add(Line.Who.NOTE, "Nobody answered");
+        note("Nobody answered");
         floor = ears.silence(notes, floor);
         return ended(notes);
     }
@@ -85,16 +85,21 @@ final class Conversation {
     private Turn ended(TurnNotes notes) {
         Turn turn = notes.turn(floor, floor.session().isPresent());
         last = Optional.of(turn);
-        turn.parts().forEach(part -> add(Line.Who.ALEXA, part.text()));
-        turn.findings().forEach(finding -> add(Line.Who.NOTE, finding));
+        String skill = turn.skill().map(SkillInfo::name).orElse("");
+        turn.parts().forEach(part -> add(Line.Who.ALEXA, part.by() == Spoken.By.SKILL ? skill : "", part.text()));
+        turn.findings().forEach(this::note);
         home.topics().changed(StandIn.TOPIC_ECHO);
         return turn;
     }
 
-    private void add(Line.Who who, String text) {
+    private void note(String text) {
+        add(Line.Who.NOTE, "", text);
+    }
+
+    private void add(Line.Who who, String by, String text) {
         Instant now = home.clock().instant();
         synchronized (lines) {
-            lines.addLast(new Line(who, text, now));
+            lines.addLast(new Line(who, by, text, now));
             if (lines.size() > MOST_LINES) {
                 lines.removeFirst();
             }

@@ -385,7 +385,8 @@ public final class StandIn {
                                 .next(
                                         listening.isPresent(),
                                         skill.links().anyLinked(),
-                                        skill.codes().worthSaying(messagesOf(skill)))))
+                                        skill.codes().worthSaying(messagesOf(skill)),
+                                        skill.codes().waiting(messagesOf(skill)))))
                 .toList();
     }
 
