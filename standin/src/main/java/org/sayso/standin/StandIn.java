@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.amazon.CustomerProfileApi;
 import org.sayso.standin.amazon.LoginWithAmazon;
@@ -26,6 +27,7 @@ import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkStatus;
 import org.sayso.standin.linking.Region;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.sayso.standin.task.TaskSettings;
 import org.sayso.standin.task.VoiceLinker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -112,6 +114,31 @@ public final class StandIn {
         return home.clock();
     }
 
+    /** The language the household speaks, such as {@code en-US}. */
+    public String locale() {
+        return home.tasks().locale().toLanguageTag();
+    }
+
+    /** How the tasks of Alexa's own are played where Amazon leaves it open. */
+    public TaskSettings taskSettings() {
+        return home.tasks().settings();
+    }
+
+    /** Changes how tasks of Alexa's own are played; one that has begun goes on as it began. */
+    public void changeTaskSettings(UnaryOperator<TaskSettings> change) {
+        home.tasks().change(change);
+    }
+
+    /** Whether {@code status.code} of a SessionResumedRequest is a number. */
+    public boolean statusCodeAsNumber() {
+        return home.tasks().codeAsNumber();
+    }
+
+    /** From now on {@code status.code} of a SessionResumedRequest is a number, or a text. */
+    public void statusCodeAsNumber(boolean number) {
+        home.tasks().codeAsNumber(number);
+    }
+
     /** Whether the household has enabled a skill; each is at the beginning. */
     public boolean enabled(String skillId) {
         return skill(skillId).enablement().enabled();
@@ -159,6 +186,30 @@ public final class StandIn {
                 .people()
                 .forEach(person -> home.household()
                         .withdraw(skillId, person.id(), person.permissions().getOrDefault(skillId, Set.of())));
+    }
+
+    /**
+     * As if the household had enabled a skill just now and never used it: under a new {@code userId}, unlinked, with no
+     * session. No event tells the skill. For trying something out; what people and the account granted stays.
+     *
+     * @return brings back how it was before
+     */
+    public Runnable anew(String skillId) {
+        Skill skill = skill(skillId);
+        Runnable enablement = skill.enablement().anew();
+        Runnable links = skill.links().anew();
+        begunAnew(skill);
+        return () -> {
+            enablement.run();
+            links.run();
+            begunAnew(skill);
+        };
+    }
+
+    private void begunAnew(Skill skill) {
+        conversations.values().forEach(conversation -> conversation.disabled(skill));
+        skill.codes().over(home.clock().instant());
+        home.topics().changed(TOPIC_ALEXA_APP);
     }
 
     /** The newest 50 skill events that were sent, newest first. */
