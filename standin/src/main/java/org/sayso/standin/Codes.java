@@ -82,12 +82,18 @@ final class Codes {
 
     /** The newest message's code, unless it was said or its confirmation is over. */
     synchronized Optional<String> worthSaying(List<PhoneMessage> messages) {
+        return newest(messages.stream()
+                        .filter(message -> message.at().isAfter(over))
+                        .toList())
+                .filter(code -> !said.contains(code));
+    }
+
+    /** The newest message's code. */
+    static Optional<String> newest(List<PhoneMessage> messages) {
         return messages.stream()
                 .max(Comparator.comparing(PhoneMessage::at))
-                .filter(message -> message.at().isAfter(over))
                 .map(message -> CODE.matcher(LINK.matcher(message.text()).replaceAll(" ")))
                 .filter(Matcher::find)
-                .map(Matcher::group)
-                .filter(code -> !said.contains(code));
+                .map(Matcher::group);
     }
 }

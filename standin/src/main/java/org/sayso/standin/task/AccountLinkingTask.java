@@ -90,19 +90,13 @@ final class AccountLinkingTask extends Running {
                 code,
                 context.skill().name(),
                 Math.max(1, settings.codeLife().toMinutes()));
-        boolean arrived = context.messages().send(number, text);
-        if (!arrived) {
+        if (!context.messages().send(number, text)) {
             remark("No phone of this household has the number in the voice profile of " + person().name()
                     + ", so nobody got the code");
         }
         return ask(
                 new SecretQuestion(
-                        new Question(
-                                sentences.line("linking.code", person().firstName()),
-                                arrived
-                                        ? List.of(sentences.line("linking.say-code", String.join(" ", code.split(""))))
-                                        : List.of(),
-                                this::unanswered),
+                        new Question(sentences.line("linking.code", person().firstName()), List.of(), this::unanswered),
                         digits(),
                         new Answers(sentences),
                         heard -> counts(heard, code, end),
