@@ -3,7 +3,7 @@
   'use strict';
   const byId = id => document.getElementById(id);
   const panesOf = {
-    'echo': ['echo-live', 'trace', 'stage', 'clock'],
+    'echo': ['echo-live', 'trace', 'stage', 'recorder', 'clock'],
     'alexa-app': ['alexa-app', 'whose-link', 'echo-live'],
     'phone': ['phone', 'echo-live'],
     'household': ['voices', 'household-pane', 'alexa-app'],

@@ -13,6 +13,7 @@ final class Conversation {
     private static final int MOST_LINES = 200;
 
     private final Home home;
+    private final String deviceId;
     private final Ears ears;
     private final Deque<Line> lines = new ArrayDeque<>();
     private volatile Floor floor = Floor.FREE;
@@ -20,6 +21,7 @@ final class Conversation {
 
     Conversation(SkillNames names, Home home, String deviceId) {
         this.home = home;
+        this.deviceId = deviceId;
         Place place = new Place(() -> home.device(deviceId), home.clock());
         SkillCalls calls = new SkillCalls(home, place.device());
         this.ears = new Ears(names, place, calls, new Answers(home, calls, place));
@@ -50,6 +52,7 @@ final class Conversation {
     }
 
     synchronized Turn say(Person person, String text) {
+        home.topics().turn(listener -> listener.begins(deviceId));
         TurnNotes notes = new TurnNotes(person, text);
         add(Line.Who.PERSON, person.name(), text);
         home.topics().changed(StandIn.TOPIC_ECHO);
@@ -68,6 +71,7 @@ final class Conversation {
         if (session.isEmpty()) {
             return new TurnNotes(home.somebody(), "").turn(Floor.FREE, false);
         }
+        home.topics().turn(listener -> listener.begins(deviceId));
         TurnNotes notes = new TurnNotes(session.get().person(), "");
         note("Nobody answered");
         floor = ears.silence(notes, floor);
@@ -88,6 +92,7 @@ final class Conversation {
         String skill = turn.skill().map(SkillInfo::name).orElse("");
         turn.parts().forEach(part -> add(Line.Who.ALEXA, part.by() == Spoken.By.SKILL ? skill : "", part.text()));
         turn.findings().forEach(this::note);
+        home.topics().turn(listener -> listener.ended(deviceId, notes.person(), turn));
         home.topics().changed(StandIn.TOPIC_ECHO);
         return turn;
     }

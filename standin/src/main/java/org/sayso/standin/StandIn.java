@@ -411,6 +411,11 @@ public final class StandIn {
         return home.topics().subscribe(topic);
     }
 
+    /** Calls a listener with all that is said from now on; closing the result ends that. */
+    public AutoCloseable subscribeTurns(TurnListener listener) {
+        return home.topics().subscribeTurns(listener);
+    }
+
     /**
      * A copy of the trace of a request, with fingerprints in the place of the one-time codes that were said in it.
      *

@@ -185,17 +185,36 @@ final class Alignment {
                                 .get(how[cell]));
             }
         }
+        double fit = fits[end];
+        double miss = misses[end];
         for (InteractionModel.Slot slot : sample.intent.slots()) {
             SlotRecognizer recognizer = sample.intentSlots.get(slot.name());
-            if (recognizer != null && !slots.containsKey(slot.name())) {
+            // Of two slots of one type nobody could tell which is meant.
+            boolean alone = sample.intentSlots.values().stream()
+                            .filter(other -> other == recognizer)
+                            .count()
+                    == 1;
+            if (recognizer != null && alone && !slots.containsKey(slot.name())) {
+                double before = weight(leftOut);
                 SlotMatch match = among(leftOut, recognizer);
                 if (match != null) {
+                    double found = before - weight(leftOut);
+                    fit += found;
+                    miss = Math.max(0, miss - found);
                     slots.put(slot.name(), match);
                     slips.add("{" + slot.name() + "}");
                 }
             }
         }
-        return new Fit(sample, fits[end] / (fits[end] + misses[end]), slots, slips);
+        return new Fit(sample, fit / (fit + miss), slots, slips);
+    }
+
+    private double weight(boolean[] leftOut) {
+        double weight = 0;
+        for (int token = 0; token < said.size(); token++) {
+            weight += leftOut[token] ? said.left(token) : 0;
+        }
+        return weight;
     }
 
     /** What a slot that is not in the sample knows among the words that do not fit it; they are its own from then on. */

@@ -22,13 +22,20 @@ record SlotMatch(int end, double weight, boolean known, Supplier<List<HeardValue
 
     /** Below this the type takes the words only because something must be said for the slot. */
     private static final double MISFIT = 0.3;
+    /** From here on the type takes sentences. */
+    private static final double FREE_TEXT = 0.65;
+
+    private static final double PER_STRANGE_WORD = 0.5;
 
     /** How much is won by taking the words, in comparison with other ways to cut the utterance: what is known goes first. */
     double gain(int from) {
         if (known) {
             return weight;
         }
-        return quality(from) < MISFIT ? -MISFIT * (end - from) : weight / 2;
+        if (quality(from) < MISFIT) {
+            return -MISFIT * (end - from);
+        }
+        return weight / 2 - (quality(from) < FREE_TEXT ? PER_STRANGE_WORD * (end - from - 1) : 0);
     }
 
     /** How well the words fit, from 0 to 1. */

@@ -29,6 +29,9 @@ public record Before(
     /** What stands for no number and no PIN. */
     public static final String NONE = "none";
 
+    /** What stands for the number of the person's own phone. */
+    public static final String OWN = "own";
+
     /** Nothing is changed. */
     public static final Before NOTHING = new Before(Map.of(), List.of(), false, false, null, null);
 
@@ -42,7 +45,7 @@ public record Before(
      *
      * @param recognized whether Alexa hears who it is
      * @param confidence 200, 300 or 400
-     * @param phone the number in the voice profile, or {@link #NONE}
+     * @param phone the number in the voice profile, or {@link #OWN} or {@link #NONE}
      * @param pin the profile PIN, or {@link #NONE}
      * @param permissions the scopes that the person granted the skill for themself
      * @param refused how long ago the person refused to link with the skill by voice

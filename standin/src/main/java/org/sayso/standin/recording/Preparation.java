@@ -68,7 +68,7 @@ final class Preparation {
                 .withVoice(new Voice(
                         or(changes.recognized(), voice.recognized()),
                         or(changes.confidence(), voice.confidence()),
-                        secret(changes.phone(), voice.phoneNumber()),
+                        number(person, changes.phone()),
                         secret(changes.pin(), voice.pin())))
                 .withPermissions(replaced(person.permissions(), changes.permissions()));
         Duration ago = changes.refused();
@@ -83,6 +83,12 @@ final class Preparation {
 
     private static <T> T or(@Nullable T changed, T otherwise) {
         return changed == null ? otherwise : changed;
+    }
+
+    private static @Nullable String number(Person person, @Nullable String changed) {
+        return Before.OWN.equals(changed)
+                ? person.phoneNumber()
+                : secret(changed, person.voice().phoneNumber());
     }
 
     private static @Nullable String secret(@Nullable String changed, @Nullable String otherwise) {

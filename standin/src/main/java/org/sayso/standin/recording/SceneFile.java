@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.household.Voice;
 import org.sayso.standin.task.VoiceLinkingSettings.GrantedEarlier;
 import org.sayso.standin.yaml.Members;
@@ -121,10 +122,8 @@ public final class SceneFile {
                         .orElse(null),
                 person.parsed(
                                 "phone",
-                                text -> text.equals(Before.NONE)
-                                        ? text
-                                        : Voice.UNKNOWN.withPhoneNumber(text).phoneNumber(),
-                                "Write none, or a number in international form, such as +12025550142.")
+                                SceneFile::number,
+                                "Write own, none, or a number in international form, such as +12025550142.")
                         .orElse(null),
                 person.parsed(
                                 "pin",
@@ -136,6 +135,12 @@ public final class SceneFile {
                 person.texts("permissions"),
                 person.parsed("refused", Spans::parse, "Write how long ago it was, such as 3d.")
                         .orElse(null));
+    }
+
+    private static @Nullable String number(String text) {
+        return text.equals(Before.NONE) || text.equals(Before.OWN)
+                ? text
+                : Voice.UNKNOWN.withPhoneNumber(text).phoneNumber();
     }
 
     private static Optional<Step> step(Members step) {
