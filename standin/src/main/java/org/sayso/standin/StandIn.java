@@ -104,6 +104,11 @@ public final class StandIn {
         return home.linking().region();
     }
 
+    /** The permissions that a skill's manifest asks for. */
+    public List<String> permissionsAskedBy(String skillId) {
+        return skill(skillId).task().scopes();
+    }
+
     /** Every redirect URI that a skill's authorization server must know, one of each region. */
     public List<URI> redirectUris(String skillId) {
         return skill(skillId).redirectUris();
@@ -430,7 +435,8 @@ public final class StandIn {
         Optional<Skill> listening = conversation(deviceId).listening();
         Optional<List<String>> toTask = conversation(deviceId).answersToTask();
         if (listening.isPresent() && toTask.isPresent()) {
-            return List.of(new SkillSuggestions(listening.get().info(), toTask.get()));
+            return List.of(new SkillSuggestions(
+                    listening.get().info(), toTask.get().isEmpty() ? codeOfAmazon(deviceId) : toTask.get()));
         }
         return skills.values().stream()
                 .filter(skill -> skill.enablement().enabled())
@@ -441,14 +447,33 @@ public final class StandIn {
                                 .next(
                                         listening.isPresent(),
                                         skill.links().anyLinked(),
-                                        skill.codes().worthSaying(messagesOf(skill)))))
+                                        skill.codes().worthSaying(messagesOf(skill)),
+                                        skill.codes().waiting(messagesOf(skill)))))
                 .toList();
     }
 
+    /** How the newest code of Amazon's is said, while a task asks for one. */
+    private List<String> codeOfAmazon(String deviceId) {
+        boolean asked = conversation(deviceId)
+                .last()
+                .flatMap(Turn::task)
+                .filter(uri -> uri.contains("AskForAccountLinking"))
+                .isPresent();
+        return asked
+                ? Codes.newest(messagesFrom(TaskContexts.SENDER)).stream()
+                        .map(code -> "my code is " + String.join(" ", code.split("")))
+                        .toList()
+                : List.of();
+    }
+
     private List<PhoneMessage> messagesOf(Skill skill) {
+        return messagesFrom(skill.info().name());
+    }
+
+    private List<PhoneMessage> messagesFrom(String sender) {
         return household().people().stream()
                 .flatMap(person -> home.phones().inbox(person.id()).stream())
-                .filter(message -> message.from().equals(skill.info().name()))
+                .filter(message -> message.from().equals(sender))
                 .toList();
     }
 }
