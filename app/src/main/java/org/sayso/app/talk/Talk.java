@@ -21,7 +21,7 @@ final class Talk {
 
     private static final int LONGEST = 300;
 
-    private static final List<String> HELP = List.of(
+    static final List<String> HELP = List.of(
             ":as NAME         speak as somebody else",
             ":at DEVICE       speak to another device",
             ":silence         nobody answers",

@@ -194,6 +194,7 @@ class TalkTests {
         Files.writeString(folder.resolve("linking.yml"), """
                 skill: Tea House
                 skillId: amzn1.ask.skill.tea
+                vendorId: TEAVENDOR1
                 type: AUTH_CODE
                 provider: amazon
                 authorizationUrl: https://www.amazon.com/ap/oa
