@@ -38,7 +38,7 @@ class TalkGuideTests {
                         .filter(name -> name.startsWith("--"))
                         .filter(name -> !Set.of("--help", "--version").contains(name))
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(found("(--[a-z-]+)", guide())).isEqualTo(options);
+        assertThat(found("`(--[a-z-]+)`", guide())).isEqualTo(options);
     }
 
     @Test

@@ -71,7 +71,7 @@ class SceneFileTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            steps:\\n  - say: hello\\n    spoken: hi | line 4: steps 1: there is no member spoken
+            steps:\\n  - say: hello\\n    spoken: hi | line 5: steps 1: there is no member spoken
             steps:\\n  - say: hello\\n    wait: 1m | it must have one of say, silence, wait, link
             steps:\\n  - by: ann | it must have one of say, silence, wait, link
             steps:\\n  - wait: soon | Write a length of time such as 90s, 10m, 2h or 3d
