@@ -33,6 +33,11 @@ final class Wiring {
         this.own = settings.samples().stream().map(sample -> sample.in(home)).toList();
     }
 
+    /** Whether people sign in to any skill at the playground's own authorization server. */
+    boolean needsAccounts() {
+        return own.stream().anyMatch(skill -> !skill.accounts().isEmpty());
+    }
+
     ConfigurableApplicationContext startAccounts() {
         Map<String, String> properties = new TreeMap<>();
         properties.put("sayso.authorization.issuer", home.accounts());
