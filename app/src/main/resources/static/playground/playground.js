@@ -3,9 +3,10 @@
   'use strict';
   const byId = id => document.getElementById(id);
   const panesOf = {
-    'echo': ['echo-live', 'trace'],
+    'echo': ['echo-live', 'trace', 'stage', 'recorder', 'clock'],
     'alexa-app': ['alexa-app', 'whose-link', 'echo-live'],
     'phone': ['phone', 'echo-live'],
+    'household': ['voices', 'household-pane', 'alexa-app'],
   };
 
   // Several events within a moment become one fetch for each pane. A pane that is being fetched is fetched once more
@@ -52,7 +53,7 @@
     wasLost = false;
   };
 
-  const says = event => event.detail.requestConfig?.path === '/echo/utterances';
+  const says = event => event.detail.requestConfig?.path.startsWith('/echo/');
 
   // While Alexa answers, the sentence already stands in the conversation.
   document.body.addEventListener('htmx:beforeRequest', event => {
@@ -62,9 +63,13 @@
     const text = event.detail.requestConfig.parameters.text;
     byId('echo').classList.add('asking');
     byId('echo-problem').hidden = true;
+    if (!text) {
+      return;
+    }
     const line = document.createElement('li');
     line.className = 'line person';
-    line.innerHTML = '<span class="who">You</span><p></p>';
+    line.innerHTML = '<span class="who"></span><p></p>';
+    line.firstChild.textContent = document.querySelector('#voices input:checked').nextElementSibling.textContent;
     line.lastChild.textContent = text;
     line.id = 'being-said';
     byId('conversation').querySelector('ol')?.append(line);
@@ -77,7 +82,7 @@
     }
     byId('echo').classList.remove('asking');
     if (event.detail.successful) {
-      if (byId('say-text').value === event.detail.requestConfig.parameters.text) {
+      if (byId('say-text').value && byId('say-text').value === event.detail.requestConfig.parameters.text) {
         byId('say-text').value = '';
       }
       refresh(['echo-live', 'alexa-app', 'phone', 'trace']);
@@ -110,8 +115,32 @@
       }
     });
   }
+  // While a scene talks to the Echo, nobody else does; whoever starts one wants to see it.
+  function listenToScene() {
+    const playing = byId('stage').dataset.playing === 'true';
+    byId('say-button').disabled = playing;
+    byId('echo').classList.toggle('staged', playing);
+  }
+  document.body.addEventListener('htmx:afterRequest', event => {
+    if (event.detail.requestConfig?.path === '/scenes/play') {
+      byId('echo').scrollIntoView({block: 'start'});
+    }
+  });
+
+  // A link to a folded pane unfolds it.
+  document.body.addEventListener('click', event => {
+    const target = event.target.closest('a[href^="#"]')?.getAttribute('href').slice(1);
+    const details = target && byId(target);
+    if (details?.tagName === 'DETAILS') {
+      details.open = true;
+      choices.set(details.id, true);
+      details.querySelector('summary').focus();
+    }
+  });
+
   document.body.addEventListener('htmx:afterSwap', () => {
     fold();
+    listenToScene();
     toNewest();
     announce();
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) {
@@ -150,5 +179,6 @@
   });
 
   fold();
+  listenToScene();
   toNewest();
 })();

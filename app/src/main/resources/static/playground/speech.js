@@ -6,14 +6,20 @@
   const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
   if (Recognition) {
     const button = byId('listen-button');
+    const notice = byId('listen-note');
     button.hidden = false;
+    // Nothing is listened to until somebody has read where the sound may go, and says so.
     button.addEventListener('click', () => {
+      notice.hidden = !notice.hidden;
+      button.setAttribute('aria-expanded', !notice.hidden);
+    });
+    const start = byId('listen-start');
+    start.addEventListener('click', () => {
       const recognition = new Recognition();
       recognition.lang = 'en-US';
       recognition.onstart = () => {
-        button.textContent = 'Speak now…';
-        button.disabled = true;
-        byId('listen-note').hidden = false;
+        start.textContent = 'Speak now…';
+        start.disabled = true;
       };
       recognition.onresult = event => {
         byId('say-text').value = event.results[0][0].transcript;
@@ -25,8 +31,8 @@
         problem.hidden = false;
       };
       recognition.onend = () => {
-        button.textContent = 'Speak';
-        button.disabled = false;
+        start.textContent = 'Start listening';
+        start.disabled = false;
       };
       recognition.start();
     });

@@ -6,6 +6,8 @@ import org.sayso.app.interpret.InterpretCommand;
 import org.sayso.app.launch.WrongSetting;
 import org.sayso.app.linking.LinkingCommand;
 import org.sayso.app.send.SendCommand;
+import org.sayso.app.talk.SceneCommand;
+import org.sayso.app.talk.TalkCommand;
 import org.sayso.app.token.NothingTypedIsRepeated;
 import org.sayso.app.token.TokenCommand;
 import picocli.CommandLine;
@@ -28,6 +30,8 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             AuditCommand.class,
             InterpretCommand.class,
+            TalkCommand.class,
+            SceneCommand.class,
             SendCommand.class,
             HelpCommand.class
         })

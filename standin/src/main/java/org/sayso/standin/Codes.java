@@ -70,14 +70,30 @@ final class Codes {
         said.clear();
     }
 
+    /** Whether the newest message asks for something, by a code or a link, and nothing answered it yet. */
+    synchronized boolean waiting(List<PhoneMessage> messages) {
+        return worthSaying(messages).isPresent()
+                || messages.stream()
+                        .max(Comparator.comparing(PhoneMessage::at))
+                        .filter(message -> message.at().isAfter(over))
+                        .filter(message -> LINK.matcher(message.text()).find())
+                        .isPresent();
+    }
+
     /** The newest message's code, unless it was said or its confirmation is over. */
     synchronized Optional<String> worthSaying(List<PhoneMessage> messages) {
+        return newest(messages.stream()
+                        .filter(message -> message.at().isAfter(over))
+                        .toList())
+                .filter(code -> !said.contains(code));
+    }
+
+    /** The newest message's code. */
+    static Optional<String> newest(List<PhoneMessage> messages) {
         return messages.stream()
                 .max(Comparator.comparing(PhoneMessage::at))
-                .filter(message -> message.at().isAfter(over))
                 .map(message -> CODE.matcher(LINK.matcher(message.text()).replaceAll(" ")))
                 .filter(Matcher::find)
-                .map(Matcher::group)
-                .filter(code -> !said.contains(code));
+                .map(Matcher::group);
     }
 }

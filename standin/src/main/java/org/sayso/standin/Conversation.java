@@ -13,6 +13,7 @@ final class Conversation {
     private static final int MOST_LINES = 200;
 
     private final Home home;
+    private final String deviceId;
     private final Ears ears;
     private final Deque<Line> lines = new ArrayDeque<>();
     private volatile Floor floor = Floor.FREE;
@@ -20,6 +21,7 @@ final class Conversation {
 
     Conversation(SkillNames names, Home home, String deviceId) {
         this.home = home;
+        this.deviceId = deviceId;
         Place place = new Place(() -> home.device(deviceId), home.clock());
         SkillCalls calls = new SkillCalls(home, place.device());
         this.ears = new Ears(names, place, calls, new Answers(home, calls, place));
@@ -50,8 +52,9 @@ final class Conversation {
     }
 
     synchronized Turn say(Person person, String text) {
+        home.topics().turn(listener -> listener.begins(deviceId));
         TurnNotes notes = new TurnNotes(person, text);
-        add(Line.Who.PERSON, text);
+        add(Line.Who.PERSON, person.name(), text);
         home.topics().changed(StandIn.TOPIC_ECHO);
         if (!open(floor)) {
             floor.session().ifPresent(forgotten -> ears.over(notes, forgotten));
@@ -68,8 +71,9 @@ final class Conversation {
         if (session.isEmpty()) {
             return new TurnNotes(home.somebody(), "").turn(Floor.FREE, false);
         }
+        home.topics().turn(listener -> listener.begins(deviceId));
         TurnNotes notes = new TurnNotes(session.get().person(), "");
-        add(Line.Who.NOTE, "Nobody answered");
+        note("Nobody answered");
         floor = ears.silence(notes, floor);
         return ended(notes);
     }
@@ -85,16 +89,22 @@ final class Conversation {
     private Turn ended(TurnNotes notes) {
         Turn turn = notes.turn(floor, floor.session().isPresent());
         last = Optional.of(turn);
-        turn.parts().forEach(part -> add(Line.Who.ALEXA, part.text()));
-        turn.findings().forEach(finding -> add(Line.Who.NOTE, finding));
+        String skill = turn.skill().map(SkillInfo::name).orElse("");
+        turn.parts().forEach(part -> add(Line.Who.ALEXA, part.by() == Spoken.By.SKILL ? skill : "", part.text()));
+        turn.findings().forEach(this::note);
+        home.topics().turn(listener -> listener.ended(deviceId, notes.person(), turn));
         home.topics().changed(StandIn.TOPIC_ECHO);
         return turn;
     }
 
-    private void add(Line.Who who, String text) {
+    private void note(String text) {
+        add(Line.Who.NOTE, "", text);
+    }
+
+    private void add(Line.Who who, String by, String text) {
         Instant now = home.clock().instant();
         synchronized (lines) {
-            lines.addLast(new Line(who, text, now));
+            lines.addLast(new Line(who, by, text, now));
             if (lines.size() > MOST_LINES) {
                 lines.removeFirst();
             }

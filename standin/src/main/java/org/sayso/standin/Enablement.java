@@ -31,6 +31,20 @@ final class Enablement {
         return true;
     }
 
+    /** As a household that enabled the skill just now; running the result goes back to how it was. */
+    synchronized Runnable anew() {
+        boolean enabledBefore = enabled;
+        String userBefore = userId;
+        enabled = true;
+        userId = newUserId();
+        return () -> {
+            synchronized (this) {
+                enabled = enabledBefore;
+                userId = userBefore;
+            }
+        };
+    }
+
     /** Disables the skill; false if it was disabled before. */
     synchronized boolean disable() {
         boolean before = enabled;

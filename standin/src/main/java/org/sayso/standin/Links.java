@@ -24,8 +24,8 @@ final class Links {
     private final boolean personalized;
     private final HouseholdState people;
     private final Supplier<AccountLink> unlinked;
-    private final AccountLink household;
-    private final Map<String, AccountLink> personal = new ConcurrentHashMap<>();
+    private volatile AccountLink household;
+    private volatile Map<String, AccountLink> personal = new ConcurrentHashMap<>();
 
     /**
      * @param personalized whether the skill tells people apart
@@ -125,6 +125,20 @@ final class Links {
                         personal.entrySet().stream().map(own -> new Started(Optional.of(own.getKey()), own.getValue())))
                 .filter(started -> started.link().awaits(state))
                 .findFirst();
+    }
+
+    /** Nothing is linked any more; running the result brings all links back as they were. */
+    synchronized Runnable anew() {
+        AccountLink householdBefore = household;
+        Map<String, AccountLink> personalBefore = personal;
+        household = unlinked.get();
+        personal = new ConcurrentHashMap<>();
+        return () -> {
+            synchronized (this) {
+                household = householdBefore;
+                personal = personalBefore;
+            }
+        };
     }
 
     boolean anyLinked() {

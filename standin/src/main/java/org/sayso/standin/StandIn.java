@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.amazon.CustomerProfileApi;
 import org.sayso.standin.amazon.LoginWithAmazon;
@@ -26,6 +27,7 @@ import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkStatus;
 import org.sayso.standin.linking.Region;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.sayso.standin.task.TaskSettings;
 import org.sayso.standin.task.VoiceLinker;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -102,6 +104,11 @@ public final class StandIn {
         return home.linking().region();
     }
 
+    /** The permissions that a skill's manifest asks for. */
+    public List<String> permissionsAskedBy(String skillId) {
+        return skill(skillId).task().scopes();
+    }
+
     /** Every redirect URI that a skill's authorization server must know, one of each region. */
     public List<URI> redirectUris(String skillId) {
         return skill(skillId).redirectUris();
@@ -110,6 +117,31 @@ public final class StandIn {
     /** The stand-in's time. */
     public Clock clock() {
         return home.clock();
+    }
+
+    /** The language the household speaks, such as {@code en-US}. */
+    public String locale() {
+        return home.tasks().locale().toLanguageTag();
+    }
+
+    /** How the tasks of Alexa's own are played where Amazon leaves it open. */
+    public TaskSettings taskSettings() {
+        return home.tasks().settings();
+    }
+
+    /** Changes how tasks of Alexa's own are played; one that has begun goes on as it began. */
+    public void changeTaskSettings(UnaryOperator<TaskSettings> change) {
+        home.tasks().change(change);
+    }
+
+    /** Whether {@code status.code} of a SessionResumedRequest is a number. */
+    public boolean statusCodeAsNumber() {
+        return home.tasks().codeAsNumber();
+    }
+
+    /** From now on {@code status.code} of a SessionResumedRequest is a number, or a text. */
+    public void statusCodeAsNumber(boolean number) {
+        home.tasks().codeAsNumber(number);
     }
 
     /** Whether the household has enabled a skill; each is at the beginning. */
@@ -159,6 +191,30 @@ public final class StandIn {
                 .people()
                 .forEach(person -> home.household()
                         .withdraw(skillId, person.id(), person.permissions().getOrDefault(skillId, Set.of())));
+    }
+
+    /**
+     * As if the household had enabled a skill just now and never used it: under a new {@code userId}, unlinked, with no
+     * session. No event tells the skill. For trying something out; what people and the account granted stays.
+     *
+     * @return brings back how it was before
+     */
+    public Runnable anew(String skillId) {
+        Skill skill = skill(skillId);
+        Runnable enablement = skill.enablement().anew();
+        Runnable links = skill.links().anew();
+        begunAnew(skill);
+        return () -> {
+            enablement.run();
+            links.run();
+            begunAnew(skill);
+        };
+    }
+
+    private void begunAnew(Skill skill) {
+        conversations.values().forEach(conversation -> conversation.disabled(skill));
+        skill.codes().over(home.clock().instant());
+        home.topics().changed(TOPIC_ALEXA_APP);
     }
 
     /** The newest 50 skill events that were sent, newest first. */
@@ -355,6 +411,11 @@ public final class StandIn {
         return home.topics().subscribe(topic);
     }
 
+    /** Calls a listener with all that is said from now on; closing the result ends that. */
+    public AutoCloseable subscribeTurns(TurnListener listener) {
+        return home.topics().subscribeTurns(listener);
+    }
+
     /**
      * A copy of the trace of a request, with fingerprints in the place of the one-time codes that were said in it.
      *
@@ -374,7 +435,8 @@ public final class StandIn {
         Optional<Skill> listening = conversation(deviceId).listening();
         Optional<List<String>> toTask = conversation(deviceId).answersToTask();
         if (listening.isPresent() && toTask.isPresent()) {
-            return List.of(new SkillSuggestions(listening.get().info(), toTask.get()));
+            return List.of(new SkillSuggestions(
+                    listening.get().info(), toTask.get().isEmpty() ? codeOfAmazon(deviceId) : toTask.get()));
         }
         return skills.values().stream()
                 .filter(skill -> skill.enablement().enabled())
@@ -385,14 +447,33 @@ public final class StandIn {
                                 .next(
                                         listening.isPresent(),
                                         skill.links().anyLinked(),
-                                        skill.codes().worthSaying(messagesOf(skill)))))
+                                        skill.codes().worthSaying(messagesOf(skill)),
+                                        skill.codes().waiting(messagesOf(skill)))))
                 .toList();
     }
 
+    /** How the newest code of Amazon's is said, while a task asks for one. */
+    private List<String> codeOfAmazon(String deviceId) {
+        boolean asked = conversation(deviceId)
+                .last()
+                .flatMap(Turn::task)
+                .filter(uri -> uri.contains("AskForAccountLinking"))
+                .isPresent();
+        return asked
+                ? Codes.newest(messagesFrom(TaskContexts.SENDER)).stream()
+                        .map(code -> "my code is " + String.join(" ", code.split("")))
+                        .toList()
+                : List.of();
+    }
+
     private List<PhoneMessage> messagesOf(Skill skill) {
+        return messagesFrom(skill.info().name());
+    }
+
+    private List<PhoneMessage> messagesFrom(String sender) {
         return household().people().stream()
                 .flatMap(person -> home.phones().inbox(person.id()).stream())
-                .filter(message -> message.from().equals(skill.info().name()))
+                .filter(message -> message.from().equals(sender))
                 .toList();
     }
 }

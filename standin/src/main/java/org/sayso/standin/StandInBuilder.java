@@ -265,7 +265,9 @@ public final class StandInBuilder {
                                 .flatMap(phrase -> Suggestions.Example.of(invocationName, phrase).stream())
                                 .filter(example -> example.understoodBy(language))
                                 .toList(),
-                        model.numberSample()),
+                        model.numberSample(),
+                        setup.voiceForward() ? Suggestions.understood(language, "link my account", "no") : List.of(),
+                        Suggestions.understood(language, "send it again", "is it done")),
                 new Codes(model.numberSlots()));
     }
 

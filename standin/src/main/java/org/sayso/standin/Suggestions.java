@@ -3,6 +3,7 @@ package org.sayso.standin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sayso.standin.language.LanguageUnderstanding;
 import org.sayso.standin.language.Understanding;
 
@@ -12,6 +13,8 @@ final class Suggestions {
     private final String invocationName;
     private final List<Example> examples;
     private final Optional<String> codePhrase;
+    private final List<String> toAnOffer;
+    private final List<String> whileWaiting;
 
     /**
      * Something to ask the skill.
@@ -41,19 +44,38 @@ final class Suggestions {
         }
     }
 
-    /** @param codePhrase how a code is said, with {@code {}} in its place */
-    Suggestions(String invocationName, List<Example> examples, Optional<String> codePhrase) {
+    /**
+     * @param codePhrase how a code is said, with {@code {}} in its place
+     * @param toAnOffer how an offer to link by voice is answered
+     * @param whileWaiting what one can say while a confirmation is on its way
+     */
+    Suggestions(
+            String invocationName,
+            List<Example> examples,
+            Optional<String> codePhrase,
+            List<String> toAnOffer,
+            List<String> whileWaiting) {
         this.invocationName = invocationName;
         this.examples = List.copyOf(examples);
         this.codePhrase = codePhrase;
+        this.toAnOffer = List.copyOf(toAnOffer);
+        this.whileWaiting = List.copyOf(whileWaiting);
+    }
+
+    /** Those of some phrases that a skill that listens understands. */
+    static List<String> understood(LanguageUnderstanding language, String... phrases) {
+        return Stream.of(phrases)
+                .filter(phrase -> Example.isExact(language.inSession(phrase)))
+                .toList();
     }
 
     /**
      * Sentences that are understood as things stand: while nobody listens, each names the skill.
      *
      * @param code a code that is worth saying
+     * @param waiting whether a code or a link of the skill lies on a phone, unanswered
      */
-    List<String> next(boolean listening, boolean linked, Optional<String> code) {
+    List<String> next(boolean listening, boolean linked, Optional<String> code, boolean waiting) {
         List<String> result = new ArrayList<>();
         if (!listening) {
             result.add("open " + invocationName);
@@ -65,9 +87,15 @@ final class Suggestions {
         if (linked) {
             code.flatMap(digits -> codePhrase.map(phrase -> phrase.replace("{}", String.join(" ", digits.split("")))))
                     .ifPresent(result::add);
+            if (waiting) {
+                result.addAll(whileWaiting);
+            }
             examples.forEach(example -> result.add(example.wish()));
-        } else {
+        } else if (toAnOffer.isEmpty()) {
             result.add("open " + invocationName);
+        } else {
+            result.addAll(toAnOffer);
+            examples.forEach(example -> result.add(example.wish()));
         }
         result.add("help");
         result.add("cancel");

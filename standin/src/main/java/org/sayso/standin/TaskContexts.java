@@ -8,7 +8,7 @@ import org.sayso.standin.task.TaskContext;
 /** Tells tasks of Alexa's own what they need to know of the skill and the household, and lets them act. */
 final class TaskContexts {
 
-    private static final String SENDER = "Amazon";
+    static final String SENDER = "Amazon";
 
     private final Home home;
 

@@ -11,23 +11,45 @@ class SuggestionsTests {
     private final Suggestions suggestions = new Suggestions(
             "tea time",
             List.of(new Suggestions.Example("ask tea time to brew a pot", "brew a pot")),
-            Optional.of("my code is {}"));
+            Optional.of("my code is {}"),
+            List.of(),
+            List.of("send it again"));
 
     @Test
     void notLinked_skillIsToBeOpened() {
-        assertThat(suggestions.next(false, false, Optional.of("4821"))).containsExactly("open tea time");
+        assertThat(suggestions.next(false, false, Optional.of("4821"), true)).containsExactly("open tea time");
     }
 
     @Test
     void nobodyListens_everySentenceNamesTheSkill() {
-        assertThat(suggestions.next(false, true, Optional.of("4821")))
+        assertThat(suggestions.next(false, true, Optional.of("4821"), true))
                 .containsExactly("open tea time", "ask tea time to brew a pot");
     }
 
     @Test
     void skillListens_codeComesFirst() {
-        assertThat(suggestions.next(true, true, Optional.of("4821")))
-                .containsExactly("my code is 4 8 2 1", "brew a pot", "help", "cancel");
+        assertThat(suggestions.next(true, true, Optional.of("4821"), true))
+                .containsExactly("my code is 4 8 2 1", "send it again", "brew a pot", "help", "cancel");
+    }
+
+    @Test
+    void nothingOnItsWay_isNotAskedFor() {
+        assertThat(suggestions.next(true, true, Optional.empty(), false))
+                .containsExactly("brew a pot", "help", "cancel");
+    }
+
+    @Test
+    void linkByVoiceOffered_canBeAccepted() {
+        Suggestions ride = new Suggestions(
+                "ride hailer",
+                List.of(new Suggestions.Example("ask ride hailer to book a ride", "book a ride")),
+                Optional.empty(),
+                List.of("link my account", "no"),
+                List.of());
+
+        assertThat(ride.next(true, false, Optional.empty(), false))
+                .containsExactly("link my account", "no", "book a ride", "help", "cancel");
+        assertThat(ride.next(true, true, Optional.empty(), false)).doesNotContain("link my account");
     }
 
     @Test

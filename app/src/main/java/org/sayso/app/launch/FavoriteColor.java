@@ -71,7 +71,11 @@ final class FavoriteColor implements HomeSkill {
         properties.put("sayso.delivery.phone-inbox.url", home.page() + "/phone/inbox");
         properties.put("sayso.delivery.phone-inbox.token", inboxToken());
         return Server.start(
-                FavoriteColorApplication.class, FavoriteColorApplication.CONFIG_NAME, port, properties, context -> {});
+                FavoriteColorApplication.class,
+                FavoriteColorApplication.CONFIG_NAME,
+                port,
+                properties,
+                home.settings().clock());
     }
 
     private String inboxToken() {

@@ -1,13 +1,11 @@
 package org.sayso.app.launch;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sayso.samples.pizza.PizzaOnDemandApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** Pizza on Demand in the playground: the skill, its web site, and the two further clients it has at the accounts. */
 final class PizzaOnDemand implements HomeSkill {
@@ -83,7 +81,6 @@ final class PizzaOnDemand implements HomeSkill {
                 PizzaOnDemandApplication.CONFIG_NAME,
                 home.settings().ports().shop(),
                 properties,
-                context ->
-                        ((GenericApplicationContext) context).registerBean(Clock.class, home.settings()::skillClock));
+                home.settings().skillClock());
     }
 }

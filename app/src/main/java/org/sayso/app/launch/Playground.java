@@ -48,7 +48,9 @@ public final class Playground implements AutoCloseable {
         data = directory;
         settings.ports().requireFree();
         Wiring wiring = new Wiring(directory.path(), settings);
-        start(progress, "accounts", wiring::startAccounts);
+        if (wiring.needsAccounts()) {
+            start(progress, "accounts", wiring::startAccounts);
+        }
         wiring.skills().forEach(skill -> skill.server().ifPresent(starter -> start(progress, skill.name(), starter)));
         start(progress, "page", wiring::startPage);
     }

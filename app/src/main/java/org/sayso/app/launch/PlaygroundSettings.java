@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sayso.app.clock.MovableClock;
 
 /**
  * What a playground is started with.
@@ -18,7 +19,8 @@ import java.util.TreeMap;
  * @param linkingScopes the scopes Alexa asks for when an account is linked, where they are not the linking file's
  * @param skillEndpoint the address the stand-in calls, where it is not the skill's own
  * @param standInKeys where the stand-in keeps its certificate authority, where it is not the one the skill trusts
- * @param skillClock the skill's clock
+ * @param clock the clock of all servers
+ * @param skillClock the clock of Pizza on Demand, where it is not that of all
  * @param samples which of the samples run; at least one
  * @param furtherSkills what the household has enabled beside the playground's own skills
  */
@@ -30,6 +32,7 @@ public record PlaygroundSettings(
         Optional<List<String>> linkingScopes,
         Optional<String> skillEndpoint,
         Optional<Path> standInKeys,
+        MovableClock clock,
         Clock skillClock,
         List<Sample> samples,
         List<PlaygroundSkill> furtherSkills) {
@@ -46,6 +49,7 @@ public record PlaygroundSettings(
 
     /** The usual playground. */
     public static PlaygroundSettings of(Ports ports, Path data) {
+        MovableClock clock = new MovableClock(Clock.systemUTC());
         return new PlaygroundSettings(
                 ports,
                 data,
@@ -54,7 +58,8 @@ public record PlaygroundSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Clock.systemUTC(),
+                clock,
+                clock,
                 List.of(Sample.values()),
                 List.of());
     }
@@ -68,6 +73,7 @@ public record PlaygroundSettings(
                 linkingScopes,
                 skillEndpoint,
                 standInKeys,
+                clock,
                 skillClock,
                 samples,
                 furtherSkills);
@@ -82,6 +88,7 @@ public record PlaygroundSettings(
                 linkingScopes,
                 skillEndpoint,
                 standInKeys,
+                clock,
                 skillClock,
                 samples,
                 furtherSkills);
@@ -96,6 +103,7 @@ public record PlaygroundSettings(
                 Optional.of(List.of(scopes)),
                 skillEndpoint,
                 standInKeys,
+                clock,
                 skillClock,
                 samples,
                 furtherSkills);
@@ -110,6 +118,7 @@ public record PlaygroundSettings(
                 linkingScopes,
                 Optional.of(endpoint),
                 standInKeys,
+                clock,
                 skillClock,
                 samples,
                 furtherSkills);
@@ -124,14 +133,25 @@ public record PlaygroundSettings(
                 linkingScopes,
                 skillEndpoint,
                 Optional.of(directory),
+                clock,
                 skillClock,
                 samples,
                 furtherSkills);
     }
 
-    public PlaygroundSettings withSkillClock(Clock clock) {
+    public PlaygroundSettings withSkillClock(Clock other) {
         return new PlaygroundSettings(
-                ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, clock, samples, furtherSkills);
+                ports,
+                data,
+                accounts,
+                shop,
+                linkingScopes,
+                skillEndpoint,
+                standInKeys,
+                clock,
+                other,
+                samples,
+                furtherSkills);
     }
 
     /** Only these samples. */
@@ -144,6 +164,7 @@ public record PlaygroundSettings(
                 linkingScopes,
                 skillEndpoint,
                 standInKeys,
+                clock,
                 skillClock,
                 List.of(only),
                 furtherSkills);
@@ -153,7 +174,17 @@ public record PlaygroundSettings(
         List<PlaygroundSkill> all = new ArrayList<>(furtherSkills);
         all.add(skill);
         return new PlaygroundSettings(
-                ports, data, accounts, shop, linkingScopes, skillEndpoint, standInKeys, skillClock, samples, all);
+                ports,
+                data,
+                accounts,
+                shop,
+                linkingScopes,
+                skillEndpoint,
+                standInKeys,
+                clock,
+                skillClock,
+                samples,
+                all);
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {

@@ -1,11 +1,14 @@
 package org.sayso.app.launch;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sayso.samples.ride.RideHailerApplication;
 import org.sayso.standin.amazon.AmazonClient;
+import org.sayso.standin.recording.Scene;
+import org.sayso.standin.recording.Scenes;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Ride Hailer in the playground: people sign in to it with Amazon, which the stand-in plays. */
@@ -32,6 +35,11 @@ final class RideHailer implements HomeSkill {
     }
 
     @Override
+    public List<Scene> scenes() {
+        return Scenes.classPath("scenes/ride-hailer");
+    }
+
+    @Override
     public PlaygroundSkill skill() {
         URI server = Home.url(port);
         return new PlaygroundSkill(
@@ -45,6 +53,10 @@ final class RideHailer implements HomeSkill {
         Map<String, String> properties = new TreeMap<>(link.skill());
         properties.put("ride-hailer.amazon-url", home.page());
         return Server.start(
-                RideHailerApplication.class, RideHailerApplication.CONFIG_NAME, port, properties, context -> {});
+                RideHailerApplication.class,
+                RideHailerApplication.CONFIG_NAME,
+                port,
+                properties,
+                home.settings().clock());
     }
 }

@@ -1,11 +1,13 @@
 package org.sayso.app.launch;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * One of the playground's servers: a Spring application with a name, configuration file and port of its own.
@@ -15,6 +17,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Server {
 
     private Server() {}
+
+    static ConfigurableApplicationContext start(
+            Class<?> application, String name, int port, Map<String, String> settings, Clock clock) {
+        return start(application, name, port, settings, bringing(Clock.class, clock));
+    }
+
+    /** Lets an application have a bean that exists already. */
+    static <T> ApplicationContextInitializer<ConfigurableApplicationContext> bringing(Class<T> type, T bean) {
+        return context -> ((GenericApplicationContext) context).registerBean(type, () -> bean);
+    }
 
     static ConfigurableApplicationContext start(
             Class<?> application,

@@ -41,6 +41,10 @@ final class WhatToWear implements HomeSkill {
         Map<String, String> properties = new TreeMap<>(link.skill());
         properties.put("what-to-wear.accounts-url", home.accounts());
         return Server.start(
-                WhatToWearApplication.class, WhatToWearApplication.CONFIG_NAME, port, properties, context -> {});
+                WhatToWearApplication.class,
+                WhatToWearApplication.CONFIG_NAME,
+                port,
+                properties,
+                home.settings().clock());
     }
 }

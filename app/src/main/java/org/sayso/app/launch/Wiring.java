@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.sayso.app.clock.MovableClock;
 import org.sayso.app.playground.PlaygroundApplication;
+import org.sayso.app.playground.SceneShelf;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.StandInBuilder;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
+import org.sayso.standin.household.Voice;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** Tells each server of the playground who the others are, and gives it its share of the secrets. */
 final class Wiring {
+
+    private static final Person ANN = new Person("ann", "Ann Archer", "+12025550142", "ann@example.com");
 
     private final Home home;
     private final PlaygroundSettings settings;
@@ -27,6 +31,11 @@ final class Wiring {
         this.home = new Home(data, settings);
         this.settings = settings;
         this.own = settings.samples().stream().map(sample -> sample.in(home)).toList();
+    }
+
+    /** Whether people sign in to any skill at the playground's own authorization server. */
+    boolean needsAccounts() {
+        return own.stream().anyMatch(skill -> !skill.accounts().isEmpty());
     }
 
     ConfigurableApplicationContext startAccounts() {
@@ -44,7 +53,7 @@ final class Wiring {
                 "authorization-server",
                 settings.ports().accounts(),
                 properties,
-                context -> {});
+                settings.clock());
     }
 
     /** The skills that the household has enabled, in the order in which they start and are shown. */
@@ -55,6 +64,8 @@ final class Wiring {
 
     ConfigurableApplicationContext startPage() {
         StandIn standIn = standIn();
+        SceneShelf scenes = new SceneShelf(
+                own.stream().flatMap(skill -> skill.scenes().stream()).toList());
         String shop = Home.url(settings.ports().shop()).toString();
         Map<String, String> properties = new TreeMap<>();
         properties.put("sayso.playground.trace-url", skills().get(0).trace().toString());
@@ -65,28 +76,30 @@ final class Wiring {
         properties.put("sayso.playground.shop-url", shop + "/pod/shop");
         properties.put("sayso.playground.accounts-url", home.accounts());
         return Server.start(
-                PlaygroundApplication.class,
-                "playground",
-                settings.ports().page(),
-                properties,
-                context -> ((GenericApplicationContext) context).registerBean(StandIn.class, () -> standIn));
+                PlaygroundApplication.class, "playground", settings.ports().page(), properties, context -> {
+                    Server.bringing(StandIn.class, standIn).initialize(context);
+                    Server.bringing(MovableClock.class, settings.clock()).initialize(context);
+                    Server.bringing(SceneShelf.class, scenes).initialize(context);
+                });
     }
 
     private StandIn standIn() {
         StandInBuilder standIn = StandIn.builder()
                 .household(household())
                 .authority(home.signer())
+                .clock(settings.clock())
                 .baseUrl(URI.create(home.page()));
         skills().forEach(skill -> standIn.skill(skill.setup()));
         own.forEach(skill -> skill.amazonClient().ifPresent(standIn::amazonClient));
         return standIn.build();
     }
 
-    /** Two people who share a kitchen; the same as the authorization server's demo users. */
+    /** Two people who share a kitchen; the same as the authorization server's demo users. Alexa knows one of their voices. */
     private static Household household() {
         return new Household(
                 List.of(
-                        new Person("ann", "Ann Archer", "+12025550142", "ann@example.com").asOwner(),
+                        ANN.asOwner()
+                                .withVoice(Voice.UNKNOWN.withRecognized(true).withPhoneNumber(ANN.phoneNumber())),
                         new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
                 List.of(new Device("kitchen", "Kitchen")));
     }

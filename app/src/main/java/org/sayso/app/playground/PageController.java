@@ -1,7 +1,8 @@
 package org.sayso.app.playground;
 
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.sayso.standin.StandIn;
+import org.sayso.standin.Turn;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Person;
 import org.springframework.http.HttpStatus;
@@ -22,11 +23,23 @@ class PageController {
     private final StandIn alexa;
     private final PlaygroundProperties properties;
     private final TraceController traces;
+    private final HouseholdController household;
+    private final ClockController clock;
+    private final SceneController scenes;
 
-    PageController(StandIn alexa, PlaygroundProperties properties, TraceController traces) {
+    PageController(
+            StandIn alexa,
+            PlaygroundProperties properties,
+            TraceController traces,
+            HouseholdController household,
+            ClockController clock,
+            SceneController scenes) {
         this.alexa = alexa;
         this.properties = properties;
         this.traces = traces;
+        this.household = household;
+        this.clock = clock;
+        this.scenes = scenes;
     }
 
     @GetMapping("/")
@@ -36,8 +49,11 @@ class PageController {
         addAlexaApp(model);
         addPhones(model);
         traces.addTo(model);
+        household.addTo(model);
+        household.addVoices(model, "");
+        clock.addTo(model);
+        scenes.addTo(model);
         model.addAttribute("device", device);
-        model.addAttribute("people", alexa.household().people());
         model.addAttribute("sites", properties);
         return "page";
     }
@@ -83,26 +99,31 @@ class PageController {
         return htmx ? echo(model) : "redirect:/";
     }
 
+    /** Nobody says anything; answers as {@link #say} does. */
+    @PostMapping("/echo/silence")
+    String silence(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx, Model model) {
+        alexa.silence(firstDevice().id());
+        return htmx ? echo(model) : "redirect:/";
+    }
+
     private void addEcho(Model model, Device device) {
+        Optional<Turn> last = alexa.lastTurn(device.id());
         model.addAttribute("lines", alexa.transcript(device.id()));
         model.addAttribute("listening", alexa.listening(device.id()).orElse(null));
+        model.addAttribute("asks", last.flatMap(Turn::task).isPresent());
         model.addAttribute("several", alexa.skills().size() > 1);
         model.addAttribute("suggestions", alexa.suggestions(device.id()));
     }
 
     private void addSkills(Model model) {
         model.addAttribute("skills", SkillView.all(alexa));
-        model.addAttribute(
-                "knownVoices",
-                alexa.household().people().stream()
-                        .filter(Person::recognized)
-                        .map(Person::name)
-                        .collect(Collectors.joining(" and ")));
     }
 
     private void addAlexaApp(Model model) {
         addSkills(model);
-        model.addAttribute("cards", alexa.cards());
+        model.addAttribute("cards", CardView.all(alexa));
+        model.addAttribute("notifications", alexa.notifications());
+        model.addAttribute("events", alexa.skillEvents());
     }
 
     private void addPhones(Model model) {

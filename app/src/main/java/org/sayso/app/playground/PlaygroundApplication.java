@@ -19,8 +19,8 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Import;
 
 /**
- * The web application behind the playground's page; whoever starts it supplies the {@code StandIn} bean and the
- * {@code sayso.playground.*} addresses, and sets {@code spring.config.name} to {@code playground}.
+ * The web application behind the playground's page; whoever starts it supplies the {@code StandIn}, its {@code
+ * MovableClock} and a {@code SceneShelf} as beans, the {@code sayso.playground.*} addresses, and sets {@code spring.config.name} to {@code playground}.
  *
  * <p>It names the auto-configurations it wants, instead of excluding those it does not: the class path also carries the
  * database, the sign-in and the authorization server of the other parts, and none of them may creep in here.
@@ -46,6 +46,11 @@ import org.springframework.context.annotation.Import;
     PlaygroundSecurity.class,
     PageController.class,
     LinkingController.class,
+    HouseholdController.class,
+    ClockController.class,
+    SceneController.class,
+    ScenePlays.class,
+    Recordings.class,
     TraceController.class,
     TraceClient.class
 })

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param customerUrl the site on which customers see their orders
  * @param shopUrl the site on which staff see all orders
  * @param accountsUrl the authorization server
+ * @param scenePause how long the page waits between the steps of a scene, so that one can follow; 1.5 seconds unless set
  * @param signIns the demo users that the page names
  */
 @ConfigurationProperties("sayso.playground")
@@ -27,6 +28,7 @@ record PlaygroundProperties(
         URI customerUrl,
         URI shopUrl,
         URI accountsUrl,
+        @DefaultValue("1500ms") Duration scenePause,
         @DefaultValue List<SignIn> signIns) {
 
     PlaygroundProperties {

@@ -13,7 +13,7 @@ import org.springframework.core.Ordered;
 
 /** Keeps the playground, its phones and its trace on this machine and out of reach of other web sites. */
 @Configuration(proxyBeanMethods = false)
-class PlaygroundSecurity {
+public class PlaygroundSecurity {
 
     /** Refuses to start where other machines could connect: the page shows codes and requests to whoever asks. */
     @Bean

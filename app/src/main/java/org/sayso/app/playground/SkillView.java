@@ -12,12 +12,14 @@ import org.sayso.standin.linking.LinkStatus;
 /**
  * A skill as the Alexa app shows it.
  *
+ * @param enabled whether the household has enabled it
  * @param suffix tells the ids of its elements from those of other skills; empty for the first
  * @param asking the card that asks to link an account
  * @param personal the links of people whom Alexa tells apart
  */
 record SkillView(
         SkillInfo info,
+        boolean enabled,
         String suffix,
         LinkStatus link,
         @Nullable Card asking,
@@ -36,6 +38,7 @@ record SkillView(
     private static SkillView of(StandIn alexa, SkillInfo skill, String suffix) {
         return new SkillView(
                 skill,
+                alexa.enabled(skill.id()),
                 suffix,
                 alexa.link(skill.id()),
                 alexa.linkRequest(skill.id()).orElse(null),

@@ -46,6 +46,7 @@ class TraceController {
     /** The trace that belongs to the last sentence; where that one never went to the skill, why it did not. */
     void addTo(Model model) {
         Optional<Turn> last = lastTurn();
+        model.addAttribute("turn", last.orElse(null));
         if (last.isPresent() && last.get().request().isNull()) {
             model.addAttribute("notSent", last.get());
             return;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sayso.app.clock.MovableClock;
 import org.sayso.app.tour.HttpBrowser.Page;
 import tools.jackson.databind.JsonNode;
 
@@ -23,13 +24,13 @@ final class CarefulJourney {
 
     private final Conversation conversation;
     private final Inbox inbox;
-    private final TourClock clock;
+    private final MovableClock clock;
     private final TourListener listener;
     private final HttpBrowser phone = new HttpBrowser();
     private String code = "";
     private URI approval = URI.create("");
 
-    CarefulJourney(Conversation conversation, Inbox inbox, TourClock clock, TourListener listener) {
+    CarefulJourney(Conversation conversation, Inbox inbox, MovableClock clock, TourListener listener) {
         this.conversation = conversation;
         this.inbox = inbox;
         this.clock = clock;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.sayso.app.clock.MovableClock;
 import org.sayso.app.launch.Playground;
 import org.sayso.app.launch.PlaygroundSettings;
 import org.sayso.app.launch.Sample;
@@ -19,10 +20,10 @@ public final class Tour {
 
     private final PlaygroundSettings settings;
     private final TourListener listener;
-    private final TourClock clock;
+    private final MovableClock clock;
 
     public Tour(PlaygroundSettings settings, TourListener listener) {
-        this.clock = new TourClock(settings.skillClock());
+        this.clock = new MovableClock(settings.skillClock());
         this.settings = settings.withSkillClock(clock);
         this.listener = listener;
     }

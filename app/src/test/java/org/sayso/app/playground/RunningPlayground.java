@@ -11,10 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sayso.app.clock.MovableClock;
 import org.sayso.standin.SkillPackage;
 import org.sayso.standin.SkillSetup;
 import org.sayso.standin.StandIn;
@@ -26,6 +28,7 @@ import org.sayso.standin.household.Person;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.LinkingSettings;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.sayso.standin.recording.Scenes;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -65,11 +68,16 @@ final class RunningPlayground implements AutoCloseable {
         String[] arguments = properties.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
                 .toArray(String[]::new);
-        StandIn alexa = standIn(folder, three);
+        MovableClock clock = new MovableClock(Clock.systemUTC());
+        StandIn alexa = standIn(folder, three, clock);
         try {
             context = new SpringApplicationBuilder(PlaygroundApplication.class)
                     .properties("spring.config.name=playground")
-                    .initializers((GenericApplicationContext each) -> each.registerBean(StandIn.class, () -> alexa))
+                    .initializers((GenericApplicationContext each) -> {
+                        each.registerBean(StandIn.class, () -> alexa);
+                        each.registerBean(MovableClock.class, () -> clock);
+                        each.registerBean(SceneShelf.class, () -> new SceneShelf(Scenes.classPath("scenes/tea-time")));
+                    })
                     .run(arguments);
         } catch (RuntimeException e) {
             teaTime.close();
@@ -77,7 +85,7 @@ final class RunningPlayground implements AutoCloseable {
         }
     }
 
-    private StandIn standIn(Path folder, boolean three) {
+    private StandIn standIn(Path folder, boolean three, Clock clock) {
         Person ann = new Person("ann", "Ann Archer", "+12025550142", "ann@example.com");
         StandInBuilder builder = StandIn.builder()
                 .skill(skill("tea-time").withInboxToken(TeaTime.INBOX_TOKEN))
@@ -86,6 +94,7 @@ final class RunningPlayground implements AutoCloseable {
                                 three ? ann.withVoice() : ann,
                                 new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
                         List.of(new Device("kitchen", "Kitchen"))))
+                .clock(clock)
                 .authority(StandInAuthority.loadOrCreate(folder))
                 .amazonClient(amazonClient("tea"))
                 .amazonClient(amazonClient("scones"))

@@ -113,8 +113,7 @@ class SeveralSkillsPageTests {
         link(BUS, "");
 
         assertThat(get("/panes/whose-link").text())
-                .isEqualTo("Whoever speaks uses the accounts that are linked in the Alexa app. Alexa knows the voice of"
-                        + " Ann Archer, and tells skills that ask.");
+                .isEqualTo("Whoever speaks uses the accounts that are linked in the Alexa app.");
     }
 
     @Test

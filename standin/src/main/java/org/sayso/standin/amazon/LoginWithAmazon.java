@@ -76,6 +76,11 @@ public final class LoginWithAmazon {
         failing = fails;
     }
 
+    /** Whether each call fails now. */
+    public boolean failing() {
+        return failing;
+    }
+
     public List<AmazonUser> users() {
         return users.get();
     }

@@ -149,6 +149,11 @@ public final class HouseholdState {
         pins.lock(person(personId).id(), length);
     }
 
+    /** No profile PIN is locked any more, and nobody has said theirs. */
+    public void forgetPins() {
+        pins.forgetAll();
+    }
+
     /** Whether no profile PIN of a person is taken now. A PIN that is changed is taken at once. */
     public boolean pinLocked(String personId) {
         return pins.locked(personId);

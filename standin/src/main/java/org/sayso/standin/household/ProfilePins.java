@@ -49,6 +49,11 @@ final class ProfilePins {
         }
     }
 
+    synchronized void forgetAll() {
+        lockedUntil.clear();
+        countsUntil.clear();
+    }
+
     private boolean future(Instant until) {
         return until.isAfter(clock.instant());
     }

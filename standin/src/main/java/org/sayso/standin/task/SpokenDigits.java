@@ -14,8 +14,8 @@ import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
 
-/** Hears the digits of a code or PIN, whatever is said around them: "my code is 1 2, thirty four, five six". */
-final class SpokenDigits {
+/** Hears the digits of a code or PIN, whatever is said around them: "my code is 1 2, thirty four, five six". Immutable. */
+public final class SpokenDigits {
 
     private static final String HAN_DIGITS = "\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
 
@@ -33,6 +33,15 @@ final class SpokenDigits {
                         "AMAZON.NUMBER", lexicon, () -> clock.instant().atZone(clock.getZone())));
     }
 
+    /**
+     * Digits in a language; in English where it is not spoken here.
+     *
+     * @param clock the stand-in's
+     */
+    public static SpokenDigits of(Locale locale, Clock clock) {
+        return new SpokenDigits(new Sentences(locale), locale, clock);
+    }
+
     private static Optional<Lexicon> lexicon(Locale locale) {
         try {
             return Optional.of(Lexicon.forLocale(locale.toLanguageTag()));
@@ -42,7 +51,7 @@ final class SpokenDigits {
     }
 
     /** All digits in their order; empty if there are none. */
-    String in(String text) {
+    public String in(String text) {
         List<Word> words = Words.of(text);
         StringBuilder digits = new StringBuilder();
         int at = 0;

@@ -37,7 +37,7 @@ public record TaskSkill(
     }
 
     /** The permissions that a customer grants: all but those that are switches of the skill itself. */
-    List<String> scopes() {
+    public List<String> scopes() {
         return permissions.stream()
                 .filter(name -> !name.equals(PERSON) && !name.startsWith(PIN))
                 .toList();

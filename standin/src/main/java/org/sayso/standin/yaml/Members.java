@@ -118,6 +118,16 @@ public final class Members {
         return texts;
     }
 
+    /** A text, or a list of texts; empty if there is none. */
+    public List<String> oneOrMore(String name) {
+        return values.get(name) instanceof ScalarNode ? text(name).stream().toList() : texts(name);
+    }
+
+    /** True or false; empty if there is none. */
+    public Optional<Boolean> flag(String name) {
+        return has(name) ? Optional.of(flag(name, false)) : Optional.empty();
+    }
+
     /** True or false. */
     public boolean flag(String name, boolean otherwise) {
         Node node = values.get(name);

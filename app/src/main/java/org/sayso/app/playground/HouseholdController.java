@@ -1,0 +1,141 @@
+package org.sayso.app.playground;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sayso.standin.StandIn;
+import org.sayso.standin.household.Person;
+import org.sayso.standin.household.Voice;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Changes the household on the page; the skills meet it as it is at their next request. */
+@Controller
+class HouseholdController {
+
+    private final StandIn alexa;
+
+    HouseholdController(StandIn alexa) {
+        this.alexa = alexa;
+    }
+
+    @GetMapping("/panes/household")
+    String pane(Model model) {
+        addTo(model);
+        return "household :: pane";
+    }
+
+    @GetMapping("/panes/voices")
+    String voices(@RequestParam(defaultValue = "") String person, Model model) {
+        addVoices(model, person);
+        return "household :: voices";
+    }
+
+    void addTo(Model model) {
+        model.addAttribute("persons", PersonView.all(alexa));
+        model.addAttribute("accountPermissions", PermissionView.all(alexa));
+        model.addAttribute("levels", List.of(200, 300, 400));
+    }
+
+    void addVoices(Model model, String chosen) {
+        model.addAttribute("voices", VoiceView.all(alexa.household().people(), chosen));
+    }
+
+    /** All that a form says of somebody; a box that is not ticked is not sent. */
+    @PostMapping("/household/people/{person}")
+    String change(
+            @PathVariable String person,
+            @RequestParam(defaultValue = "false") boolean recognized,
+            @RequestParam(defaultValue = "300") int confidence,
+            @RequestParam(defaultValue = "false") boolean owner,
+            @RequestParam(defaultValue = "false") boolean personalization,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String pin,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model) {
+        return changed(model, htmx, () -> {
+            Voice voice = new Voice(recognized, confidence, orNull(number.replaceAll("[ ()-]", "")), orNull(pin));
+            alexa.householdState()
+                    .change(person, now -> now.withVoice(voice).withOwner(owner).withPersonalization(personalization));
+        });
+    }
+
+    @PostMapping("/household/people/{person}/forget-refusals")
+    String forgetRefusals(
+            @PathVariable String person,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model) {
+        return changed(model, htmx, () -> alexa.householdState().forgetRefusals(person));
+    }
+
+    /** Withdraws what somebody granted a skill for themself. */
+    @PostMapping("/household/people/{person}/withdraw")
+    String withdraw(
+            @PathVariable String person,
+            @RequestParam String skill,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model) {
+        return changed(model, htmx, () -> {
+            Person now = alexa.householdState().person(person);
+            alexa.householdState().withdraw(skill, person, now.permissions().getOrDefault(skill, Set.of()));
+        });
+    }
+
+    /** What the household's account grants a skill from now on, of all that the skill asks for. */
+    @PostMapping("/household/permissions")
+    String permissions(
+            @RequestParam String skill,
+            @RequestParam(required = false) @Nullable List<String> scope,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model) {
+        return changed(model, htmx, () -> {
+            List<String> granted = scope == null ? List.of() : scope;
+            List<String> asked = alexa.permissionsAskedBy(skill);
+            alexa.householdState()
+                    .withdraw(
+                            skill,
+                            asked.stream()
+                                    .filter(each -> !granted.contains(each))
+                                    .toList());
+            alexa.householdState()
+                    .grant(skill, asked.stream().filter(granted::contains).toList());
+        });
+    }
+
+    /** The household's account grants what a card asks for, as far as the skill's manifest asks for it, too. */
+    @PostMapping("/alexa-app/grant")
+    String grant(
+            @RequestParam String skill,
+            @RequestParam List<String> scope,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model) {
+        return changed(
+                model,
+                htmx,
+                () -> alexa.householdState()
+                        .grant(
+                                skill,
+                                alexa.permissionsAskedBy(skill).stream()
+                                        .filter(scope::contains)
+                                        .toList()));
+    }
+
+    /** The pane as it is now, with the problem where nothing could be changed; the page for a browser without scripts. */
+    private String changed(Model model, boolean htmx, Runnable change) {
+        try {
+            change.run();
+        } catch (IllegalArgumentException wrong) {
+            model.addAttribute("householdProblem", wrong.getMessage());
+        }
+        return htmx ? pane(model) : "redirect:/#household-pane";
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}
