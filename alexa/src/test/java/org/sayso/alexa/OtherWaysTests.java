@@ -349,6 +349,27 @@ class OtherWaysTests {
     }
 
     @Test
+    void silenceAfterTheQuestion_isToldHowToGetAnotherMessage() {
+        assertThat(order().reprompt())
+                .isEqualTo(
+                        "Please say: authorize order, and then the 6 digits. You can say: send it again, or: send it by"
+                                + " e-mail.");
+    }
+
+    @Test
+    void approvalThatIsSentAgain_isNotReadOutAgain() {
+        methods(PAGE);
+        order();
+        clock.advance(Duration.ofMinutes(1));
+
+        Spoken again = ann.ask("SendAgainIntent");
+
+        assertThat(again.text())
+                .matches("I have sent you a new link\\. The one before no longer counts\\. The number is [1-9] [0-9]\\."
+                        + " When you have approved it on your phone, say: is it done\\.");
+    }
+
+    @Test
     void statusOfACode_isThatItIsAwaited() {
         order();
         Spoken spoken = ann.ask("IsItDoneIntent");
