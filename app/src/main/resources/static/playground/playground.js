@@ -138,8 +138,16 @@
     }
   });
 
+  // A pane is replaced while somebody is in it, by keyboard; they find themselves where they were once it is unfolded again.
+  let focused = '';
+  document.body.addEventListener('htmx:beforeSwap', () => {
+    focused = document.activeElement?.id ?? '';
+  });
   document.body.addEventListener('htmx:afterSwap', () => {
     fold();
+    if (focused && document.activeElement === document.body) {
+      byId(focused)?.focus({preventScroll: true});
+    }
     listenToScene();
     toNewest();
     announce();
