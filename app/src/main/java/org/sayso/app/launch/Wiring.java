@@ -96,8 +96,7 @@ final class Wiring {
     private static Household household() {
         return new Household(
                 List.of(
-                        ANN.asOwner()
-                                .withVoice(Voice.UNKNOWN.withPhoneNumber(ANN.phoneNumber())),
+                        ANN.asOwner().withVoice(Voice.UNKNOWN.withPhoneNumber(ANN.phoneNumber())),
                         new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
                 List.of(new Device("kitchen", "Kitchen")));
     }
