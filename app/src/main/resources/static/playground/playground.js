@@ -138,8 +138,24 @@
     }
   });
 
+  // A pane is replaced while somebody is in it, by keyboard; they find themselves where they were once it is unfolded again.
+  let focused = '';
+  document.body.addEventListener('htmx:beforeSwap', event => {
+    const field = document.activeElement;
+    focused = field?.id ?? '';
+    // Nobody's half-typed number is taken away; it is sent, and the pane drawn anew, when the field is left.
+    if (field?.matches('#household-pane input[type=tel], #household-pane input[type=text]')
+        && event.detail.target.id === 'household-pane'
+        && field.value !== field.defaultValue
+        && event.detail.requestConfig.parameters[field.name] !== field.value) {
+      event.detail.shouldSwap = false;
+    }
+  });
   document.body.addEventListener('htmx:afterSwap', () => {
     fold();
+    if (focused && document.activeElement === document.body) {
+      byId(focused)?.focus({preventScroll: true});
+    }
     listenToScene();
     toNewest();
     announce();

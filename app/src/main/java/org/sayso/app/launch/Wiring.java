@@ -94,12 +94,14 @@ final class Wiring {
         return standIn.build();
     }
 
-    /** Two people who share a kitchen; the same as the authorization server's demo users. Alexa knows one of their voices. */
+    /**
+     * Two people who share a kitchen; the same as the authorization server's demo users. Alexa knows neither voice until
+     * somebody says so on the page; Ann's profile has her number already.
+     */
     private static Household household() {
         return new Household(
                 List.of(
-                        ANN.asOwner()
-                                .withVoice(Voice.UNKNOWN.withRecognized(true).withPhoneNumber(ANN.phoneNumber())),
+                        ANN.asOwner().withVoice(Voice.UNKNOWN.withPhoneNumber(ANN.phoneNumber())),
                         new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
                 List.of(new Device("kitchen", "Kitchen")));
     }

@@ -38,7 +38,7 @@ class SayTests {
         HttpResponse<String> answer = say("ann", "open tea time");
         assertThat(answer.statusCode()).isEqualTo(200);
         Document live = Jsoup.parse(answer.body());
-        assertThat(live.select(".line .who").eachText()).startsWith("You", "Alexa");
+        assertThat(live.select(".line .who").eachText()).startsWith("Ann Archer", "Tea Time");
         assertThat(live.select(".line.alexa p").eachText())
                 .containsExactly("Please link your account in the Alexa app.");
         assertThat(live.select("#session").attr("data-listening")).isEqualTo("false");
