@@ -45,17 +45,6 @@ record AddedEntities(Map<String, List<Value>> byType) {
         return new AddedEntities(byType);
     }
 
-    /** Whether the skill added values to this type. */
-    boolean to(String type) {
-        return byType.containsKey(type);
-    }
-
-    /** Whether the skill added this value. */
-    boolean contain(String type, Entity entity) {
-        return byType.getOrDefault(type, List.of()).stream()
-                .anyMatch(value -> value.entity().equals(entity));
-    }
-
     /** What Alexa sends as id where there is none. */
     private static String md5(String text) {
         try {

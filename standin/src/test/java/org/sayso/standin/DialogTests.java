@@ -287,4 +287,22 @@ class DialogTests {
         house.say("ask travel desk what does atlantis cost");
         assertThat(house.last().at(authorities + "1").isMissingNode()).isTrue();
     }
+
+    @Test
+    void wordsForAValueOfTheModelAndOneThatTheSkillAdded_matchByBothAuthorities() {
+        String entities = "'directives':[{'type':'Dialog.UpdateDynamicEntities','updateBehavior':'REPLACE','types':"
+                + "[{'name':'TOWN','values':[{'id':'Z2','name':{'value':'Zurich','synonyms':[]}}]}]}]";
+        house.desk(
+                speech("Where to?") + "," + entities + ",'shouldEndSession':false",
+                speech("And?") + ",'shouldEndSession':false");
+        house.say("open travel desk");
+
+        house.say("what does zurich cost");
+
+        String authorities = ANSWER + "city/resolutions/resolutionsPerAuthority/";
+        assertThat(at(authorities + "0/status/code")).isEqualTo("ER_SUCCESS_MATCH");
+        assertThat(at(authorities + "0/values/0/value/id")).isEqualTo("ZRH");
+        assertThat(at(authorities + "1/status/code")).isEqualTo("ER_SUCCESS_MATCH");
+        assertThat(at(authorities + "1/values/0/value/id")).isEqualTo("Z2");
+    }
 }
