@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.sayso.standin.linking.LinkingSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +61,7 @@ final class Outside implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final Map<String, Deque<String>> queued = new ConcurrentHashMap<>();
+    private final Map<String, Function<JsonNode, String>> minds = new ConcurrentHashMap<>();
     private volatile String toTheEnd = NOTHING;
     private volatile Duration delay = Duration.ZERO;
 
@@ -87,6 +89,11 @@ final class Outside implements AutoCloseable {
     /** Answers one after the other, then as {@link #answering} says. */
     void answering(String skill, List<String> oneByOne) {
         queued.put(skill, new ConcurrentLinkedDeque<>(oneByOne));
+    }
+
+    /** An answer to each request but the end of a session. */
+    void answering(String skill, Function<JsonNode, String> minded) {
+        minds.put(skill, minded);
     }
 
     /** What skills answer to a SessionEndedRequest. */
@@ -144,6 +151,8 @@ final class Outside implements AutoCloseable {
         Deque<String> queue = queued.getOrDefault(skill, new ConcurrentLinkedDeque<>());
         if (request.at("/request/type").equals("SessionEndedRequest")) {
             send(exchange, toTheEnd);
+        } else if (minds.containsKey(skill)) {
+            send(exchange, minds.get(skill).apply(request.json()));
         } else if (queue.isEmpty()) {
             send(exchange, answers.getOrDefault(skill, DONE));
         } else {
