@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code sayso playground}: everything on one machine, until it is stopped. */
 @Command(
         name = "playground",
-        description = "Starts an Alexa stand-in, an authorization server and three skills on this machine.",
+        description = "Starts an Alexa stand-in, an authorization server and four skills on this machine.",
         mixinStandardHelpOptions = true)
 final class PlaygroundCommand implements Callable<Integer> {
 
