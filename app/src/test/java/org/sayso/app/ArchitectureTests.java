@@ -175,6 +175,24 @@ class ArchitectureTests {
     }
 
     @Test
+    void standInLanguage_restsOnTypesAndTypesOnWords_neverBack() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.sayso.standin.language.words..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.sayso.standin.language", "org.sayso.standin.language.types..")
+                .check(SAYSO);
+        noClasses()
+                .that()
+                .resideInAPackage("org.sayso.standin.language.types..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sayso.standin.language")
+                .check(SAYSO);
+    }
+
+    @Test
     void authorizationServer_standsAlone() {
         noClasses()
                 .that()
