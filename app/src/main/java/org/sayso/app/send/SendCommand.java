@@ -24,8 +24,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** {@code sayso send}: sends one request to a skill, as Alexa would. */
 @Command(
@@ -35,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "The timestamp and the request id are made fresh, and the session id where the session is new.",
-            "The line has \"status\" (0 without an answer), \"time\" in milliseconds, \"body\", and \"error\" where no whole answer came.",
+            "The line has \"status\" (0 without an answer), \"time\" in milliseconds, \"body\" (null where no whole answer came), and then \"error\" as well.",
             "A skill accepts the signature if it trusts the authority: its certificate is ca.pem among the keys, and the chain is served at",
             "http://localhost:PORT/echo.api/echo-api-cert-standin.pem, by the playground or, where none runs, by this command."
         },
@@ -176,34 +178,44 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     private int print(Exchange exchange) {
-        ObjectNode line = JSON.createObjectNode();
         HttpOutcome outcome = exchange.outcome();
-        int status = 0;
-        if (outcome instanceof HttpOutcome.Answered answered) {
-            status = answered.status();
-        } else if (outcome instanceof HttpOutcome.TooLong tooLong) {
-            status = tooLong.status();
-            line.put("error", "The answer is longer than 120 kB, Alexa's limit.");
-        } else if (outcome instanceof HttpOutcome.TimedOut) {
-            line.put("error", "There was no answer within 8 seconds, Alexa's limit.");
-        } else {
-            line.put("error", "The endpoint cannot be reached. Is the skill running, and is the address right?");
-        }
-        line.put("status", status);
-        line.put("time", BigDecimal.valueOf(exchange.milliseconds()).setScale(1, RoundingMode.HALF_UP));
+        ObjectNode line = JSON.createObjectNode()
+                .put("status", status(outcome))
+                .put("time", BigDecimal.valueOf(exchange.milliseconds()).setScale(1, RoundingMode.HALF_UP))
+                .putNull("body");
         if (outcome instanceof HttpOutcome.Answered answered) {
             body(line, new String(answered.body(), StandardCharsets.UTF_8));
+        } else {
+            line.put("error", error(outcome));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(JSON.writeValueAsString(line));
         out.flush();
-        return outcome instanceof HttpOutcome.Answered && status == 200 ? 0 : 1;
+        return outcome instanceof HttpOutcome.Answered answered && answered.status() == 200 ? 0 : 1;
     }
 
-    /** JSON as it is, anything else as text. */
+    private static int status(HttpOutcome outcome) {
+        if (outcome instanceof HttpOutcome.Answered answered) {
+            return answered.status();
+        }
+        return outcome instanceof HttpOutcome.TooLong tooLong ? tooLong.status() : 0;
+    }
+
+    /** Why there is no whole answer. */
+    private static String error(HttpOutcome outcome) {
+        if (outcome instanceof HttpOutcome.TooLong) {
+            return "The answer is longer than 120 kB, Alexa's limit.";
+        }
+        return outcome instanceof HttpOutcome.TimedOut
+                ? "There was no answer within 8 seconds, Alexa's limit."
+                : "The endpoint cannot be reached. Is the skill running, and is the address right?";
+    }
+
+    /** JSON as it is, anything else as text; nothing is an empty text. */
     private static void body(ObjectNode line, String text) {
         try {
-            line.set("body", JSON.readTree(text));
+            JsonNode json = JSON.readTree(text);
+            line.set("body", json.isMissingNode() ? StringNode.valueOf(text) : json);
         } catch (JacksonException noJson) {
             line.put("body", text);
         }

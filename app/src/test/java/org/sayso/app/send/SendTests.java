@@ -223,6 +223,18 @@ class SendTests {
 
         assertThat(line().path("status").asInt()).isZero();
         assertThat(line().path("error").asString()).contains("cannot be reached");
+        assertThat(line().propertyNames()).containsExactly("status", "time", "body", "error");
+        assertThat(line().path("body").isNull()).isTrue();
+    }
+
+    @Test
+    void answerWithoutABody_hasAnEmptyOne() {
+        answer = "";
+
+        assertThat(send("--endpoint SKILL --request FOLDER/launch.json")).isZero();
+
+        assertThat(line().propertyNames()).containsExactly("status", "time", "body");
+        assertThat(line().path("body").asString("none")).isEmpty();
     }
 
     @Test
