@@ -104,13 +104,13 @@ record SkillLinking(@Nullable LinkingFile file, LinkingSettings settings, boolea
     }
 
     /** The app at Login with Amazon, if it is one. */
-    Optional<AmazonClient> amazonClient() {
+    Optional<AmazonClient> amazonClient(Region region) {
         return amazon && file != null
                 ? Optional.of(new AmazonClient(
                         settings.clientId(),
                         settings.clientSecret(),
                         file.skill(),
-                        List.of(Region.NA.redirectUri(page, vendor())),
+                        List.of(region.redirectUri(page, vendor())),
                         file.skill()))
                 : Optional.empty();
     }

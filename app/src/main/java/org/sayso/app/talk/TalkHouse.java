@@ -23,6 +23,7 @@ import org.sayso.standin.household.HouseholdFile;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.household.Voice;
 import org.sayso.standin.linking.LinkResult;
+import org.sayso.standin.linking.RefreshReplay;
 import org.sayso.standin.protocol.StandInAuthority;
 import org.sayso.standin.recording.Stage;
 import org.sayso.standin.yaml.UnreadableYamlException;
@@ -33,6 +34,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class TalkHouse implements Stage, AutoCloseable {
 
     private static final String USUAL_ID = "amzn1.ask.skill.stand-in";
+
+    /** How many older refresh tokens Alexa may come back to. */
+    private static final int OLDER_TOKENS = 3;
 
     private final StandIn alexa;
     private final MovableClock clock;
@@ -132,8 +136,10 @@ final class TalkHouse implements Stage, AutoCloseable {
                     .baseUrl(page)
                     .clock(clock)
                     .locale(options.locale)
-                    .skill(linking.setup(SkillPackage.directory(options.skillPackage), id, options.endpoint));
-            linking.amazonClient().ifPresent(builder::amazonClient);
+                    .region(options.region)
+                    .skill(linking.setup(SkillPackage.directory(options.skillPackage), id, options.endpoint)
+                            .withReplay(new RefreshReplay(options.replay, 0, OLDER_TOKENS)));
+            linking.amazonClient(options.region).ifPresent(builder::amazonClient);
             return builder.build();
         } catch (IllegalArgumentException cannot) {
             throw new WrongSetting(String.valueOf(cannot.getMessage()), cannot);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.linking.Region;
 import picocli.CommandLine.Option;
 
 /** Which skill {@code sayso talk} talks to, and from which home. */
@@ -79,4 +80,20 @@ final class TalkOptions {
             description = "The time at which it begins, such as 2026-11-21T10:00:00Z. Default: the machine's.")
     @Nullable
     Instant now;
+
+    @Option(
+            names = "--region",
+            paramLabel = "R",
+            defaultValue = "NA",
+            description =
+                    "Where the household's Amazon account is, which decides about the redirect address: NA, EU or FE. Default: ${DEFAULT-VALUE}.")
+    Region region = Region.NA;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "P",
+            defaultValue = "0",
+            description =
+                    "How probable it is that Alexa refreshes with an older refresh token, from 0 to 1. Default: ${DEFAULT-VALUE}.")
+    double replay;
 }

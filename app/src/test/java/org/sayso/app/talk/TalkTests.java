@@ -8,16 +8,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +55,11 @@ class TalkTests {
     private final StringWriter err = new StringWriter();
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final List<String> chains = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    /** Happens while the skill answers its first request. */
+    private final AtomicReference<Runnable> firstRequest = new AtomicReference<>(() -> {});
+
     private HttpServer skill;
     private int port;
     private volatile String answer = GO_ON;
@@ -57,18 +73,21 @@ class TalkTests {
         skill.createContext("/", exchange -> {
             try (exchange) {
                 received.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+                firstRequest.getAndSet(() -> {}).run();
                 chains.add(chain());
                 byte[] said = answer.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, said.length);
                 exchange.getResponseBody().write(said);
             }
         });
+        skill.setExecutor(threads);
         skill.start();
     }
 
     @AfterEach
     void stop() {
         skill.stop(0);
+        threads.shutdownNow();
     }
 
     private String chain() throws IOException {
@@ -220,6 +239,84 @@ class TalkTests {
         assertThat(out.toString())
                 .contains("[linked with the Amazon account of Ann Archer]", "[not linked]")
                 .doesNotContain("Atza|");
+    }
+
+    @Test
+    void regionAndReplay_areWhatTheAuthorizationServerSees() throws Exception {
+        List<String> refreshes = new CopyOnWriteArrayList<>();
+        AtomicInteger issued = new AtomicInteger();
+        skill.createContext("/token", exchange -> {
+            try (exchange) {
+                String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                if (form.contains("grant_type=refresh_token")) {
+                    refreshes.add(form.replaceAll(".*refresh_token=(r[0-9]+).*", "$1"));
+                }
+                byte[] tokens = """
+                        {"access_token":"a%1$d","refresh_token":"r%1$d","token_type":"Bearer","expires_in":3600}""".formatted(issued.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, tokens.length);
+                exchange.getResponseBody().write(tokens);
+            }
+        });
+        String server = "http://localhost:" + skill.getAddress().getPort();
+        Files.writeString(folder.resolve("linking.yml"), """
+                skill: Tea House
+                skillId: amzn1.ask.skill.tea
+                vendorId: TEAVENDOR1
+                type: AUTH_CODE
+                authorizationUrl: SERVER/authorize
+                accessTokenUrl: SERVER/token
+                accessTokenScheme: REQUEST_BODY_CREDENTIALS
+                clientId: tea
+                clientSecret: ${PATH}
+                scopes: [tea]
+                """.replace("SERVER", server));
+        List<String> redirects = new CopyOnWriteArrayList<>();
+        firstRequest.set(() -> redirects.add(linkInABrowser()));
+
+        String lines = "open tea house\n:wait 2h\nopen tea house\n:wait 2h\nopen tea house\n";
+        String linking = folder.resolve("linking.yml").toString();
+        assertThat(talk(lines, "--linking", linking, "--region", "EU", "--replay", "1"))
+                .as(() -> err.toString())
+                .isZero();
+
+        assertThat(redirects).singleElement().asString().endsWith(":" + port + "/eu/api/skill/link/TEAVENDOR1");
+        assertThat(refreshes).containsExactly("r1", "r1");
+        assertThat(talk("", "--replay", "2")).isEqualTo(2);
+        assertThat(err.toString()).contains("between 0 and 1");
+    }
+
+    /** Signs in as a browser does, at a server that asks nothing; gives the redirect address. */
+    private String linkInABrowser() {
+        HttpClient browser = HttpClient.newHttpClient();
+        try {
+            HttpResponse<String> started = browser.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/alexa-app/link"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            Map<String, String> query = Stream.of(
+                            URI.create(started.headers().firstValue("Location").orElseThrow())
+                                    .getQuery()
+                                    .split("&"))
+                    .map(pair -> pair.split("=", 2))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+            String redirect = String.valueOf(query.get("redirect_uri"));
+            browser.send(
+                    HttpRequest.newBuilder(URI.create(redirect + "?code=c&state=" + query.get("state")))
+                            .header(
+                                    "Cookie",
+                                    started.headers()
+                                            .firstValue("Set-Cookie")
+                                            .orElseThrow()
+                                            .replaceFirst(";.*", ""))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return redirect;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
