@@ -69,7 +69,10 @@ record ConfirmationSpeech(Confirmations confirmations, ConfirmationPhrase phrase
             case WRONG_CODE -> voice.ask(voice.line(line, triesLeft, howTo), howTo);
             case CODE_UNREADABLE -> voice.ask(voice.line(line, confirmations.codeLength(), howTo), howTo);
             case CODE_AWAITED -> voice.ask(voice.line(line, howTo), howTo);
-            case RESEND_TOO_SOON -> voice.ask(voice.line(line, Math.max(1, pause.toSeconds())), voice.line(line, 1));
+            case RESEND_TOO_SOON ->
+                voice.ask(
+                        voice.line(line, Math.max(1, pause.toSeconds())),
+                        otherWay(voice).orElse(howTo));
             case NOT_YET_APPROVED, OTHER_METHOD -> voice.ask(voice.line(line, done()), voice.line(line, done()));
             case PROVIDER_UNAVAILABLE, NO_OTHER_CHANNEL, SENDS_USED_UP -> voice.ask(voice.line(line), voice.line(line));
             case NOTHING_PENDING,

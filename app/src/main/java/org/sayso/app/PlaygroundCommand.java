@@ -1,9 +1,12 @@
 package org.sayso.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.sayso.app.launch.HouseholdOption;
 import org.sayso.app.launch.Playground;
 import org.sayso.app.launch.PlaygroundSettings;
 import org.sayso.app.launch.Ports;
@@ -33,14 +36,31 @@ final class PlaygroundCommand implements Callable<Integer> {
             description = {"Where orders, keys and generated secrets are kept.", "Default: ${DEFAULT-VALUE}"})
     private Path data = Path.of(".sayso");
 
+    @Option(
+            names = "--household",
+            paramLabel = "FILE",
+            description = {
+                "Who lives here, and which devices stand here, in YAML: see docs/standin.md.",
+                "Default: Ann and Ben, with an Echo in the kitchen and one with a screen."
+            })
+    private @Nullable Path household;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    private PlaygroundSettings settings() throws IOException {
+        PlaygroundSettings usual = PlaygroundSettings.of(Ports.from(port), data);
+        if (household == null) {
+            return usual;
+        }
+        return usual.withHousehold(HouseholdOption.read(household, usual.clock()));
+    }
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Playground playground = Playground.start(PlaygroundSettings.of(Ports.from(port), data), line -> {
+        Playground playground = Playground.start(settings(), line -> {
             out.println(line);
             out.flush();
         });

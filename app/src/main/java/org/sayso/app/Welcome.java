@@ -17,9 +17,10 @@ final class Welcome {
                   3. Say:  ask pizza on demand to get me a large pizza with pepperoni
                   4. Read the code on the phone and say:  authorize order <the code>
 
-                Two smaller skills, each with a link of its own:
+                Three smaller skills, each with a link of its own:
                   ask favorite color what's my favorite color   (choose it at %s/profile)
                   ask what to wear what I should wear at 60 degrees
+                  open ride hailer   (links by voice once Alexa knows Ann's voice: see Household on the page)
 
                 Demo users (demo values, for this machine only):
                   ann / demo-only-ann   customer, codes by SMS

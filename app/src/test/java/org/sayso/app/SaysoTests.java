@@ -91,4 +91,31 @@ class SaysoTests {
                 .contains("no such command", "playground", "send")
                 .doesNotContain("demo-only-nonsense", "oken belongs");
     }
+
+    @Test
+    void householdThatCannotBeRead_isExplainedBeforeAnythingStarts(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("household.yml");
+        Files.writeString(file, """
+                people:
+                  - id: ann
+                    nmae: Ann
+                devices:
+                  - id: kitchen
+                    name: Kitchen
+                """);
+        StringWriter err = new StringWriter();
+
+        int exit = SaysoCommand.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                "playground",
+                "--data",
+                folder.resolve("data").toString(),
+                "--household",
+                file.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("--household", "nmae", "line 3");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
 }

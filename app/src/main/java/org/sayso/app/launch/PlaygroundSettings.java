@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sayso.app.clock.MovableClock;
+import org.sayso.standin.household.Household;
 
 /**
  * What a playground is started with.
@@ -23,6 +24,7 @@ import org.sayso.app.clock.MovableClock;
  * @param skillClock the clock of Pizza on Demand, where it is not that of all
  * @param samples which of the samples run; at least one
  * @param furtherSkills what the household has enabled beside the playground's own skills
+ * @param household who lives here, and which devices stand here
  */
 public record PlaygroundSettings(
         Ports ports,
@@ -35,7 +37,8 @@ public record PlaygroundSettings(
         MovableClock clock,
         Clock skillClock,
         List<Sample> samples,
-        List<PlaygroundSkill> furtherSkills) {
+        List<PlaygroundSkill> furtherSkills,
+        Household household) {
 
     public PlaygroundSettings {
         accounts = Map.copyOf(accounts);
@@ -61,7 +64,8 @@ public record PlaygroundSettings(
                 clock,
                 clock,
                 List.of(Sample.values()),
-                List.of());
+                List.of(),
+                Neighbours.annAndBen());
     }
 
     public PlaygroundSettings withAccounts(String property, String value) {
@@ -76,7 +80,8 @@ public record PlaygroundSettings(
                 clock,
                 skillClock,
                 samples,
-                furtherSkills);
+                furtherSkills,
+                household);
     }
 
     public PlaygroundSettings withShop(String property, String value) {
@@ -91,7 +96,8 @@ public record PlaygroundSettings(
                 clock,
                 skillClock,
                 samples,
-                furtherSkills);
+                furtherSkills,
+                household);
     }
 
     public PlaygroundSettings withLinkingScopes(String... scopes) {
@@ -106,7 +112,8 @@ public record PlaygroundSettings(
                 clock,
                 skillClock,
                 samples,
-                furtherSkills);
+                furtherSkills,
+                household);
     }
 
     public PlaygroundSettings withSkillEndpoint(String endpoint) {
@@ -121,7 +128,8 @@ public record PlaygroundSettings(
                 clock,
                 skillClock,
                 samples,
-                furtherSkills);
+                furtherSkills,
+                household);
     }
 
     public PlaygroundSettings withStandInKeys(Path directory) {
@@ -136,7 +144,8 @@ public record PlaygroundSettings(
                 clock,
                 skillClock,
                 samples,
-                furtherSkills);
+                furtherSkills,
+                household);
     }
 
     public PlaygroundSettings withSkillClock(Clock other) {
@@ -151,7 +160,8 @@ public record PlaygroundSettings(
                 clock,
                 other,
                 samples,
-                furtherSkills);
+                furtherSkills,
+                household);
     }
 
     /** Only these samples. */
@@ -167,7 +177,8 @@ public record PlaygroundSettings(
                 clock,
                 skillClock,
                 List.of(only),
-                furtherSkills);
+                furtherSkills,
+                household);
     }
 
     public PlaygroundSettings withSkill(PlaygroundSkill skill) {
@@ -184,7 +195,24 @@ public record PlaygroundSettings(
                 clock,
                 skillClock,
                 samples,
-                all);
+                all,
+                household);
+    }
+
+    public PlaygroundSettings withHousehold(Household others) {
+        return new PlaygroundSettings(
+                ports,
+                data,
+                accounts,
+                shop,
+                linkingScopes,
+                skillEndpoint,
+                standInKeys,
+                clock,
+                skillClock,
+                samples,
+                furtherSkills,
+                others);
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {

@@ -12,16 +12,10 @@ import org.sayso.app.playground.SceneShelf;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.StandInBuilder;
-import org.sayso.standin.household.Device;
-import org.sayso.standin.household.Household;
-import org.sayso.standin.household.Person;
-import org.sayso.standin.household.Voice;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tells each server of the playground who the others are, and gives it its share of the secrets. */
 final class Wiring {
-
-    private static final Person ANN = new Person("ann", "Ann Archer", "+12025550142", "ann@example.com");
 
     private final Home home;
     private final PlaygroundSettings settings;
@@ -85,24 +79,12 @@ final class Wiring {
 
     private StandIn standIn() {
         StandInBuilder standIn = StandIn.builder()
-                .household(household())
+                .household(settings.household())
                 .authority(home.signer())
                 .clock(settings.clock())
                 .baseUrl(URI.create(home.page()));
         skills().forEach(skill -> standIn.skill(skill.setup()));
         own.forEach(skill -> skill.amazonClient().ifPresent(standIn::amazonClient));
         return standIn.build();
-    }
-
-    /**
-     * Two people who share a kitchen; the same as the authorization server's demo users. Alexa knows neither voice until
-     * somebody says so on the page; Ann's profile has her number already.
-     */
-    private static Household household() {
-        return new Household(
-                List.of(
-                        ANN.asOwner().withVoice(Voice.UNKNOWN.withPhoneNumber(ANN.phoneNumber())),
-                        new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
-                List.of(new Device("kitchen", "Kitchen")));
     }
 }

@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.sayso.app.clock.MovableClock;
-import org.sayso.standin.StandIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +25,11 @@ class ClockController {
             "1d", Duration.ofDays(1));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.US);
 
-    private final StandIn alexa;
+    private final EchoInUse echo;
     private final MovableClock clock;
 
-    ClockController(StandIn alexa, MovableClock clock) {
-        this.alexa = alexa;
+    ClockController(EchoInUse echo, MovableClock clock) {
+        this.echo = echo;
         this.clock = clock;
     }
 
@@ -42,9 +41,7 @@ class ClockController {
 
     void addTo(Model model) {
         model.addAttribute(
-                "time",
-                TIME.format(clock.instant()
-                        .atZone(alexa.household().devices().get(0).zone())));
+                "time", TIME.format(clock.instant().atZone(echo.device().zone())));
         model.addAttribute("ahead", clock.ahead().isZero() ? "" : inWords(clock.ahead()));
     }
 

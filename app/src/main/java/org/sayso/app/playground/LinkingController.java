@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LinkingController {
 
     private final StandIn alexa;
+    private final EchoInUse echo;
 
-    LinkingController(StandIn alexa) {
+    LinkingController(StandIn alexa, EchoInUse echo) {
+        this.echo = echo;
         this.alexa = alexa;
     }
 
@@ -35,7 +37,7 @@ class LinkingController {
 
     /** A wish that shows the skill at work, if it names one; otherwise the words that open it. */
     private String nextWords(SkillInfo skill) {
-        return alexa.suggestions(alexa.household().devices().get(0).id()).stream()
+        return alexa.suggestions(echo.id()).stream()
                 .filter(each -> each.skill().equals(skill))
                 .flatMap(each -> each.phrases().stream())
                 .filter(words -> !words.startsWith("open "))

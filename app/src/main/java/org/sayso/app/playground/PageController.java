@@ -3,7 +3,6 @@ package org.sayso.app.playground;
 import java.util.Optional;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.Turn;
-import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Person;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,6 +25,7 @@ class PageController {
     private final HouseholdController household;
     private final ClockController clock;
     private final SceneController scenes;
+    private final EchoInUse echo;
 
     PageController(
             StandIn alexa,
@@ -33,19 +33,20 @@ class PageController {
             TraceController traces,
             HouseholdController household,
             ClockController clock,
-            SceneController scenes) {
+            SceneController scenes,
+            EchoInUse echo) {
         this.alexa = alexa;
         this.properties = properties;
         this.traces = traces;
         this.household = household;
         this.clock = clock;
         this.scenes = scenes;
+        this.echo = echo;
     }
 
     @GetMapping("/")
     String page(Model model) {
-        Device device = firstDevice();
-        addEcho(model, device);
+        addEcho(model);
         addAlexaApp(model);
         addPhones(model);
         traces.addTo(model);
@@ -53,14 +54,15 @@ class PageController {
         household.addVoices(model, "");
         clock.addTo(model);
         scenes.addTo(model);
-        model.addAttribute("device", device);
+        model.addAttribute("device", echo.device());
+        model.addAttribute("devices", echo.devices());
         model.addAttribute("sites", properties);
         return "page";
     }
 
     @GetMapping("/panes/echo")
     String echo(Model model) {
-        addEcho(model, firstDevice());
+        addEcho(model);
         return "echo :: live";
     }
 
@@ -92,7 +94,7 @@ class PageController {
         String utterance = text.strip();
         if (!utterance.isEmpty()) {
             alexa.say(
-                    firstDevice().id(),
+                    echo.id(),
                     known(person).id(),
                     utterance.substring(0, Math.min(utterance.length(), LONGEST_UTTERANCE)));
         }
@@ -102,17 +104,27 @@ class PageController {
     /** Nobody says anything; answers as {@link #say} does. */
     @PostMapping("/echo/silence")
     String silence(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx, Model model) {
-        alexa.silence(firstDevice().id());
+        alexa.silence(echo.id());
         return htmx ? echo(model) : "redirect:/";
     }
 
-    private void addEcho(Model model, Device device) {
-        Optional<Turn> last = alexa.lastTurn(device.id());
-        model.addAttribute("lines", alexa.transcript(device.id()));
-        model.addAttribute("listening", alexa.listening(device.id()).orElse(null));
+    /** Talks to another device from now on. */
+    @PostMapping("/echo/device")
+    String device(@RequestParam String device) {
+        if (!echo.use(device)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no such device");
+        }
+        return "redirect:/";
+    }
+
+    private void addEcho(Model model) {
+        String device = echo.id();
+        Optional<Turn> last = alexa.lastTurn(device);
+        model.addAttribute("lines", alexa.transcript(device));
+        model.addAttribute("listening", alexa.listening(device).orElse(null));
         model.addAttribute("asks", last.flatMap(Turn::task).isPresent());
         model.addAttribute("several", alexa.skills().size() > 1);
-        model.addAttribute("suggestions", alexa.suggestions(device.id()));
+        model.addAttribute("suggestions", alexa.suggestions(device));
     }
 
     private void addSkills(Model model) {
@@ -132,10 +144,6 @@ class PageController {
                 alexa.household().people().stream()
                         .map(person -> new PhoneView(person, alexa.inbox(person.id())))
                         .toList());
-    }
-
-    private Device firstDevice() {
-        return alexa.household().devices().get(0);
     }
 
     private Person known(String id) {

@@ -51,6 +51,7 @@ import org.springframework.context.annotation.Import;
     SceneController.class,
     ScenePlays.class,
     Recordings.class,
+    EchoInUse.class,
     TraceController.class,
     TraceClient.class
 })

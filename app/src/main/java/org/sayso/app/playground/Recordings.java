@@ -10,25 +10,27 @@ import org.sayso.standin.recording.Scene;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Records what is said to the first device, and keeps the newest recordings while the playground runs. Thread-safe. */
+/** Records what is said to the device in use, and keeps the newest recordings while the playground runs. Thread-safe. */
 @Component
 class Recordings implements DisposableBean {
 
     private static final int MOST = 10;
 
     private final StandIn alexa;
+    private final EchoInUse echo;
     private final List<Scene> scenes = new CopyOnWriteArrayList<>();
     private @Nullable Recorder recorder;
     private int last;
 
-    Recordings(StandIn alexa) {
+    Recordings(StandIn alexa, EchoInUse echo) {
         this.alexa = alexa;
+        this.echo = echo;
     }
 
     /** Begins; does nothing while it records. */
     synchronized void start() {
         if (recorder == null) {
-            recorder = Recorder.start(alexa, alexa.household().devices().get(0).id());
+            recorder = Recorder.start(alexa, echo.id());
         }
     }
 

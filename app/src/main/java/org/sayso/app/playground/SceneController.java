@@ -24,8 +24,10 @@ class SceneController {
     private final SceneShelf shelf;
     private final ScenePlays plays;
     private final Recordings recordings;
+    private final EchoInUse echo;
 
-    SceneController(SceneShelf shelf, ScenePlays plays, Recordings recordings) {
+    SceneController(SceneShelf shelf, ScenePlays plays, Recordings recordings, EchoInUse echo) {
+        this.echo = echo;
         this.shelf = shelf;
         this.plays = plays;
         this.recordings = recordings;
@@ -57,7 +59,9 @@ class SceneController {
             @RequestParam String name,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
             Model model) {
-        plays.play(find(name));
+        Scene scene = find(name);
+        scene.device().ifPresentOrElse(echo::use, echo::useFirst);
+        plays.play(scene);
         return htmx ? stage(model) : "redirect:/";
     }
 

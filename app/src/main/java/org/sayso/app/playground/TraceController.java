@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class TraceController {
 
     private final StandIn alexa;
+    private final EchoInUse echo;
     private final TraceClient traces;
 
-    TraceController(StandIn alexa, TraceClient traces) {
+    TraceController(StandIn alexa, TraceClient traces, EchoInUse echo) {
+        this.echo = echo;
         this.alexa = alexa;
         this.traces = traces;
     }
@@ -60,7 +62,7 @@ class TraceController {
     }
 
     private Optional<Turn> lastTurn() {
-        return alexa.lastTurn(alexa.household().devices().get(0).id());
+        return alexa.lastTurn(echo.id());
     }
 
     /** The skill that the last sentence was for; before the first one the skill that the page shows first. */

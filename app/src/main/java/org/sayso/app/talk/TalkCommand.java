@@ -72,6 +72,10 @@ public final class TalkCommand implements Callable<Integer> {
         if (record != null && Files.exists(record)) {
             throw new WrongSetting("--record: there is a file " + record + " already. Name a new one.");
         }
+        Path directory = record == null ? null : record.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new WrongSetting("--record: there is no directory for " + record + ". Make it first.");
+        }
         Scene scene = play == null ? null : scene(play);
         Transcript transcript = new Transcript(spec.commandLine().getOut(), showJson);
         try (TalkHouse house = TalkHouse.open(options)) {

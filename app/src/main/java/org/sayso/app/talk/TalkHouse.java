@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sayso.app.clock.MovableClock;
 import org.sayso.app.launch.CannotStart;
+import org.sayso.app.launch.HouseholdOption;
 import org.sayso.app.launch.WrongSetting;
 import org.sayso.standin.SkillInfo;
 import org.sayso.standin.SkillPackage;
@@ -19,14 +20,12 @@ import org.sayso.standin.StandIn;
 import org.sayso.standin.StandInBuilder;
 import org.sayso.standin.household.Device;
 import org.sayso.standin.household.Household;
-import org.sayso.standin.household.HouseholdFile;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.household.Voice;
 import org.sayso.standin.linking.LinkResult;
 import org.sayso.standin.linking.RefreshReplay;
 import org.sayso.standin.protocol.StandInAuthority;
 import org.sayso.standin.recording.Stage;
-import org.sayso.standin.yaml.UnreadableYamlException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -152,14 +151,7 @@ final class TalkHouse implements Stage, AutoCloseable {
         if (options.household == null) {
             return usual(clock.getZone());
         }
-        if (!Files.isRegularFile(options.household)) {
-            throw new WrongSetting("--household: there is no file " + options.household + ".");
-        }
-        try {
-            return new HouseholdFile(clock).read(options.household);
-        } catch (UnreadableYamlException wrong) {
-            throw new WrongSetting("--household " + options.household + ": " + wrong.getMessage(), wrong);
-        }
+        return HouseholdOption.read(options.household, clock);
     }
 
     /** Ann can do all that Alexa's own tasks ask for; Ben is a voice that Alexa does not know. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ final class RunningPlayground implements AutoCloseable {
         this(folder, false, settings);
     }
 
-    /** Starts the page with three skills, in a household in which Alexa knows Ann's voice. */
+    /** Starts the page with three skills, in a household with two devices in which Alexa knows Ann's voice. */
     static RunningPlayground withThreeSkills(Path folder) {
         return new RunningPlayground(folder, true);
     }
@@ -93,7 +94,11 @@ final class RunningPlayground implements AutoCloseable {
                         List.of(
                                 three ? ann.withVoice() : ann,
                                 new Person("ben", "Ben Baker", "+12025550171", "ben@example.com")),
-                        List.of(new Device("kitchen", "Kitchen"))))
+                        three
+                                ? List.of(
+                                        new Device("kitchen", "Kitchen"),
+                                        new Device("hall", "Hall", true, ZoneOffset.UTC))
+                                : List.of(new Device("kitchen", "Kitchen"))))
                 .clock(clock)
                 .authority(StandInAuthority.loadOrCreate(folder))
                 .amazonClient(amazonClient("tea"))

@@ -30,6 +30,15 @@ final class AccountLinkingTask extends Running {
             remark(missing.get().finding());
             return end(missing.get().ending(), "");
         }
+        if (context.household()
+                .refusedWithin(
+                        settings.refusalMemory(),
+                        context.personId(),
+                        context.skill().id())) {
+            remark(person().name() + " refused to link with this skill less than "
+                    + Times.inWords(settings.refusalMemory()) + " ago, so nothing was asked");
+            return end(LinkEnding.REFUSED_LATELY, "");
+        }
         List<String> scopes = context.skill().scopes();
         if (scopes.isEmpty()) {
             remark("The manifest asks for no customer permission; Amazon wants at least the full or the given name");
@@ -47,15 +56,6 @@ final class AccountLinkingTask extends Running {
     }
 
     private TaskStep askConsent(List<String> scopes) {
-        if (context.household()
-                .refusedWithin(
-                        settings.refusalMemory(),
-                        context.personId(),
-                        context.skill().id())) {
-            remark(person().name() + " refused to link with this skill less than "
-                    + Times.inWords(settings.refusalMemory()) + " ago, so nothing was asked");
-            return end(LinkEnding.REFUSED_LATELY, "");
-        }
         if (person().voice().phoneNumber() == null) {
             return withoutNumber();
         }

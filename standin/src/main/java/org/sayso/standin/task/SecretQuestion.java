@@ -3,7 +3,7 @@ package org.sayso.standin.task;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Asks for digits that only the right person knows, and bears with some wrong ones. */
+/** Asks for digits that only the right person knows, and bears with some wrong ones; any other words are wrong, too. */
 final class SecretQuestion implements Part {
 
     private final Question question;
@@ -52,10 +52,10 @@ final class SecretQuestion implements Part {
     @Override
     public TaskStep hear(String text) {
         String heard = digits.in(text);
-        if (heard.isEmpty()) {
-            return answers.refused(text) ? outcomes.refused().get() : question.unanswered();
+        if (heard.isEmpty() && answers.refused(text)) {
+            return outcomes.refused().get();
         }
-        if (right.test(heard)) {
+        if (!heard.isEmpty() && right.test(heard)) {
             return outcomes.right().get();
         }
         triesLeft--;

@@ -314,11 +314,12 @@ class AccountLinkingTaskTests {
     }
 
     @Test
-    void allPermissionsGrantedEarlierAndRefusedLately_isStillAskedForTheCode() {
+    void allPermissionsGrantedEarlierButRefusedLately_getsNoCode() {
         room.household.grant(TaskRoom.SKILL, List.of(TaskRoom.NAME, TaskRoom.EMAIL));
         room.household.refuse("ann", TaskRoom.SKILL);
 
-        assertThat(start().begin().spoken()).startsWith("Ann, to authenticate your request");
+        assertThat(status(start().begin())).isEqualTo("DENIED");
+        assertThat(room.inbox()).isEmpty();
     }
 
     @Test
