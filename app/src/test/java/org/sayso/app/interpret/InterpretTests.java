@@ -102,6 +102,19 @@ class InterpretTests {
     }
 
     @Test
+    void dates_areCountedFromTheTimeAtTheDevice() throws Exception {
+        Files.writeString(model, """
+                {"languageModel": {"invocationName": "tea corner", "intents": [
+                  {"name": "PlanIntent", "slots": [{"name": "day", "type": "AMAZON.DATE"}], "samples": ["plan {day}"]}]}}""");
+
+        assertThat(line("plan tomorrow").at("/slots/day/value").asString()).isEqualTo("2026-11-22");
+        assertThat(line("plan tomorrow", "--now", "2026-11-21T23:30:00-05:00")
+                        .at("/slots/day/value")
+                        .asString())
+                .isEqualTo("2026-11-22");
+    }
+
+    @Test
     void multiValueSlot_isWrittenAsLists_alsoForOneValue() {
         assertThat(JSON.writeValueAsString(
                         line("brew sencha with milk and crème").at("/slots/extras")))
