@@ -214,7 +214,11 @@ class AccountLinkTests {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread server = new Thread(() -> {
                 try (Socket caller = plain.accept()) {
+                    // Closing with unread bytes would be a reset, which says nothing of TLS.
+                    int unused = caller.getInputStream().read(new byte[4096]);
                     caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                    caller.shutdownOutput();
+                    caller.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException closed) {
                     // The test is over.
                 }

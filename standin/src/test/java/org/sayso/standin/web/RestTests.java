@@ -116,9 +116,9 @@ class RestTests {
                  "devices": [
                    {"id": "kitchen", "name": "Kitchen", "sessionOpen": false, "skill": null,
                     "transcript": [
-                      {"who": "PERSON", "text": "colourless green ideas", "at": "2026-11-21T10:00:00Z"},
-                      {"who": "ALEXA", "text": "Sorry, I don't know that one.", "at": "2026-11-21T10:00:00Z"},
-                      {"who": "NOTE", "text": "No session is open and no skill was named, so none was asked. \
+                      {"who": "PERSON", "by": "Ben Baker", "text": "colourless green ideas", "at": "2026-11-21T10:00:00Z"},
+                      {"who": "ALEXA", "by": "", "text": "Sorry, I don't know that one.", "at": "2026-11-21T10:00:00Z"},
+                      {"who": "NOTE", "by": "", "text": "No session is open and no skill was named, so none was asked. \
                 Name one first: open corner pizzeria, or open favorite tune", "at": "2026-11-21T10:00:00Z"}],
                     "suggestions": [
                       {"skill": "amzn1.ask.skill.pizza", "name": "Corner Pizzeria", "phrases": ["open corner pizzeria"]},
