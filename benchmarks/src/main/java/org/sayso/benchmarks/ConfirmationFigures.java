@@ -65,10 +65,11 @@ public final class ConfirmationFigures {
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url);
             config.setMaximumPoolSize(threads);
-            try (HikariDataSource dataSource = new HikariDataSource(config)) {
+            try (HikariDataSource pool = new HikariDataSource(config)) {
                 if (threads == 1) {
                     prepare(url);
                 }
+                DataSource dataSource = Durability.inTurns(pool);
                 Durability.check(dataSource);
                 Times confirmations = repeat(threads, length, new Counter(dataSource)::confirm);
                 Times bare = repeat(threads, length, new TwoCommits(dataSource)::run);

@@ -1,6 +1,7 @@
 package org.sayso.jdbc;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,11 +18,35 @@ public final class Durability {
     private Durability() {}
 
     /**
+     * Gives the data source to use for a database so that each transaction is kept whole or not at all.
+     *
+     * <p>For H2 in a file that is one which has one thread at a time use the file, from its first connection to the end of its
+     * last; others wait in a queue of this process for the file, for at most ten seconds. H2 2.4 may write the changes of a
+     * transaction to the file without what is needed to undo them, if one thread changes something while another commits. A
+     * process that is killed then leaves half a transaction. So everything in the process that writes to the file has to use
+     * such a data source, transaction managers included, and no other process may write to it (H2's server modes).
+     *
+     * <p>Every other data source is given back as it is, and so is one that was given before.
+     *
+     * @see <a href="https://github.com/h2database/h2database/issues/2080">H2: no consistent snapshot across maps</a>
+     */
+    public static DataSource inTurns(DataSource dataSource) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        if (!product(jdbc).equals("H2") || takesTurns(jdbc)) {
+            return dataSource;
+        }
+        return file(JdbcClient.create(jdbc))
+                .<DataSource>map(file -> new InTurns(dataSource, Turns.of(file)))
+                .orElse(dataSource);
+    }
+
+    /**
      * Refuses a database that may forget commits which it has already reported, as seen on a connection of this data source:
      *
      * <ul>
      *   <li>H2 in a file whose {@code WRITE_DELAY} is not 0: with its default of 500 milliseconds they are lost when the
-     *       process is killed. H2 in memory is accepted.
+     *       process is killed. And H2 in a file whose data source is not from {@link #inTurns}: it may keep half a
+     *       transaction then. H2 in memory is accepted.
      *   <li>PostgreSQL with {@code synchronous_commit=off}, by whichever of the server, the database, the role and the
      *       connection, or with {@code fsync=off}: they are lost when the server crashes, or its machine.
      * </ul>
@@ -32,11 +57,9 @@ public final class Durability {
      */
     public static void check(DataSource dataSource) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        ConnectionCallback<String> product =
-                connection -> connection.getMetaData().getDatabaseProductName();
         JdbcClient client = JdbcClient.create(jdbc);
-        switch (String.valueOf(jdbc.execute(product))) {
-            case "H2" -> checkH2(client);
+        switch (product(jdbc)) {
+            case "H2" -> checkH2(client, takesTurns(jdbc));
             case "PostgreSQL" -> {
                 checkPostgres(client, "synchronous_commit");
                 checkPostgres(client, "fsync");
@@ -45,8 +68,26 @@ public final class Durability {
         }
     }
 
-    private static void checkH2(JdbcClient client) {
-        if (client.sql("SELECT DATABASE_PATH() IS NULL").query(Boolean.class).single()) {
+    private static String product(JdbcTemplate jdbc) {
+        ConnectionCallback<String> product =
+                connection -> connection.getMetaData().getDatabaseProductName();
+        return String.valueOf(jdbc.execute(product));
+    }
+
+    private static boolean takesTurns(JdbcTemplate jdbc) {
+        ConnectionCallback<Boolean> turn = connection -> connection.isWrapperFor(InTurns.Turn.class);
+        return Boolean.TRUE.equals(jdbc.execute(turn));
+    }
+
+    /** The file of an H2 database; none for one in memory. */
+    private static Optional<String> file(JdbcClient client) {
+        return client.sql("SELECT DATABASE_PATH() WHERE DATABASE_PATH() IS NOT NULL")
+                .query(String.class)
+                .optional();
+    }
+
+    private static void checkH2(JdbcClient client, boolean takesTurns) {
+        if (file(client).isEmpty()) {
             return;
         }
         List<String> delays = client.sql(
@@ -57,6 +98,10 @@ public final class Durability {
             throw new IllegalStateException("H2 runs with WRITE_DELAY=" + String.join("/", delays)
                     + " and would lose acknowledged confirmations when it is killed; add ;WRITE_DELAY=0 to the database's"
                     + " JDBC URL");
+        }
+        if (!takesTurns) {
+            throw new IllegalStateException("H2 in a file would keep half a transaction when it is killed while several"
+                    + " threads write; use the data source that Durability.inTurns gives, for everything that writes");
         }
     }
 

@@ -27,9 +27,9 @@ class DurabilityTests {
     }
 
     @Test
-    void fileWithoutDelay_isAccepted_andAChangedOneIsNot() {
+    void fileWithoutDelayInTurns_isAccepted_andAChangedOneIsNot() {
         try (HikariDataSource dataSource = Databases.file(directory.resolve("db"), 1)) {
-            Durability.check(dataSource);
+            Durability.check(Durability.inTurns(dataSource));
         }
         try (HikariDataSource dataSource =
                 Databases.open("jdbc:h2:file:" + directory.resolve("db") + ";WRITE_DELAY=1", 1)) {
@@ -38,9 +38,24 @@ class DurabilityTests {
     }
 
     @Test
-    void inMemory_isAccepted() {
+    void fileWhoseThreadsWriteAtOnce_isRefusedNamingTheFix() {
+        try (HikariDataSource dataSource = Databases.file(directory.resolve("db"), 1)) {
+            refused(dataSource, "half a transaction", "Durability.inTurns");
+        }
+    }
+
+    @Test
+    void inMemory_isAccepted_andTakesNoTurns() {
         try (HikariDataSource dataSource = Databases.inMemory()) {
             Durability.check(dataSource);
+            assertThat(Durability.inTurns(dataSource)).isSameAs(dataSource);
+        }
+    }
+
+    @Test
+    void postgres_takesNoTurns() {
+        try (HikariDataSource dataSource = Databases.open(Postgres.freshDatabase(), 1)) {
+            assertThat(Durability.inTurns(dataSource)).isSameAs(dataSource);
         }
     }
 

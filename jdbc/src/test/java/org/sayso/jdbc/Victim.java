@@ -1,6 +1,5 @@
 package org.sayso.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.sayso.Inquiry;
 import org.sayso.confirmation.Answer;
 import org.sayso.confirmation.Asking;
@@ -42,7 +42,7 @@ final class Victim {
 
     /** Arguments: JDBC URL, address of the receiver, fault, the step to stop before, and at which time. */
     public static void main(String[] arguments) {
-        HikariDataSource dataSource = Databases.open(arguments[0], THREADS * 2 + 4);
+        DataSource dataSource = Durability.inTurns(Databases.open(arguments[0], THREADS * 2 + 4));
         KillReceiver.Client receiver = new KillReceiver.Client(URI.create(arguments[1]));
         Steps steps = new Steps(Step.valueOf(arguments[3]), Integer.parseInt(arguments[4]));
         MessageSender phone = new PhoneInboxSender(receiver.inbox(), KillReceiver.TOKEN);

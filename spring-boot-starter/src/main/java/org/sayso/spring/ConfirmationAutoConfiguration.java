@@ -35,6 +35,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import(ProviderMethodsConfiguration.class)
 class ConfirmationAutoConfiguration {
 
+    @Bean
+    static H2Turns saysoH2Turns() {
+        return new H2Turns();
+    }
+
     /** After the application's own migrations, since Flyway wants an empty schema for its first one. */
     @Bean
     @ConditionalOnMissingBean

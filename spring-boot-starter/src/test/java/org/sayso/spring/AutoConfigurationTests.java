@@ -3,13 +3,17 @@ package org.sayso.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazon.ask.Skill;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,12 +30,14 @@ import org.sayso.confirmation.MessageSender;
 import org.sayso.confirmation.Storage;
 import org.sayso.delivery.EffectDispatcher;
 import org.sayso.delivery.OutboxDispatcher;
+import org.sayso.jdbc.Durability;
 import org.sayso.token.TokenVerifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class AutoConfigurationTests {
 
@@ -251,6 +257,27 @@ class AutoConfigurationTests {
     void traceOnALoopbackAddress_isServed(String address) {
         plain.withPropertyValues("server.address=" + address, "sayso.trace.enabled=true")
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(LastTrace.class));
+    }
+
+    @Test
+    void h2File_isUsedInTurnsByAllOfTheApplication(@TempDir Path directory) {
+        confirming
+                .withPropertyValues("spring.datasource.url=jdbc:h2:file:" + directory.resolve("db") + ";WRITE_DELAY=0")
+                .run(context -> {
+                    assertThat(context).hasNotFailed().hasSingleBean(Storage.class);
+                    DataSource dataSource = context.getBean(DataSource.class);
+                    assertThat(Durability.inTurns(dataSource))
+                            .isSameAs(dataSource)
+                            .isNotInstanceOf(HikariDataSource.class);
+                    assertThat(context.getBean(DataSourceTransactionManager.class)
+                                    .getDataSource())
+                            .isSameAs(dataSource);
+                });
+    }
+
+    @Test
+    void h2InMemory_keepsItsDataSource() {
+        confirming.run(context -> assertThat(context.getBean(DataSource.class)).isInstanceOf(HikariDataSource.class));
     }
 
     @Test

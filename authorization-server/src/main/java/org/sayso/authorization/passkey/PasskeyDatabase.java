@@ -37,6 +37,8 @@ final class PasskeyDatabase implements AutoCloseable {
                 .locations("classpath:org/sayso/authorization/passkey")
                 .load()
                 .migrate();
+        // While another commits, H2 may write half of somebody's changes, which a kill would leave.
+        connections.setMaxConnections(1);
         return new PasskeyDatabase(connections);
     }
 
