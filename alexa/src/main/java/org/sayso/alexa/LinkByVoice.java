@@ -89,14 +89,20 @@ record LinkByVoice(Gate gate, VoiceForward settings) {
         if (outcome instanceof LinkingOutcome.Linked) {
             return inTheApp("voice-forward.not-seen", voice);
         }
-        if (outcome instanceof LinkingOutcome.Denied) {
-            return voice.askWithLinkCard(goOnWithout(voice), question(voice));
+        if (outcome instanceof LinkingOutcome.RequirementsNotMet) {
+            return inTheApp("voice-forward.requirements", voice);
         }
-        return inTheApp(
-                outcome instanceof LinkingOutcome.RequirementsNotMet
-                        ? "voice-forward.requirements"
-                        : "voice-forward.not-linked",
-                voice);
+        if (outcome instanceof LinkingOutcome.Denied) {
+            return afterAlexa("voice-forward.denied", voice);
+        }
+        return ((LinkingOutcome.NotLinked) outcome).alexaHasTold()
+                ? afterAlexa("voice-forward.not-linked", voice)
+                : inTheApp("voice-forward.not-started", voice);
+    }
+
+    /** Alexa has told how to link in the app; a second voice that says so, or a card that nobody mentions, would confuse. */
+    private static Optional<Response> afterAlexa(String line, Voice voice) {
+        return voice.ask(voice.line(line) + " " + question(voice), question(voice));
     }
 
     private Optional<Response> inTheApp(String line, Voice voice) {

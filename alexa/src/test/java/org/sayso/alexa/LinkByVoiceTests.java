@@ -339,27 +339,53 @@ class LinkByVoiceTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"DENIED"}} | All right, we go on without your account.
             {"type":"ConnectionCompleted","status":{"code":"400","message":"no number"},"result":{"status":"USER_REQUIREMENTS_NOT_MET"}} | Linking by voice is not possible for you at the moment.
-            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"TIRED"}} | Your account is not linked.
-            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{}} | Your account is not linked.
-            {"type":"ConnectionCompleted","status":{"code":"200"},"result":null} | Your account is not linked.
-            {"type":"ConnectionCompleted","status":{"code":"200"},"result":["LINKED"]} | Your account is not linked.
-            {"type":"ConnectionCompleted","status":{"code":"500"},"result":{"status":"LINKED"}} | Your account is not linked.
-            {"type":"ConnectionCompleted","status":{"code":500},"result":{"status":"LINKED"}} | Your account is not linked.
-            {"type":"ConnectionError","status":{"code":"500"}} | Your account is not linked.
-            {"type":"ConnectionError","status":{"code":"200"},"result":{"status":"LINKED"}} | Your account is not linked.
-            {} | Your account is not linked.
+            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{}} | Your account is not linked. To link it with Ride Hailer in the Alexa app,
+            {"type":"ConnectionCompleted","status":{"code":"200"},"result":null} | Your account is not linked. To link it with Ride Hailer in the Alexa app,
+            {"type":"ConnectionCompleted","status":{"code":"200"},"result":["LINKED"]} | Your account is not linked. To link it with Ride Hailer in the Alexa app,
+            {"type":"ConnectionCompleted","status":{"code":"500"},"result":{"status":"LINKED"}} | Your account is not linked. To link it with Ride Hailer in the Alexa app,
+            {"type":"ConnectionCompleted","status":{"code":500},"result":{"status":"LINKED"}} | Your account is not linked. To link it with Ride Hailer in the Alexa app,
+            {"type":"ConnectionError","status":{"code":"500"}} | Your account is not linked. To link it with Ride Hailer in the Alexa app,
+            {"type":"ConnectionError","status":{"code":"200"},"result":{"status":"LINKED"}} | Your account is not linked. To link it with Ride Hailer in the Alexa app,
+            {} | Your account is not linked. To link it with Ride Hailer in the Alexa app,
             """)
-    void notLinked_getsACardAndTheConversationGoesOn(String cause, String said) {
+    void notLinkedWithoutADialogueOfAlexas_getsACardThatIsSpokenOf(String cause, String said) {
         Spoken resumed = resume(started(), cause);
 
-        assertThat(resumed.text()).startsWith(said).endsWith("What would you like to do?");
+        assertThat(resumed.text())
+                .startsWith(said)
+                .contains("open the card that I have put there.")
+                .endsWith("What would you like to do?");
         assertThat(resumed.card()).isEqualTo("LinkAccount");
+        goesOnAndIsNotOfferedAgain(resumed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"DENIED"}} | All right, I won't link your account. What would you like to do?
+            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"TIRED"}} | Your account is not linked. What would you like to do?
+            {"type":"ConnectionCompleted","status":{"code":500},"result":{"status":"NOT_LINKED"}} | Your account is not linked. What would you like to do?
+            """)
+    void notLinkedAfterADialogueOfAlexas_isNotToldAgainHowToLink_andGetsNoCard(String cause, String said) {
+        Spoken resumed = resume(started(), cause);
+
+        assertThat(resumed.text()).isEqualTo(said);
+        assertThat(resumed.json().at("/response/card").isMissingNode()).isTrue();
+        goesOnAndIsNotOfferedAgain(resumed);
+    }
+
+    @Test
+    void deniedInALanguageWithWordsOfTheSkillsOwn_isNotAnsweredLikeANo() {
+        ann = ann.in("de-DE");
+        assertThat(resume(started(), completed("DENIED")).text())
+                .isEqualTo("Gut, ich verknüpfe Ihr Konto nicht. Was möchten Sie tun?");
+    }
+
+    private void goesOnAndIsNotOfferedAgain(Spoken resumed) {
         assertThat(resumed.listening()).isTrue();
         assertThat(resumed.refusals()).containsExactly(CallerRefusal.NOT_LINKED);
         assertThat(calls).isEmpty();
-        assertThat(bookAirport().text()).as("not offered again").startsWith("To use Ride Hailer, please link");
+        assertThat(bookAirport().card()).as("not offered again").isEqualTo("LinkAccount");
     }
 
     @ParameterizedTest

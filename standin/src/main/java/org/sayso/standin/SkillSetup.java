@@ -11,7 +11,7 @@ import org.sayso.standin.linking.RefreshReplay;
  *
  * @param skillPackage the skill's manifest and interaction models
  * @param skillId {@code amzn1.ask.skill....}; letters, digits, dots and dashes
- * @param linking how the skill links accounts
+ * @param linking how the skill links accounts; {@link LinkingSettings#NONE} for one that links none
  * @param endpoint where the skill listens (http or https)
  * @param vendorId the id at the end of the redirect URI; skills of one vendor share it
  * @param inboxToken the bearer token with which this skill puts messages into the phones, at least 16 characters; null

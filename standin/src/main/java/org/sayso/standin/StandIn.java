@@ -336,6 +336,9 @@ public final class StandIn {
         if (!skill.enablement().enabled()) {
             throw new IllegalArgumentException(skill.info().name() + " is disabled: enable it first");
         }
+        if (!skill.task().accountLinking()) {
+            throw new IllegalArgumentException(skill.info().name() + " links no accounts: it has no linking file");
+        }
         return skill.links().of(personId).start(browser);
     }
 

@@ -248,7 +248,12 @@ public final class StandInBuilder {
                 new EventRequests(info.id(), base, clock),
                 languages,
                 DialogModel.parse(setup.skillPackage().model(locale)),
-                new TaskSkill(info.id(), info.name(), files.permissions(), true, setup.voiceForward()),
+                new TaskSkill(
+                        info.id(),
+                        info.name(),
+                        files.permissions(),
+                        setup.linking().linksAccounts(),
+                        setup.voiceForward()),
                 new SkillRequests(
                         new Registration(
                                 info.id(),

@@ -116,6 +116,11 @@ final class Outside implements AutoCloseable {
                 List.of("openid"),
                 Duration.ofHours(1),
                 true);
+        return skill(name, linking);
+    }
+
+    /** The same, linking accounts in another way or in none. */
+    SkillSetup skill(String name, LinkingSettings linking) {
         return SkillSetup.of(SkillPackage.classPath("skill-package/" + name), id(name), linking, at("/skill/" + name));
     }
 

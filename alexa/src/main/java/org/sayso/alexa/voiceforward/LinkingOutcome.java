@@ -24,24 +24,26 @@ public sealed interface LinkingOutcome {
      * Anything else. Amazon's list of results is not public as a whole, so what is unknown is no error.
      *
      * @param why what was reported, for the log: capital letters, digits and underscores only
+     * @param alexaHasTold whether Alexa has led her dialogue, at whose end she says how to link in the app: a task that has a
+     *     result did
      */
-    record NotLinked(String why) implements LinkingOutcome {}
+    record NotLinked(String why, boolean alexaHasTold) implements LinkingOutcome {}
 
     /** Reads the report. A link counts as reported only where the task came to its own end without an error status. */
     static LinkingOutcome of(Resumption resumption) {
         String status = resumption.result().getOrDefault("status", "");
         if (!resumption.completed()) {
-            return new NotLinked(printable(resumption.cause().isEmpty() ? "no cause" : resumption.cause()));
+            return new NotLinked(printable(resumption.cause().isEmpty() ? "no cause" : resumption.cause()), false);
         }
         return switch (status) {
             case "LINKED" ->
                 resumption.status().orElse(200) / 100 == 2
                         ? new Linked()
                         : new NotLinked(
-                                "LINKED_WITH_STATUS_" + resumption.status().getAsInt());
+                                "LINKED_WITH_STATUS_" + resumption.status().getAsInt(), false);
             case "DENIED" -> new Denied();
             case "USER_REQUIREMENTS_NOT_MET" -> new RequirementsNotMet();
-            default -> new NotLinked(printable(status.isEmpty() ? "no result" : status));
+            default -> status.isEmpty() ? new NotLinked("NO_RESULT", false) : new NotLinked(printable(status), true);
         };
     }
 

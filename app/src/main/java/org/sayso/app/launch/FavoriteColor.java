@@ -52,6 +52,8 @@ final class FavoriteColor implements HomeSkill {
 
     private ConfigurableApplicationContext start() {
         Map<String, String> properties = new TreeMap<>(link.skill());
+        // Whoever has a profile PIN and an own link is asked for it; all others get codes.
+        properties.put("spring.profiles.active", "pin");
         properties.put("favorite-color.accounts-url", home.accounts());
         properties.put("sayso.token.introspection.client-id", API_CLIENT);
         properties.put("sayso.token.introspection.client-secret", secret());

@@ -1,10 +1,8 @@
 package org.sayso.app.launch;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sayso.standin.amazon.AmazonClient;
-import org.sayso.standin.recording.Scene;
 
 /** One of the playground's own skills. */
 interface HomeSkill {
@@ -15,11 +13,6 @@ interface HomeSkill {
     /** What Login with Amazon has to know of it; empty for a skill whose people sign in elsewhere. */
     default Optional<AmazonClient> amazonClient() {
         return Optional.empty();
-    }
-
-    /** The scenes that it brings along. */
-    default List<Scene> scenes() {
-        return List.of();
     }
 
     /** What the household and the page have to know of it. */

@@ -1,14 +1,11 @@
 package org.sayso.app.launch;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sayso.samples.ride.RideHailerApplication;
 import org.sayso.standin.amazon.AmazonClient;
-import org.sayso.standin.recording.Scene;
-import org.sayso.standin.recording.Scenes;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Ride Hailer in the playground: people sign in to it with Amazon, which the stand-in plays. */
@@ -35,11 +32,6 @@ final class RideHailer implements HomeSkill {
     }
 
     @Override
-    public List<Scene> scenes() {
-        return Scenes.classPath("scenes/ride-hailer");
-    }
-
-    @Override
     public PlaygroundSkill skill() {
         URI server = Home.url(port);
         return new PlaygroundSkill(
@@ -52,6 +44,7 @@ final class RideHailer implements HomeSkill {
     private ConfigurableApplicationContext start() {
         Map<String, String> properties = new TreeMap<>(link.skill());
         properties.put("ride-hailer.amazon-url", home.page());
+        properties.put("ride-hailer.insecure-customer-profile-on-this-machine", "true");
         return Server.start(
                 RideHailerApplication.class,
                 RideHailerApplication.CONFIG_NAME,

@@ -1,6 +1,10 @@
 package org.sayso.app.launch;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import org.sayso.standin.recording.Scene;
+import org.sayso.standin.recording.Scenes;
 
 /** The samples, in the order in which they start and are shown. */
 public enum Sample {
@@ -17,6 +21,11 @@ public enum Sample {
 
     Sample(Function<Home, HomeSkill> in) {
         this.in = in;
+    }
+
+    /** The scenes that it brings along, on the class path. */
+    public List<Scene> scenes() {
+        return Scenes.classPath("scenes/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     HomeSkill in(Home home) {

@@ -58,8 +58,9 @@ final class Wiring {
 
     ConfigurableApplicationContext startPage() {
         StandIn standIn = standIn();
-        SceneShelf scenes = new SceneShelf(
-                own.stream().flatMap(skill -> skill.scenes().stream()).toList());
+        SceneShelf scenes = new SceneShelf(settings.samples().stream()
+                .flatMap(sample -> sample.scenes().stream())
+                .toList());
         String shop = Home.url(settings.ports().shop()).toString();
         Map<String, String> properties = new TreeMap<>();
         properties.put("sayso.playground.trace-url", skills().get(0).trace().toString());

@@ -50,6 +50,7 @@ import org.springframework.context.annotation.Import;
     ClockController.class,
     SceneController.class,
     ScenePlays.class,
+    PlaygroundStage.class,
     Recordings.class,
     EchoInUse.class,
     TraceController.class,

@@ -4,13 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.sayso.app.clock.MovableClock;
-import org.sayso.standin.StandIn;
 import org.sayso.standin.recording.PlayedStep;
 import org.sayso.standin.recording.Scene;
 import org.sayso.standin.recording.ScenePlayer;
 import org.sayso.standin.recording.SceneResult;
-import org.sayso.standin.recording.Stage;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -22,19 +19,9 @@ class ScenePlays implements DisposableBean {
     private final Duration pause;
     private volatile @Nullable Play now;
 
-    ScenePlays(StandIn alexa, MovableClock clock, PlaygroundProperties properties) {
+    ScenePlays(PlaygroundStage stage, PlaygroundProperties properties) {
         this.pause = properties.scenePause();
-        this.player = new ScenePlayer(new Stage() {
-            @Override
-            public StandIn alexa() {
-                return alexa;
-            }
-
-            @Override
-            public void forward(Duration time) {
-                clock.forward(time);
-            }
-        });
+        this.player = new ScenePlayer(stage);
     }
 
     /** A scene that is being played, or was played last. */

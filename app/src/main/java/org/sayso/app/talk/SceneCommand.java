@@ -4,42 +4,34 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.sayso.app.clock.MovableClock;
 import org.sayso.app.launch.Playground;
 import org.sayso.app.launch.PlaygroundSettings;
 import org.sayso.app.launch.Ports;
 import org.sayso.app.launch.Sample;
 import org.sayso.app.launch.WrongSetting;
-import org.sayso.standin.StandIn;
 import org.sayso.standin.recording.Scene;
 import org.sayso.standin.recording.ScenePlayer;
-import org.sayso.standin.recording.Scenes;
 import org.sayso.standin.recording.Stage;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sayso scene}: linking by voice, played with the sample that does it. */
+/** {@code sayso scene}: the scenes of the samples, played with the samples whose they are. */
 @Command(
         name = "scene",
         description =
-                "Plays scenes of linking by voice: starts Ride Hailer and the stand-in on free ports, and prints what is said. Without a name, lists the scenes.",
+                "Plays scenes of linking by voice, the profile PIN and permissions: starts the sample and the stand-in on free ports, and prints what is said. Without a name, lists the scenes.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every scene went as expected", "1:one did not", "2:wrong usage"})
 public final class SceneCommand implements Callable<Integer> {
-
-    private static final String SCENES = "scenes/ride-hailer";
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "The scenes to play.")
     private List<String> names = new ArrayList<>();
@@ -56,7 +48,9 @@ public final class SceneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Scene> scenes = Scenes.classPath(SCENES);
+        List<Scene> scenes = Stream.of(Sample.values())
+                .flatMap(sample -> sample.scenes().stream())
+                .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (names.isEmpty() && !all) {
             scenes.forEach(scene -> out.printf("%-24s %s%n", scene.name(), scene.title()));
@@ -66,13 +60,20 @@ public final class SceneCommand implements Callable<Integer> {
         List<Scene> chosen =
                 all ? scenes : names.stream().map(name -> find(scenes, name)).toList();
         Path data = Files.createTempDirectory("sayso-scene");
-        PlaygroundSettings settings = PlaygroundSettings.of(Ports.free(), data).withSamples(Sample.RIDE_HAILER);
+        PlaygroundSettings settings = PlaygroundSettings.of(Ports.free(), data).withSamples(playing(chosen));
         try (Playground playground = Playground.start(settings, progress -> {})) {
-            ApplicationContext page = playground.server("page");
-            return play(new Theatre(page.getBean(StandIn.class), page.getBeanProvider(MovableClock.class)), chosen);
+            return play(playground.server("page").getBean(Stage.class), chosen);
         } finally {
             delete(data);
         }
+    }
+
+    /** The samples whose scenes these are. */
+    private static Sample[] playing(List<Scene> chosen) {
+        List<String> played = chosen.stream().map(Scene::name).toList();
+        return Stream.of(Sample.values())
+                .filter(sample -> sample.scenes().stream().map(Scene::name).anyMatch(played::contains))
+                .toArray(Sample[]::new);
     }
 
     private static Scene find(List<Scene> scenes, String name) {
@@ -99,17 +100,6 @@ public final class SceneCommand implements Callable<Integer> {
                         ? scenes.size() + " of " + scenes.size() + " scenes went as expected."
                         : "Not as expected: " + String.join(", ", failed));
         return failed.isEmpty() ? 0 : 1;
-    }
-
-    private record Theatre(StandIn alexa, ObjectProvider<MovableClock> clock) implements Stage {
-        @Override
-        public void forward(Duration time) {
-            MovableClock movable = clock.getIfAvailable();
-            if (movable == null) {
-                throw new UnsupportedOperationException("Here the clock cannot be moved");
-            }
-            movable.forward(time);
-        }
     }
 
     private static void delete(Path directory) throws IOException {

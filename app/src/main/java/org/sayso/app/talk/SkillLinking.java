@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ record SkillLinking(@Nullable LinkingFile file, LinkingSettings settings, boolea
     /** @param page where the stand-in is reached */
     static SkillLinking of(@Nullable Path path, URI page) throws IOException {
         if (path == null) {
-            return new SkillLinking(null, nowhere(page), false, page);
+            return new SkillLinking(null, LinkingSettings.NONE, false, page);
         }
         LinkingFile file = read(path);
         String secret = random();
@@ -62,19 +61,6 @@ record SkillLinking(@Nullable LinkingFile file, LinkingSettings settings, boolea
         } catch (UnreadableLinkingException wrong) {
             throw new WrongSetting("--linking " + path + ": " + wrong.getMessage());
         }
-    }
-
-    /** The stand-in wants to know where accounts are linked; nobody listens there. */
-    private static LinkingSettings nowhere(URI page) {
-        return new LinkingSettings(
-                page.resolve("/no-linking-file"),
-                page.resolve("/no-linking-file"),
-                "none",
-                "none",
-                LinkingSettings.Scheme.HTTP_BASIC,
-                List.of(),
-                Duration.ofHours(1),
-                true);
     }
 
     private static String random() {

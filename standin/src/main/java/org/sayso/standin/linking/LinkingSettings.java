@@ -29,6 +29,12 @@ public record LinkingSettings(
         Duration defaultTokenLife,
         boolean pkce) {
 
+    private static final URI NOWHERE = URI.create("http://localhost/no-linking-file");
+
+    /** Those of a skill that links no accounts. */
+    public static final LinkingSettings NONE = new LinkingSettings(
+            NOWHERE, NOWHERE, "none", "none", Scheme.HTTP_BASIC, List.of(), Duration.ofHours(1), true);
+
     private static final String AMAZON_SIGN_IN = "www.amazon.com";
     private static final Set<String> AMAZON_APIS = Set.of("api.amazon.com", "api.amazon.co.uk", "api.amazon.co.jp");
 
@@ -78,6 +84,11 @@ public record LinkingSettings(
                 file.scopes(),
                 life == null ? Duration.ofHours(1) : Duration.ofSeconds(life),
                 file.pkce());
+    }
+
+    /** Whether the skill links accounts at all. */
+    public boolean linksAccounts() {
+        return !tokenUri.equals(NOWHERE);
     }
 
     /** The same with PKCE switched on or off. */

@@ -47,6 +47,7 @@ public record Before(
      * @param confidence 200, 300 or 400
      * @param phone the number in the voice profile, or {@link #OWN} or {@link #NONE}
      * @param pin the profile PIN, or {@link #NONE}
+     * @param pinOn whether the person switched the profile PIN on for the skill, where that leaves the choice
      * @param permissions the scopes that the person granted the skill for themself
      * @param refused how long ago the person refused to link with the skill by voice
      */
@@ -57,6 +58,7 @@ public record Before(
             @Nullable Integer confidence,
             @Nullable String phone,
             @Nullable String pin,
+            @Nullable Boolean pinOn,
             List<String> permissions,
             @Nullable Duration refused) {
 
@@ -67,7 +69,8 @@ public record Before(
         @Override
         public String toString() {
             return "Changes[owner=" + owner + ", personalization=" + personalization + ", recognized=" + recognized
-                    + ", confidence=" + confidence + ", permissions=" + permissions + ", refused=" + refused + "]";
+                    + ", confidence=" + confidence + ", pinOn=" + pinOn + ", permissions=" + permissions + ", refused="
+                    + refused + "]";
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,9 +71,20 @@ final class Preparation {
                         or(changes.confidence(), voice.confidence()),
                         number(person, changes.phone()),
                         secret(changes.pin(), voice.pin())))
-                .withPermissions(replaced(person.permissions(), changes.permissions()));
+                .withPermissions(replaced(person.permissions(), changes.permissions()))
+                .withPinSkills(pinSkills(person, changes.pinOn()));
         Duration ago = changes.refused();
         return ago == null ? changed : changed.withRefusals(refused(person, ago, alexa.clock()));
+    }
+
+    private Set<String> pinSkills(Person person, @Nullable Boolean on) {
+        Set<String> skills = new HashSet<>(person.pinSkills());
+        if (on != null && on) {
+            skills.add(skillId);
+        } else if (on != null) {
+            skills.remove(skillId);
+        }
+        return skills;
     }
 
     private Map<String, Instant> refused(Person person, Duration ago, Clock clock) {

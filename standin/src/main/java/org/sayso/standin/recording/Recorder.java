@@ -211,6 +211,7 @@ public final class Recorder implements TurnListener, AutoCloseable {
                 person.voice().confidence(),
                 number == null ? Before.NONE : person.phoneNumber() == null ? null : Before.OWN,
                 person.voice().pin() == null ? Before.NONE : null,
+                person.pinSkills().contains(skill) ? true : null,
                 List.copyOf(person.permissions().getOrDefault(skill, Set.of())),
                 refused == null
                         ? null

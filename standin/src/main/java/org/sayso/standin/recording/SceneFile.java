@@ -23,8 +23,8 @@ public final class SceneFile {
             List.of("name", "title", "description", "skill", "locale", "person", "device", "before", "steps", "end");
     static final List<String> BEFORE =
             List.of("people", "permissions", "linked", "providerFails", "grantedEarlier", "codeAsNumber");
-    static final List<String> PERSON =
-            List.of("owner", "personalization", "recognized", "confidence", "phone", "pin", "permissions", "refused");
+    static final List<String> PERSON = List.of(
+            "owner", "personalization", "recognized", "confidence", "phone", "pin", "pinOn", "permissions", "refused");
     static final List<String> STEP = List.of("say", "by", "at", "silence", "wait", "link", "expect");
     static final List<String> EXPECT = List.of(
             "intent",
@@ -132,6 +132,7 @@ public final class SceneFile {
                                         : Voice.UNKNOWN.withPin(text).pin(),
                                 "Write none, or four digits.")
                         .orElse(null),
+                person.flag("pinOn").orElse(null),
                 person.texts("permissions"),
                 person.parsed("refused", Spans::parse, "Write how long ago it was, such as 3d.")
                         .orElse(null));

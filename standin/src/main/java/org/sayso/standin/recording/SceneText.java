@@ -76,6 +76,7 @@ public final class SceneText {
         put(members, "confidence", changes.confidence());
         put(members, "phone", changes.phone());
         put(members, "pin", changes.pin());
+        put(members, "pinOn", changes.pinOn());
         put(members, "permissions", changes.permissions().isEmpty() ? null : changes.permissions());
         var refused = changes.refused();
         put(members, "refused", refused == null ? null : Spans.text(refused));

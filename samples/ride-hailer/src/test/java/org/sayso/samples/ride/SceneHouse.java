@@ -75,6 +75,8 @@ final class SceneHouse implements Stage, AutoCloseable {
                         "" + skill.getPort(),
                         "ride-hailer.amazon-url",
                         page.toString(),
+                        "ride-hailer.insecure-customer-profile-on-this-machine",
+                        "true",
                         "sayso.skill-id",
                         ID,
                         "sayso.alexa.insecure-stand-in.chain-url",

@@ -23,7 +23,7 @@ import org.sayso.standin.recording.ScenePlayer;
 import org.sayso.standin.recording.SceneText;
 import org.sayso.standin.recording.Scenes;
 
-/** Linking by voice, every branch of it: the scenes beside the skill, played against the running skill. */
+/** Linking by voice, and a permission asked for by voice, every branch of both: the scenes beside the skill, played against the running skill. */
 class SceneTests {
 
     private static final List<Scene> SCENES = Scenes.classPath("scenes/ride-hailer");
@@ -114,6 +114,10 @@ class SceneTests {
                         "granted-earlier-nothing",
                         "refused-lately",
                         "personalization-off",
-                        "provider-fails");
+                        "provider-fails",
+                        "receipt-permitted",
+                        "receipt-refused",
+                        "receipt-silence",
+                        "receipt-permitted-earlier");
     }
 }

@@ -23,6 +23,7 @@ class UtteranceTests {
             en-US | a ride to the airport at five p.m.   | BookRideIntent destination=airport time=17:00
             en-US | how much is a ride to the zoo        | PriceIntent destination=zoo
             en-US | where is my ride                     | WhereIsMyRideIntent
+            en-US | send me the receipt                  | ReceiptIntent
             en-US | help                                 | AMAZON.HelpIntent
             en-US | stop                                 | AMAZON.StopIntent
             de-DE | konto verknüpfen                     | LinkMyAccountIntent
@@ -32,6 +33,7 @@ class UtteranceTests {
             de-DE | buche eine fahrt zum zoo             | BookRideIntent destination=zoo
             de-DE | zum bahnhof um siebzehn uhr          | BookRideIntent destination=bahnhof time=17:00
             de-DE | was kostet eine fahrt zum flughafen  | PriceIntent destination=flughafen
+            de-DE | schick mir die quittung              | ReceiptIntent
             de-DE | wo ist meine fahrt                   | WhereIsMyRideIntent
             """)
     void saidInASession_isUnderstoodAs(String locale, String said, String expected) {

@@ -131,24 +131,24 @@ class VoiceForwardTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"LINKED"}} | I cannot see your linked account yet.
-            {"type":"ConnectionCompleted","status":{"code":200},"result":{"status":"DENIED"}} | All right. You can still ask, how much is a ride to the airport.
-            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"DENIED"}} | All right. You can still ask, how much is a ride to the airport.
-            {"type":"ConnectionCompleted","status":{"code":"400","message":"no phone number"},"result":{"status":"USER_REQUIREMENTS_NOT_MET"}} | Linking by voice is not possible for you at the moment.
-            {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"RAINING"}} | Your account is not linked.
-            {"type":"ConnectionCompleted","status":{"code":500},"result":{"status":"LINKED"}} | Your account is not linked.
-            {"type":"ConnectionCompleted","status":"odd","result":7} | Your account is not linked.
-            {"type":"ConnectionError","status":{"code":"500"},"error":{"type":"INTERNAL"}} | Your account is not linked.
-            {"type":"ConnectionError","result":{"status":"LINKED"}} | Your account is not linked.
+            LinkAccount | {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"LINKED"}} | I cannot see your linked account yet.
+            LinkAccount | {"type":"ConnectionCompleted","status":{"code":"400","message":"no phone number"},"result":{"status":"USER_REQUIREMENTS_NOT_MET"}} | Linking by voice is not possible for you at the moment.
+            LinkAccount | {"type":"ConnectionCompleted","status":{"code":500},"result":{"status":"LINKED"}} | Your account is not linked. To link it
+            LinkAccount | {"type":"ConnectionCompleted","status":"odd","result":7} | Your account is not linked. To link it
+            LinkAccount | {"type":"ConnectionError","status":{"code":"500"},"error":{"type":"INTERNAL"}} | Your account is not linked. To link it
+            LinkAccount | {"type":"ConnectionError","result":{"status":"LINKED"}} | Your account is not linked. To link it
+            ''          | {"type":"ConnectionCompleted","status":{"code":200},"result":{"status":"DENIED"}} | All right, I won't link your account. What
+            ''          | {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"DENIED"}} | All right, I won't link your account. What
+            ''          | {"type":"ConnectionCompleted","status":{"code":"200"},"result":{"status":"RAINING"}} | Your account is not linked. What
             """)
-    void withoutAToken_nothingIsLinkedAndTheAppIsTheOtherWay(String cause, String said) {
+    void withoutAToken_nothingIsLinkedAndTheAppIsTheOtherWay(String card, String cause, String said) {
         talk.open();
         talk.say("AMAZON.YesIntent");
 
         SkillAnswer resumed = talk.resumed(cause);
 
         assertThat(resumed.spoken()).startsWith(said);
-        assertThat(Talk.card(resumed)).isEqualTo("LinkAccount");
+        assertThat(Talk.card(resumed)).isEqualTo(card);
         assertThat(resumed.sessionOpen()).isTrue();
         assertThat(talk.refusal()).contains("NOT_LINKED");
         assertThat(talk.ride("PriceIntent", "ZOO", "").spoken())

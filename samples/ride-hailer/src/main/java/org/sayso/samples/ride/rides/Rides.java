@@ -26,17 +26,37 @@ public final class Rides {
         }
     };
 
-    /** A ride that was booked, and when. */
-    public record Booked(Ride ride, Instant since) {}
+    /**
+     * A ride that was booked, and when.
+     *
+     * @param alexaUser Alexa's id of the household that booked it
+     */
+    public record Booked(Ride ride, Instant since, String alexaUser) {
+        @Override
+        public String toString() {
+            return "Booked[" + ride + "]";
+        }
+    }
 
     public Rides(InstantSource clock) {
         this.clock = clock;
     }
 
     /** Books a ride; it takes the place of an earlier one. */
-    public synchronized void book(UserKey user, Ride ride) {
+    public synchronized void book(UserKey user, Ride ride, String alexaUser) {
         newest.remove(user);
-        newest.put(user, new Booked(ride, clock.instant()));
+        newest.put(user, new Booked(ride, clock.instant(), alexaUser));
+    }
+
+    /**
+     * Forgets what a household has booked. To be told so again changes nothing, and another household's ride is not touched.
+     *
+     * @return how many rides that were
+     */
+    public synchronized int forget(String alexaUser) {
+        int before = newest.size();
+        newest.values().removeIf(booked -> booked.alexaUser().equals(alexaUser));
+        return before - newest.size();
     }
 
     public synchronized Optional<Booked> newest(UserKey user) {

@@ -33,7 +33,10 @@ final class BookQuoted implements LinkedHandler {
             return Reply.say(speech.ask("not-booked"));
         }
         Ride ride = Quote.of(input).orElseThrow();
-        rides.book(user.user(), ride);
+        rides.book(
+                user.user(),
+                ride,
+                input.getRequestEnvelope().getContext().getSystem().getUser().getUserId());
         return Reply.say(speech.tell(speech.line("booked", speech.to(ride.destination()), speech.when(ride))));
     }
 }

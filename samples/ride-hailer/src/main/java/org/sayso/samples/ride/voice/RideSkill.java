@@ -6,7 +6,9 @@ import java.time.Clock;
 import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.MaybeLinkedHandler;
 import org.sayso.alexa.SaysoModule;
+import org.sayso.alexa.profile.CustomerProfile;
 import org.sayso.samples.ride.rides.Rides;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,17 +17,29 @@ import org.springframework.context.annotation.Configuration;
 class RideSkill {
 
     @Bean
-    Skill skill(SaysoModule sayso) {
+    Skill skill(SaysoModule sayso, Rides rides) {
         return new CustomSkillBuilder()
                 .registerSdkModule(sayso)
                 .addRequestInterceptor(new Quote.Taken())
                 .addRequestHandler(new EndOfSession())
+                .addRequestHandler(new SkillEvents(rides))
                 .build();
     }
 
     @Bean
     Rides rides(Clock clock) {
         return new Rides(clock);
+    }
+
+    @Bean
+    CustomerProfile customerProfile(
+            @Value("${ride-hailer.insecure-customer-profile-on-this-machine}") boolean onThisMachineToo) {
+        return onThisMachineToo ? CustomerProfile.insecureOnThisMachineToo() : CustomerProfile.atAmazon();
+    }
+
+    @Bean
+    LinkedHandler receipt(Rides rides, CustomerProfile profile) {
+        return new Receipt(rides, profile);
     }
 
     @Bean

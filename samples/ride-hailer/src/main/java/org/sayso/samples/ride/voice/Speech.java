@@ -2,9 +2,12 @@ package org.sayso.samples.ride.voice;
 
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.model.Response;
+import com.amazon.ask.model.interfaces.connections.V1.StartConnectionDirective;
+import com.amazon.ask.model.ui.PlainTextOutputSpeech;
 import java.text.MessageFormat;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -47,6 +50,26 @@ record Speech(HandlerInput input, Locale locale) {
         return input.getResponseBuilder()
                 .withSpeech(text)
                 .withShouldEndSession(true)
+                .build();
+    }
+
+    /** Says the line of this key, and lets a task of Alexa's go on. */
+    Optional<Response> handOver(String key, StartConnectionDirective directive) {
+        // Not by the builder: it would say whether the session ends.
+        return Optional.of(Response.builder()
+                .withOutputSpeech(
+                        PlainTextOutputSpeech.builder().withText(line(key)).build())
+                .addDirectivesItem(directive)
+                .build());
+    }
+
+    /** Says the line of this key, puts a card that asks for a permission into the Alexa app, and keeps listening. */
+    Optional<Response> askForPermission(String key, String permission) {
+        return input.getResponseBuilder()
+                .withSpeech(line(key))
+                .withReprompt(line("what-else"))
+                .withAskForPermissionsConsentCard(List.of(permission))
+                .withShouldEndSession(false)
                 .build();
     }
 
