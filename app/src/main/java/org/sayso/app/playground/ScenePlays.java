@@ -6,6 +6,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.sayso.app.clock.MovableClock;
 import org.sayso.standin.StandIn;
+import org.sayso.standin.Turn;
+import org.sayso.standin.TurnListener;
+import org.sayso.standin.household.Person;
 import org.sayso.standin.recording.PlayedStep;
 import org.sayso.standin.recording.Scene;
 import org.sayso.standin.recording.ScenePlayer;
@@ -20,10 +23,20 @@ class ScenePlays implements DisposableBean {
 
     private final ScenePlayer player;
     private final Duration pause;
+    private final AutoCloseable turns;
     private volatile @Nullable Play now;
 
     ScenePlays(StandIn alexa, MovableClock clock, PlaygroundProperties properties) {
         this.pause = properties.scenePause();
+        this.turns = alexa.subscribeTurns(new TurnListener() {
+            @Override
+            public void begins(String deviceId) {
+                clearPlayed();
+            }
+
+            @Override
+            public void ended(String deviceId, Person person, Turn turn) {}
+        });
         this.player = new ScenePlayer(new Stage() {
             @Override
             public StandIn alexa() {
@@ -117,6 +130,13 @@ class ScenePlays implements DisposableBean {
         }
     }
 
+    /** Something else is said now. */
+    private synchronized void clearPlayed() {
+        if (!running()) {
+            now = null;
+        }
+    }
+
     private void run(Play play) {
         try {
             SceneResult result = player.play(play.scene(), step -> played(play, step));
@@ -147,7 +167,8 @@ class ScenePlays implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void destroy() throws Exception {
+        turns.close();
         Play play = now;
         if (play != null) {
             play.stopped = true;
