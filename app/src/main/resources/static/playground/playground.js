@@ -4,7 +4,7 @@
   const byId = id => document.getElementById(id);
   const panesOf = {
     'echo': ['echo-live', 'trace', 'stage', 'recorder', 'clock'],
-    'alexa-app': ['alexa-app', 'whose-link', 'echo-live'],
+    'alexa-app': ['alexa-app', 'whose-link', 'echo-live', 'trace'],
     'phone': ['phone', 'echo-live'],
     'household': ['voices', 'household-pane', 'alexa-app'],
   };

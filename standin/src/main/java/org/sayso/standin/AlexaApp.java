@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The cards that the Alexa app shows, newest first; the newest 50 are kept, and of those that ask to link an account the
@@ -67,6 +68,30 @@ final class AlexaApp {
             notifications.removeLast();
         }
         return show(skill, LINK_ACCOUNT, "", "", List.of());
+    }
+
+    /** Running the result brings back the cards and notifications that a skill has now, in the place of later ones. */
+    synchronized Runnable mark(String skillId) {
+        List<Card> cardsBefore = cards();
+        List<Notification> notesBefore = notifications();
+        Optional<Card> askingBefore = Optional.ofNullable(asking.get(skillId));
+        return () -> {
+            synchronized (this) {
+                restore(cards, cardsBefore, card -> card.skillId().equals(skillId));
+                restore(notifications, notesBefore, note -> note.skillId().equals(skillId));
+                askingBefore.ifPresentOrElse(card -> asking.put(skillId, card), () -> asking.remove(skillId));
+            }
+        };
+    }
+
+    /** What was there before, below what others have added since. */
+    private static <T> void restore(Deque<T> now, List<T> before, Predicate<T> ofTheSkill) {
+        List<T> ofOthers = now.stream()
+                .filter(each -> !ofTheSkill.test(each) && !before.contains(each))
+                .toList();
+        now.clear();
+        now.addAll(ofOthers);
+        now.addAll(before);
     }
 
     synchronized List<Notification> notifications() {

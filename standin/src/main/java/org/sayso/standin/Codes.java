@@ -70,6 +70,11 @@ final class Codes {
         said.clear();
     }
 
+    /** The clock was put back to this time, so nothing was over later. */
+    synchronized void notAfter(Instant now) {
+        over = over.isAfter(now) ? now : over;
+    }
+
     /** Whether the newest message asks for something, by a code or a link, and nothing answered it yet. */
     synchronized boolean waiting(List<PhoneMessage> messages) {
         return worthSaying(messages).isPresent()

@@ -72,7 +72,8 @@ final class Conversation {
             return new TurnNotes(home.somebody(), "").turn(Floor.FREE, false);
         }
         home.topics().turn(listener -> listener.begins(deviceId));
-        TurnNotes notes = new TurnNotes(session.get().person(), "");
+        Person spokeLast = session.get().person();
+        TurnNotes notes = new TurnNotes(home.livesHere(spokeLast) ? spokeLast : home.somebody(), "");
         note("Nobody answered");
         floor = ears.silence(notes, floor);
         return ended(notes);

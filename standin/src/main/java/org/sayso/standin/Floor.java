@@ -3,6 +3,7 @@ package org.sayso.standin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sayso.standin.household.Person;
 import org.sayso.standin.protocol.RequestIntent;
 import org.sayso.standin.task.VoiceTask;
 
@@ -71,16 +72,23 @@ sealed interface Floor {
     /**
      * A task on its way.
      *
+     * @param asked whom it is about: who spoke when it began
      * @param token what the skill gave to know it again
      * @param resumes whether the skill's session goes on afterwards; otherwise it hears of errors only
      * @param startedBy the id of the request whose answer started it
      * @param suggestions what one could answer
      */
     record Running(
-            VoiceTask task, String uri, String token, boolean resumes, String startedBy, List<String> suggestions) {
+            VoiceTask task,
+            Person asked,
+            String uri,
+            String token,
+            boolean resumes,
+            String startedBy,
+            List<String> suggestions) {
 
         Running suggesting(List<String> phrases) {
-            return new Running(task, uri, token, resumes, startedBy, List.copyOf(phrases));
+            return new Running(task, asked, uri, token, resumes, startedBy, List.copyOf(phrases));
         }
     }
 }

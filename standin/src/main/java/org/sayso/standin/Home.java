@@ -27,6 +27,10 @@ record Home(
                 .orElseThrow(() -> new IllegalArgumentException("There is no device " + id));
     }
 
+    boolean livesHere(Person person) {
+        return household.now().people().stream().anyMatch(each -> each.id().equals(person.id()));
+    }
+
     Person somebody() {
         return household.now().people().get(0);
     }

@@ -51,7 +51,7 @@ final class Links {
 
     ForRequest forRequest(Person speaking) {
         AccountLink.ForRequest shared = household.forRequest();
-        AccountLink own = own(speaking).orElse(null);
+        AccountLink own = own(speaking.id()).orElse(null);
         if (own == null) {
             return new ForRequest(shared.token(), Optional.empty(), shared.findings(), shared.dropped());
         }
@@ -68,11 +68,6 @@ final class Links {
                 shared.dropped() || theirs.dropped());
     }
 
-    /** Whether a recognised voice is kept from the skill, because its manifest does not ask to know people. */
-    boolean keepsSecret(Person speaking) {
-        return speaking.recognized() && !personalized;
-    }
-
     /**
      * The link of a person, or the household's.
      *
@@ -83,20 +78,19 @@ final class Links {
         if (person == null) {
             return household;
         }
-        return people.now().people().stream()
-                .filter(each -> each.id().equals(person))
-                .flatMap(each -> own(each).stream())
-                .findFirst()
+        return own(person)
                 .orElseThrow(() -> new IllegalArgumentException("No account can be linked for " + person
                         + ": Alexa does not know the voice of such a person, or must not tell who speaks, or the"
                         + " skill's manifest does not ask for " + SkillPackage.PERSON_PERMISSION));
     }
 
-    /** The link of somebody whose voice is recognised, where skills may know it and this one asks. */
-    private Optional<AccountLink> own(Person person) {
-        return tellsApart(person)
-                ? Optional.of(personal.computeIfAbsent(person.id(), any -> unlinked.get()))
-                : Optional.empty();
+    /** The link of somebody who lives here and whose voice is recognised, where skills may know it and this one asks. */
+    private Optional<AccountLink> own(String person) {
+        return people.now().people().stream()
+                .filter(each -> each.id().equals(person))
+                .filter(this::tellsApart)
+                .findFirst()
+                .map(each -> personal.computeIfAbsent(each.id(), any -> unlinked.get()));
     }
 
     private boolean tellsApart(Person person) {

@@ -52,12 +52,6 @@ final class SkillCalls {
         Skill skill = open.skill();
         Person person = open.person();
         Links.ForRequest links = skill.links().forRequest(person);
-        // Linking by voice demands that the skill does not learn who speaks.
-        boolean wanted = skill.task().voiceForward();
-        if (open.session().fresh() && !wanted && skill.links().keepsSecret(person)) {
-            notes.finding("The skill is not told that " + person.name() + " speaks: its manifest does not ask for "
-                    + SkillPackage.PERSON_PERMISSION);
-        }
         if (links.dropped()) {
             notes.shown(home.app().lost(skill.info()));
             home.topics().changed(StandIn.TOPIC_ALEXA_APP);

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SkillEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(SkillEvents.class);
+    private static final String PREFIX = "AlexaSkillEvent.";
     private static final int MOST = 50;
     private static final int HOLD_MILLIS = 300;
     private static final int ANSWERED = 200;
@@ -65,7 +66,7 @@ final class SkillEvents {
     }
 
     /**
-     * Sends an event if the skill subscribes to it.
+     * Sends an event if the skill subscribes to it, and notes it otherwise.
      *
      * @param name such as {@code SkillEnabled}; the manifest calls it {@code SKILL_ENABLED}
      * @param person the person whom it is about, by the household's id; null for the account
@@ -74,6 +75,9 @@ final class SkillEvents {
     void send(Skill skill, String name, @Nullable String person, @Nullable ObjectNode body) {
         String subscription = name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
         if (!skill.eventSubscriptions().contains(subscription)) {
+            add(new SentEvent(
+                    skill.info().id(), PREFIX + name, clock.instant(), 0, 0, JsonNodeFactory.instance.nullNode()));
+            topics.changed(StandIn.TOPIC_ALEXA_APP);
             return;
         }
         ObjectNode request = skill.events().event(name, subject(skill, person), body);
@@ -131,7 +135,7 @@ final class SkillEvents {
         }
     }
 
-    /** The newest events, newest first. */
+    /** The newest events, newest first, also those that no manifest subscribes to. */
     synchronized List<SentEvent> sent() {
         return List.copyOf(sent);
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -144,6 +145,20 @@ public final class StandIn {
         home.tasks().codeAsNumber(number);
     }
 
+    /**
+     * The clock was put back, so some of what happened has yet to come: refusals of that time are forgotten, and so are all
+     * profile PINs that were said or locked; messages of that time are dated now. Access tokens of that time are refreshed
+     * at the next request anyway.
+     */
+    public void clockWentBack() {
+        Instant now = home.clock().instant();
+        home.household().forgetRefusalsAfter(now);
+        home.household().forgetPins();
+        home.phones().notAfter(now);
+        skills.values().forEach(skill -> skill.codes().notAfter(now));
+        home.topics().changed(TOPIC_PHONE);
+    }
+
     /** Whether the household has enabled a skill; each is at the beginning. */
     public boolean enabled(String skillId) {
         return skill(skillId).enablement().enabled();
@@ -197,17 +212,23 @@ public final class StandIn {
      * As if the household had enabled a skill just now and never used it: under a new {@code userId}, unlinked, with no
      * session. No event tells the skill. For trying something out; what people and the account granted stays.
      *
-     * @return brings back how it was before
+     * @return brings back how it was before, without the cards, notifications and messages that the skill, and Amazon for
+     *     it, sent since
      */
     public Runnable anew(String skillId) {
         Skill skill = skill(skillId);
         Runnable enablement = skill.enablement().anew();
         Runnable links = skill.links().anew();
+        Runnable app = home.app().mark(skillId);
+        Runnable phones = home.phones().mark(Set.of(skill.info().name(), TaskContexts.SENDER));
         begunAnew(skill);
         return () -> {
             enablement.run();
             links.run();
+            app.run();
+            phones.run();
             begunAnew(skill);
+            home.topics().changed(TOPIC_PHONE);
         };
     }
 
@@ -217,7 +238,7 @@ public final class StandIn {
         home.topics().changed(TOPIC_ALEXA_APP);
     }
 
-    /** The newest 50 skill events that were sent, newest first. */
+    /** The newest 50 skill events, newest first: those that were sent, and those that no manifest subscribes to. */
     public List<SentEvent> skillEvents() {
         return home.events().sent();
     }
@@ -451,7 +472,11 @@ public final class StandIn {
                                         listening.isPresent(),
                                         skill.links().anyLinked(),
                                         skill.codes().worthSaying(messagesOf(skill)),
-                                        skill.codes().waiting(messagesOf(skill)))))
+                                        skill.codes().waiting(messagesOf(skill)),
+                                        conversation(deviceId)
+                                                .last()
+                                                .map(Turn::spoken)
+                                                .orElse(""))))
                 .toList();
     }
 

@@ -271,7 +271,9 @@ public final class StandInBuilder {
                                 .filter(example -> example.understoodBy(language))
                                 .toList(),
                         model.numberSample(),
-                        setup.voiceForward() ? Suggestions.understood(language, "link my account", "no") : List.of(),
+                        setup.voiceForward()
+                                ? Suggestions.understood(language, "link my account", Suggestions.NO)
+                                : List.of(),
                         Suggestions.understood(language, "send it again", "is it done")),
                 new Codes(model.numberSlots()));
     }

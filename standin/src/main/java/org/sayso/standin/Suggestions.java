@@ -3,12 +3,18 @@ package org.sayso.standin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sayso.standin.language.LanguageUnderstanding;
 import org.sayso.standin.language.Understanding;
 
 /** What one could say next to one skill: made of the skill's own samples and of the code that lies on a phone. */
 final class Suggestions {
+
+    /** How an offer is declined. */
+    static final String NO = "no";
+
+    private static final Pattern NAMES_NO = Pattern.compile("\\bno\\b", Pattern.CASE_INSENSITIVE);
 
     private final String invocationName;
     private final List<Example> examples;
@@ -74,8 +80,9 @@ final class Suggestions {
      *
      * @param code a code that is worth saying
      * @param waiting whether a code or a link of the skill lies on a phone, unanswered
+     * @param lastWords what the device said last: a mere "no" is an answer only while that names it
      */
-    List<String> next(boolean listening, boolean linked, Optional<String> code, boolean waiting) {
+    List<String> next(boolean listening, boolean linked, Optional<String> code, boolean waiting, String lastWords) {
         List<String> result = new ArrayList<>();
         if (!listening) {
             result.add("open " + invocationName);
@@ -94,7 +101,10 @@ final class Suggestions {
         } else if (toAnOffer.isEmpty()) {
             result.add("open " + invocationName);
         } else {
-            result.addAll(toAnOffer);
+            toAnOffer.stream()
+                    .filter(phrase ->
+                            !phrase.equals(NO) || NAMES_NO.matcher(lastWords).find())
+                    .forEach(result::add);
             examples.forEach(example -> result.add(example.wish()));
         }
         result.add("help");

@@ -21,6 +21,9 @@ final class Tasks {
     /** From this {@code status.code} on, a task failed. */
     private static final int FAILED = 400;
 
+    /** After that many no task asks again. */
+    private static final int MOST_SILENCES = 8;
+
     private final Home home;
     private final Answers answers;
     private final SkillCalls calls;
@@ -40,7 +43,13 @@ final class Tasks {
         Optional<VoiceTask> task =
                 VoiceTasks.start(uri, directive.path("input"), contexts.of(open.skill(), open.person()));
         Floor.Running running = new Floor.Running(
-                task.orElseGet(NoTask::new), uri, directive.path("token").asString(""), resumes, requestId, List.of());
+                task.orElseGet(NoTask::new),
+                open.person(),
+                uri,
+                directive.path("token").asString(""),
+                resumes,
+                requestId,
+                List.of());
         if (task.isEmpty()) {
             notes.finding("There is no task " + uri + " here; Alexa answers with status "
                     + home.tasks().unknownTask());
@@ -71,6 +80,7 @@ final class Tasks {
         }
     }
 
+    /** Whoever answers, the task is about the person who began it: what counts is the device. */
     Floor hear(TurnNotes notes, Floor.Busy busy) {
         Floor.Busy now = new Floor.Busy(busy.suspended().spokenToBy(notes.person()), busy.task());
         return play(notes, now, task -> task.hear(notes.heard()));
@@ -82,7 +92,7 @@ final class Tasks {
 
     private Floor play(TurnNotes notes, Floor.Busy busy, Function<VoiceTask, TaskStep> what) {
         Floor.Running running = busy.task();
-        TaskStep step = what.apply(running.task());
+        TaskStep step = home.livesHere(running.asked()) ? what.apply(running.task()) : movedOut(notes, running);
         notes.byAlexa(step.spoken());
         if (step instanceof TaskStep.Ask ask) {
             return new Floor.Busy(busy.suspended(), running.suggesting(ask.suggestions()));
@@ -90,6 +100,17 @@ final class Tasks {
         TaskStep.Done done = (TaskStep.Done) step;
         notes.findings(done.findings());
         return running.resumes() ? resume(notes, busy, done) : onlyErrors(notes, busy, done);
+    }
+
+    /** Nobody can answer for somebody who has moved out: it ends as if nobody had. */
+    private static TaskStep movedOut(TurnNotes notes, Floor.Running running) {
+        notes.finding(
+                running.asked().name() + " does not live here any more, so the task ended as if nobody had answered");
+        TaskStep step = running.task().silence();
+        for (int i = 0; i < MOST_SILENCES && step instanceof TaskStep.Ask; i++) {
+            step = running.task().silence();
+        }
+        return step;
     }
 
     private Floor resume(TurnNotes notes, Floor.Busy busy, TaskStep.Done done) {

@@ -78,7 +78,9 @@ class ChangingHouseholdTests {
             alexa.householdState().grant(id(ASKS), List.of("alexa::profile:name:read"));
         }
 
-        assertThat(topics).containsExactly(StandIn.TOPIC_HOUSEHOLD);
+        assertThat(topics)
+                .as("the event for the skill, too")
+                .containsExactly(StandIn.TOPIC_HOUSEHOLD, StandIn.TOPIC_ALEXA_APP);
         assertThat(alexa.household().granted(id(ASKS))).containsExactly("alexa::profile:name:read");
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sayso.standin.household.Person;
 import tools.jackson.databind.JsonNode;
 
 /** Tasks of Alexa's own that a skill starts, and how its session goes on afterwards. */
@@ -93,6 +95,49 @@ class ConnectionTests {
         assertThat(cause().at("/result/status").asString("")).isEqualTo("ACCEPTED");
         assertThat(house.alexa.household().granted(Outside.id(House.DESK))).containsExactly(SCOPE);
         assertThat(house.alexa.sessionOpen("kitchen")).isTrue();
+    }
+
+    @Test
+    void whoeverAnswers_theTaskGoesOnForWhoBeganIt() {
+        benMovesIn();
+        house.desk(CONSENT, speech("Thanks."));
+        house.say("open travel desk");
+
+        Turn turn = house.alexa.say("kitchen", "ben", "I approve");
+
+        assertThat(turn.spoken()).endsWith("Thanks.");
+        assertThat(house.alexa.household().granted(Outside.id(House.DESK))).containsExactly(SCOPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoBeganTheTaskMovesOut_itEndsAsIfNobodyAnswered(boolean somebodySpeaks) {
+        benMovesIn();
+        house.desk(CONSENT, speech("Fine."));
+        house.say("open travel desk");
+        house.alexa
+                .householdState()
+                .change(now -> now.withPeople(now.people().stream()
+                        .filter(person -> person.id().equals("ben"))
+                        .map(person -> person.withOwner(true))
+                        .toList()));
+
+        Turn turn = somebodySpeaks ? house.alexa.say("kitchen", "ben", "I approve") : house.silence();
+
+        assertThat(turn.spoken()).endsWith("Fine.");
+        assertThat(turn.task()).isEmpty();
+        assertThat(turn.findings())
+                .containsExactly("Ann Archer does not live here any more, so the task ended as if nobody had answered");
+        assertThat(house.types()).containsExactly("LaunchRequest", "SessionResumedRequest");
+        assertThat(house.alexa.household().granted(Outside.id(House.DESK))).isEmpty();
+    }
+
+    private void benMovesIn() {
+        house.alexa
+                .householdState()
+                .change(now -> now.withPeople(List.of(
+                        now.people().get(0).withVoice().withOwner(true),
+                        new Person("ben", "Ben Baker", null, null).withVoice())));
     }
 
     @Test

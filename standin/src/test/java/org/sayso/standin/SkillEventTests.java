@@ -234,6 +234,19 @@ class SkillEventTests {
                 .isEqualTo(new LinkResult.Linked());
     }
 
+    @Test
+    void eventThatTheManifestDoesNotSubscribeTo_isNotedAndNotSent() {
+        alexa.disable(TUNE, false);
+
+        assertThat(alexa.skillEvents()).singleElement().satisfies(event -> {
+            assertThat(event.skillId()).isEqualTo(TUNE);
+            assertThat(event.type()).isEqualTo("AlexaSkillEvent.SkillDisabled");
+            assertThat(event.subscribed()).isFalse();
+            assertThat(event.request().isNull()).isTrue();
+        });
+        assertThat(outside.of("favorite-tune")).isEmpty();
+    }
+
     /** Waits for so many events, and a moment for one too many. */
     private List<JsonNode> events(int number) throws InterruptedException {
         for (int i = 0; i < 100 && eventsNow().size() < number; i++) {

@@ -17,24 +17,25 @@ class SuggestionsTests {
 
     @Test
     void notLinked_skillIsToBeOpened() {
-        assertThat(suggestions.next(false, false, Optional.of("4821"), true)).containsExactly("open tea time");
+        assertThat(suggestions.next(false, false, Optional.of("4821"), true, ""))
+                .containsExactly("open tea time");
     }
 
     @Test
     void nobodyListens_everySentenceNamesTheSkill() {
-        assertThat(suggestions.next(false, true, Optional.of("4821"), true))
+        assertThat(suggestions.next(false, true, Optional.of("4821"), true, ""))
                 .containsExactly("open tea time", "ask tea time to brew a pot");
     }
 
     @Test
     void skillListens_codeComesFirst() {
-        assertThat(suggestions.next(true, true, Optional.of("4821"), true))
+        assertThat(suggestions.next(true, true, Optional.of("4821"), true, ""))
                 .containsExactly("my code is 4 8 2 1", "send it again", "brew a pot", "help", "cancel");
     }
 
     @Test
     void nothingOnItsWay_isNotAskedFor() {
-        assertThat(suggestions.next(true, true, Optional.empty(), false))
+        assertThat(suggestions.next(true, true, Optional.empty(), false, ""))
                 .containsExactly("brew a pot", "help", "cancel");
     }
 
@@ -47,9 +48,12 @@ class SuggestionsTests {
                 List.of("link my account", "no"),
                 List.of());
 
-        assertThat(ride.next(true, false, Optional.empty(), false))
+        assertThat(ride.next(true, false, Optional.empty(), false, "You can say, 'Link my account', or 'No'."))
                 .containsExactly("link my account", "no", "book a ride", "help", "cancel");
-        assertThat(ride.next(true, true, Optional.empty(), false)).doesNotContain("link my account");
+        assertThat(ride.next(true, false, Optional.empty(), false, "We go on without. Where to now?"))
+                .as("the question has gone")
+                .containsExactly("link my account", "book a ride", "help", "cancel");
+        assertThat(ride.next(true, true, Optional.empty(), false, "")).doesNotContain("link my account");
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that goes on as usual, and can be put forward instead of waiting. Thread-safe. */
 public final class MovableClock extends Clock {
 
-    /** How far it can be put forward in all: the stand-in's certificates end a year after they were made. */
-    public static final Duration FARTHEST = Duration.ofDays(300);
+    /** How far it can be put forward in all: the stand-in's certificates are good for at least 800 days. */
+    public static final Duration FARTHEST = Duration.ofDays(730);
 
     private final Clock usual;
     private final AtomicReference<Duration> ahead;

@@ -2,9 +2,10 @@ package org.sayso.app.playground;
 
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.sayso.app.clock.MovableClock;
+import org.sayso.standin.StandIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,17 +19,24 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ClockController {
 
-    private static final Map<String, Duration> STEPS = Map.of(
-            "1m", Duration.ofMinutes(1),
-            "10m", Duration.ofMinutes(10),
-            "1h", Duration.ofHours(1),
-            "1d", Duration.ofDays(1));
+    private static final List<Step> STEPS = List.of(
+            new Step("1m", "1 min", Duration.ofMinutes(1)),
+            new Step("10m", "10 min", Duration.ofMinutes(10)),
+            new Step("1h", "1 hour", Duration.ofHours(1)),
+            new Step("1d", "1 day", Duration.ofDays(1)),
+            new Step("1mo", "1 month", Duration.ofDays(30)),
+            new Step("1y", "1 year", Duration.ofDays(365)));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.US);
 
+    private final StandIn alexa;
     private final EchoInUse echo;
     private final MovableClock clock;
 
-    ClockController(EchoInUse echo, MovableClock clock) {
+    /** A way forward: a month has 30 days, a year 365. */
+    record Step(String id, String words, Duration time) {}
+
+    ClockController(StandIn alexa, EchoInUse echo, MovableClock clock) {
+        this.alexa = alexa;
         this.echo = echo;
         this.clock = clock;
     }
@@ -42,6 +50,7 @@ class ClockController {
     void addTo(Model model) {
         model.addAttribute(
                 "time", TIME.format(clock.instant().atZone(echo.device().zone())));
+        model.addAttribute("clockSteps", STEPS);
         model.addAttribute("ahead", clock.ahead().isZero() ? "" : inWords(clock.ahead()));
     }
 
@@ -50,12 +59,14 @@ class ClockController {
             @RequestParam String by,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
             Model model) {
-        Duration step = STEPS.get(by);
-        if (step == null) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "by must be 1m, 10m, 1h or 1d");
-        }
+        Step step = STEPS.stream()
+                .filter(each -> each.id().equals(by))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST,
+                        "by must be one of " + STEPS.stream().map(Step::id).toList()));
         try {
-            clock.forward(step);
+            clock.forward(step.time());
         } catch (IllegalArgumentException tooFar) {
             model.addAttribute("clockProblem", tooFar.getMessage());
         }
@@ -65,6 +76,8 @@ class ClockController {
     @PostMapping("/clock/back")
     String back(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx, Model model) {
         clock.back();
+        alexa.clockWentBack();
+        model.addAttribute("clockIsBack", true);
         return htmx ? pane(model) : "redirect:/";
     }
 

@@ -1,7 +1,10 @@
 package org.sayso.app.playground;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.household.Person;
@@ -40,13 +43,16 @@ class HouseholdController {
         model.addAttribute("persons", PersonView.all(alexa));
         model.addAttribute("accountPermissions", PermissionView.all(alexa));
         model.addAttribute("levels", List.of(200, 300, 400));
+        if (!model.containsAttribute("wrong")) {
+            model.addAttribute("wrong", Map.of());
+        }
     }
 
     void addVoices(Model model, String chosen) {
         model.addAttribute("voices", VoiceView.all(alexa.household().people(), chosen));
     }
 
-    /** All that a form says of somebody; a box that is not ticked is not sent. */
+    /** All that a form says of somebody; a box that is not ticked is not sent. A field that is wrong stays as it was. */
     @PostMapping("/household/people/{person}")
     String change(
             @PathVariable String person,
@@ -58,11 +64,40 @@ class HouseholdController {
             @RequestParam(defaultValue = "") String pin,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
             Model model) {
+        Map<String, WrongField> wrong = new HashMap<>();
+        model.addAttribute("wrong", wrong);
         return changed(model, htmx, () -> {
-            Voice voice = new Voice(recognized, confidence, orNull(number.replaceAll("[ ()-]", "")), orNull(pin));
+            Voice before = alexa.householdState().person(person).voice();
+            Voice voice = before.withRecognized(recognized).withConfidence(confidence);
+            voice = filled(
+                    voice,
+                    "number-" + person,
+                    number,
+                    wrong,
+                    (now, text) -> now.withPhoneNumber(orNull(text.replaceAll("[ ()-]", ""))));
+            voice = filled(voice, "pin-" + person, pin, wrong, (now, text) -> now.withPin(orNull(text)));
+            Voice after = voice;
             alexa.householdState()
-                    .change(person, now -> now.withVoice(voice).withOwner(owner).withPersonalization(personalization));
+                    .change(person, now -> now.withVoice(after).withOwner(owner).withPersonalization(personalization));
         });
+    }
+
+    /** What was typed into a field and cannot be kept, and why. */
+    record WrongField(String typed, String why) {}
+
+    /** The voice with what was typed into a field; the voice as it is, where that is wrong. */
+    private static Voice filled(
+            Voice voice,
+            String field,
+            String typed,
+            Map<String, WrongField> wrong,
+            BiFunction<Voice, String, Voice> set) {
+        try {
+            return set.apply(voice, typed);
+        } catch (IllegalArgumentException cannot) {
+            wrong.put(field, new WrongField(typed, String.valueOf(cannot.getMessage())));
+            return voice;
+        }
     }
 
     @PostMapping("/household/people/{person}/forget-refusals")

@@ -135,7 +135,6 @@ class PageController {
         addSkills(model);
         model.addAttribute("cards", CardView.all(alexa));
         model.addAttribute("notifications", alexa.notifications());
-        model.addAttribute("events", alexa.skillEvents());
     }
 
     private void addPhones(Model model) {

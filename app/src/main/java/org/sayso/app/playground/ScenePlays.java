@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.StandIn;
+import org.sayso.standin.Turn;
+import org.sayso.standin.TurnListener;
+import org.sayso.standin.household.Person;
 import org.sayso.standin.recording.PlayedStep;
 import org.sayso.standin.recording.Scene;
 import org.sayso.standin.recording.ScenePlayer;
@@ -17,11 +21,21 @@ class ScenePlays implements DisposableBean {
 
     private final ScenePlayer player;
     private final Duration pause;
+    private final AutoCloseable turns;
     private volatile @Nullable Play now;
 
-    ScenePlays(PlaygroundStage stage, PlaygroundProperties properties) {
+    ScenePlays(StandIn alexa, PlaygroundStage stage, PlaygroundProperties properties) {
         this.pause = properties.scenePause();
         this.player = new ScenePlayer(stage);
+        this.turns = alexa.subscribeTurns(new TurnListener() {
+            @Override
+            public void begins(String deviceId) {
+                clearPlayed();
+            }
+
+            @Override
+            public void ended(String deviceId, Person person, Turn turn) {}
+        });
     }
 
     /** A scene that is being played, or was played last. */
@@ -104,6 +118,13 @@ class ScenePlays implements DisposableBean {
         }
     }
 
+    /** Something else is said now. */
+    private synchronized void clearPlayed() {
+        if (!running()) {
+            now = null;
+        }
+    }
+
     private void run(Play play) {
         try {
             SceneResult result = player.play(play.scene(), step -> played(play, step));
@@ -134,7 +155,8 @@ class ScenePlays implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void destroy() throws Exception {
+        turns.close();
         Play play = now;
         if (play != null) {
             play.stopped = true;

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.JsonNode;
 
 /** The trace as a pane of the page and as a file to keep. */
 @Controller
@@ -37,7 +38,7 @@ class TraceController {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sayso-trace.json\"")
-                    .body(alexa.withoutCodes(found.trace()).toPrettyString());
+                    .body(toKeep(found).toPrettyString());
         }
         if (report instanceof TraceReport.Unavailable unavailable) {
             return plain(502, unavailable.why() + " " + unavailable.whatToDo());
@@ -49,16 +50,22 @@ class TraceController {
     void addTo(Model model) {
         Optional<Turn> last = lastTurn();
         model.addAttribute("turn", last.orElse(null));
+        model.addAttribute("events", EventView.all(alexa));
         if (last.isPresent() && last.get().request().isNull()) {
             model.addAttribute("notSent", last.get());
             return;
         }
         TraceReport report = traces.last(skillOf(last));
         if (report instanceof TraceReport.Found found) {
-            model.addAttribute("trace", TraceView.of(alexa.withoutCodes(found.trace())));
+            model.addAttribute("trace", TraceView.of(alexa.withoutCodes(found.trace()), toKeep(found)));
         } else if (report instanceof TraceReport.Unavailable unavailable) {
             model.addAttribute("traceUnavailable", unavailable);
         }
+    }
+
+    /** What others may read. */
+    private JsonNode toKeep(TraceReport.Found found) {
+        return PersonalData.masked(alexa.withoutCodes(found.trace()), alexa.household());
     }
 
     private Optional<Turn> lastTurn() {

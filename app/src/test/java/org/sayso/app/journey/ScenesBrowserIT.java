@@ -58,6 +58,38 @@ class ScenesBrowserIT {
     }
 
     @Test
+    void linkedAheadOfTheClock_theSkillsAnswerBackInTheirTimeToo() {
+        try (Playground playground = Playground.start(PlaygroundSettings.of(Ports.free(), data), line -> {});
+                BrowserContext browser =
+                        Browsers.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
+            Page page = browser.newPage();
+            page.navigate(playground.pageUrl().toString());
+            page.locator("#clock-mover > summary").click();
+            page.locator("#clock-1y").click();
+            assertThat(page.locator("#clock-ahead")).containsText("365 days ahead");
+            String color = "ask favorite color what's my favorite color";
+            for (String wish : new String[] {"open pizza on demand", color}) {
+                say(page, wish);
+                page.locator("#cards [data-type=LinkAccount] a.button").first().click();
+                if (page.locator("#username").count() > 0) {
+                    signIn(page, "ben");
+                }
+                page.locator("form#allow button").click();
+                page.navigate(playground.pageUrl().toString());
+            }
+            page.locator("#clock-mover > summary").click();
+            page.locator("#clock-back").click();
+            assertThat(page.locator("#clock-is-back")).isVisible();
+            shoot(page, "back-to-now");
+
+            say(page, color);
+            assertThat(page.locator("#conversation .alexa").last()).containsText("Ben's favorite color is");
+            say(page, "open pizza on demand");
+            assertThat(page.locator("#session")).hasAttribute("data-listening", "true");
+        }
+    }
+
+    @Test
     void dayLater_theSkillIsAskedWithAFreshToken() {
         try (Playground playground = Playground.start(PlaygroundSettings.of(Ports.free(), data), line -> {});
                 BrowserContext browser =

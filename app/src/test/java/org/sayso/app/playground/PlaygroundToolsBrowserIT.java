@@ -86,12 +86,28 @@ class PlaygroundToolsBrowserIT {
         page.locator("#household > summary").click();
         page.locator("#pin-ann").fill("12");
         page.locator("#pin-ann").press("Tab");
-        assertThat(page.locator("#household-problem")).hasText("A profile PIN has 4 digits");
+        assertThat(page.locator("#pin-ann-problem")).hasText("A profile PIN has 4 digits");
+        assertThat(page.locator("#pin-ann")).hasAttribute("aria-describedby", "pin-ann-problem");
+        assertThat(page.locator("#pin-ann")).hasValue("12");
         assertThat(playground.alexa().household().person("ann").voice().pin()).isNull();
         page.locator("#pin-ann").fill("4711");
         page.locator("#pin-ann").press("Tab");
-        assertThat(page.locator("#household-problem")).hasCount(0);
+        assertThat(page.locator("#pin-ann-problem")).hasCount(0);
         assertThat(playground.alexa().household().person("ann").voice().pin()).isEqualTo("4711");
+    }
+
+    @Test
+    void wrongNumber_isExplainedBesideItsFieldAndTheRestIsKept() {
+        Page page = open(browser);
+        page.locator("#household > summary").click();
+        page.locator("#number-ben").fill("call me");
+        page.locator("#number-ben").press("Tab");
+        assertThat(page.locator("#number-ben-problem")).isVisible();
+        page.locator("#recognized-ben").check();
+        assertThat(page.locator("#recognized-ben")).isChecked();
+        assertThat(playground.alexa().household().person("ben").recognized()).isTrue();
+        assertThat(playground.alexa().household().person("ben").voice().phoneNumber())
+                .isNull();
     }
 
     @Test
@@ -125,6 +141,18 @@ class PlaygroundToolsBrowserIT {
         assertThat(page.locator("#scene-end")).containsText("Not as the scene says.");
         page.locator("#scene-stop").click();
         assertThat(page.locator("#scene-title")).hasCount(0);
+    }
+
+    @Test
+    void playedScene_leavesNoCardAndGoesAtTheNextWord() {
+        Page page = open(browser);
+        page.locator("#scenes > summary").click();
+        page.locator("#scene-asks-for-the-account").click();
+        assertThat(page.locator("#scene-end")).containsText("All went as the scene says.");
+        assertThat(page.locator("#cards")).hasCount(0);
+        say(page, "open tea time");
+        assertThat(page.locator("#scene-title")).hasCount(0);
+        assertThat(page.locator("#cards li")).hasCount(1);
     }
 
     @Test
@@ -166,7 +194,16 @@ class PlaygroundToolsBrowserIT {
         page.locator("#clock-10m").click();
         assertThat(page.locator("#clock-ahead")).containsText("1 day 10 min ahead");
         assertThat(clock.ahead()).isEqualTo(Duration.ofDays(1).plusMinutes(10));
+        page.locator("#clock-1y").click();
+        assertThat(page.locator("#clock-ahead")).containsText("366 days 10 min ahead");
+        page.locator("#clock-1mo").click();
+        assertThat(page.locator("#clock-ahead")).containsText("396 days 10 min ahead");
+        playground.alexa().householdState().refuse("ann", RunningPlayground.TEA_TIME);
+        page.locator("#clock-1y").click();
+        assertThat(page.locator("#clock .problem")).hasText("The clock goes forward only, by 730 days at most");
         page.locator("#clock-back").click();
+        assertThat(page.locator("#clock-is-back")).containsText("replaced at the next request");
+        assertThat(playground.alexa().household().person("ann").refusals()).isEmpty();
         assertThat(page.locator("#clock-ahead")).hasCount(0);
         assertThat(clock.ahead()).isZero();
     }
@@ -213,7 +250,7 @@ class PlaygroundToolsBrowserIT {
             Page page = open(look);
             say(page, "open tea time");
             assertThat(page.locator("#say-nothing")).isVisible();
-            for (String id : List.of("household", "scenes", "clock-mover", "app-skills", "app-events")) {
+            for (String id : List.of("household", "scenes", "clock-mover", "app-skills", "trace-events")) {
                 page.locator("#" + id + " > summary").click();
             }
             page.locator("#clock-1h").click();

@@ -74,6 +74,64 @@ class TraceTests {
     }
 
     @Test
+    void guestWhoIsAnswered_isNobodyAndNoRefusal() {
+        playground.teaTime.traceAnswers(200, guest(""));
+        Document pane = pane();
+        assertThat(pane.select("[data-question]").eachAttr("data-answer"))
+                .containsExactly("YES", "NOBODY", "NOT_ASKED", "NOT_ASKED");
+        assertThat(pane.select("[data-question=CALLER] .answer").text()).isEqualTo("nobody (guest)");
+        assertThat(pane.select(".failed, .mark.no")).isEmpty();
+        assertThat(pane.select(".why").eachText()).containsOnly("Without an account there is nothing to ask.");
+    }
+
+    @Test
+    void whoeverIsSentToLinkAnAccount_isRefused() {
+        playground.teaTime.traceAnswers(200, guest(",\"card\":{\"type\":\"LinkAccount\"}"));
+        assertThat(pane().select("[data-question=CALLER]").attr("data-answer")).isEqualTo("NO");
+    }
+
+    private static String guest(String members) {
+        return """
+                {"requestId":"r","at":"never","status":200,"micros":1,"claims":{},"request":{},
+                 "checks":[{"question":"PROOF","name":"signature","passed":true},
+                  {"question":"CALLER","name":"account","passed":false,"reason":"NOT_LINKED","hint":"no token"}],
+                 "response":{"response":{"shouldEndSession":false%s}}}""".formatted(members);
+    }
+
+    @Test
+    void savedFile_holdsNobodysNameAddressOrNumber() {
+        playground.teaTime.traceAnswers(200, """
+                {"requestId":"r","at":"never","status":200,"micros":1,
+                 "checks":[{"question":"CALLER","name":"contact","passed":true,"detail":"ben@example.com of user-7"}],
+                 "claims":{"sub":"user-7","iss":"https://id.example","name":"Zoe Quill","email":"zoe@quill.example",
+                  "address":{"street_address":"1 Sea Lane"},"FirstNameClaim":"Zoe"},
+                 "request":{"session":{"attributes":{"emailAddress":"other@example.org","name":"shape"}},
+                  "text":"Annual tea for Ann at +12025550142"},
+                 "response":{"response":{"outputSpeech":{"type":"SSML","ssml":"<speak>Hello Zoe, of 1 Sea Lane.</speak>"}}}}""");
+        String saved = playground.get("/trace/last.json").body();
+        assertThat(saved)
+                .contains("user-7", "https://id.example", "Annual tea for (personal) at", "\"name\" : \"shape\"")
+                .contains("Hello (personal), of (personal).")
+                .doesNotContain("Zoe", "quill", "Sea Lane", "ben@example.com", "other@example.org", "2025550142");
+        Document pane = pane();
+        assertThat(pane.select("#trace-json").text()).as("what is copied").doesNotContain("Zoe", "quill", "Sea Lane");
+        assertThat(pane.select("#claims").text())
+                .as("what stays on this machine")
+                .contains("Zoe Quill");
+    }
+
+    @Test
+    void skillEvents_areShownAlsoWhereTheSkillDoesNotSubscribe() {
+        playground.alexa().disable(RunningPlayground.TEA_TIME, false);
+        playground.alexa().enable(RunningPlayground.TEA_TIME);
+        assertThat(pane().select("#trace-events .event").eachText())
+                .satisfiesExactly(
+                        event -> assertThat(event)
+                                .contains("SkillEnabled for Tea Time not sent: the skill does not subscribe"),
+                        event -> assertThat(event).contains("SkillDisabled"));
+    }
+
+    @Test
     void claims_areAlwaysInTheSameOrder() {
         playground.teaTime.traceAnswers(200, """
                 {"requestId":"r","at":"never","status":200,"micros":1,"checks":[],"request":{},"response":{},

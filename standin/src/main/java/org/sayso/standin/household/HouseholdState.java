@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The household as it is now. Everything about it can be changed while the stand-in runs, except which devices there are.
@@ -123,6 +124,15 @@ public final class HouseholdState {
     /** Forgets what a person refused. */
     public void forgetRefusals(String personId) {
         change(personId, now -> now.withRefusals(Map.of()));
+    }
+
+    /** Forgets what people refused later than this, which can be after the clock was put back. */
+    public void forgetRefusalsAfter(Instant time) {
+        change(now -> now.withPeople(now.people().stream()
+                .map(person -> person.withRefusals(person.refusals().entrySet().stream()
+                        .filter(refusal -> !refusal.getValue().isAfter(time))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))))
+                .toList()));
     }
 
     /** Whether a person refused to link with a skill within this time. */

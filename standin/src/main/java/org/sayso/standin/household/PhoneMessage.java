@@ -9,6 +9,11 @@ import java.time.Instant;
  */
 public record PhoneMessage(String id, String channel, String to, String from, String subject, String text, Instant at) {
 
+    /** The same message with another time. */
+    PhoneMessage dated(Instant time) {
+        return new PhoneMessage(id, channel, to, from, subject, text, time);
+    }
+
     @Override
     public String toString() {
         return "PhoneMessage[id=" + id + ", channel=" + channel + ", at=" + at + "]";

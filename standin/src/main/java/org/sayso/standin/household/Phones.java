@@ -1,6 +1,7 @@
 package org.sayso.standin.household;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,24 @@ public final class Phones {
             inbox.removeFirst();
         }
         return Delivery.DELIVERED;
+    }
+
+    /** Running the result takes away what these senders have sent by then, and had not sent yet. */
+    public synchronized Runnable mark(Set<String> senders) {
+        Set<PhoneMessage> before =
+                inboxes.values().stream().flatMap(Deque::stream).collect(Collectors.toSet());
+        return () -> takeAway(message -> senders.contains(message.from()) && !before.contains(message));
+    }
+
+    private synchronized void takeAway(Predicate<PhoneMessage> which) {
+        inboxes.values().forEach(inbox -> inbox.removeIf(which));
+    }
+
+    /** Dates later messages at this time, which can be after the clock was put back. */
+    public synchronized void notAfter(Instant time) {
+        inboxes.replaceAll((person, inbox) -> inbox.stream()
+                .map(message -> message.at().isAfter(time) ? message.dated(time) : message)
+                .collect(Collectors.toCollection(ArrayDeque::new)));
     }
 
     /** A person's messages, oldest first; none for somebody who does not live here. */

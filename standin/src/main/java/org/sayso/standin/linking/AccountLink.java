@@ -236,6 +236,10 @@ public final class AccountLink {
                 return new ForRequest(Optional.of(tokens.accessToken()), List.of(), false);
             }
             if (tokens.refreshToken().isEmpty()) {
+                if (tokens.notYetAt(clock.instant())) {
+                    return drop("The access token is not good yet since the clock was put back, and there is no refresh"
+                            + " token");
+                }
                 return tokens.expiredAt(clock.instant())
                         ? drop("The access token has expired and there is no refresh token")
                         : new ForRequest(Optional.of(tokens.accessToken()), List.of(), false);

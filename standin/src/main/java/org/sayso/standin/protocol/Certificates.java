@@ -37,7 +37,7 @@ final class Certificates {
     private static final X500Name ROOT = new X500Name("CN=Sayso stand-in CA (not Amazon),O=Sayso stand-in");
     private static final X500Name SIGNER = new X500Name("CN=" + SIGNER_NAME + ",O=Sayso stand-in");
     private static final Duration ROOT_LIFE = Duration.ofDays(3650);
-    private static final Duration SIGNER_LIFE = Duration.ofDays(365);
+    private static final Duration SIGNER_LIFE = Duration.ofDays(1095);
     private static final Duration BACKDATED = Duration.ofHours(1);
 
     private Certificates() {}

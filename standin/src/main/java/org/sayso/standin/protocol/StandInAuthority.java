@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stand-in's own certificate authority, in place of Amazon's: it signs skill requests with a certificate for
  * {@code echo-api.amazon.com} that only somebody who trusts its {@code ca.pem} accepts. The certificate is renewed, with
- * its key, when the authority is opened less than 30 days before its end. Immutable and thread-safe.
+ * its key, when the authority is opened less than 800 days before its end, so that a clock can be put forward by two years.
+ * Immutable and thread-safe.
  *
  * @see <a href="https://developer.amazon.com/docs/custom-skills/host-a-custom-skill-as-a-web-service.html">How Alexa
  *     signs requests</a>
@@ -38,7 +39,7 @@ public final class StandInAuthority {
     public static final String CHAIN_URL = "https://s3.amazonaws.com" + CHAIN_PATH;
 
     private static final String STORE = "standin-authority.p12";
-    private static final Duration RENEW_BEFORE = Duration.ofDays(30);
+    private static final Duration RENEW_BEFORE = Duration.ofDays(800);
 
     // The file's mode protects it; a key store only wants some password.
     private static final char[] PASSWORD = "stand-in".toCharArray();

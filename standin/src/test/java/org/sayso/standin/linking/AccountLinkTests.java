@@ -365,6 +365,32 @@ class AccountLinkTests {
     }
 
     @Test
+    void accessTokenOfATimeThatHasYetToCome_isRefreshedBeforeTheRequest() {
+        AccountLink link = linked();
+        answer = GRANTED.replace("access-1", "access-2");
+        clock.forward(Duration.ofDays(-1));
+
+        assertThat(link.forRequest().token()).contains("access-2");
+        assertThat(link.forRequest().token()).contains("access-2");
+        assertThat(forms).as("linked, and refreshed once").hasSize(2);
+    }
+
+    @Test
+    void accessTokenOfATimeThatHasYetToCome_withoutRefreshToken_endsTheLinkAndSaysWhy() {
+        answer = GRANTED.replace("\"refresh_token\":\"refresh-1\",", "");
+        AccountLink link = link(settings(LinkingSettings.Scheme.HTTP_BASIC));
+        finish(link, query(link.start(null)));
+        assertThat(link.forRequest().token()).contains("access-1");
+        clock.forward(Duration.ofDays(-1));
+
+        assertThat(link.forRequest().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).contains("since the clock was put back"));
+        assertThat(link.status().problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("Link the account again"));
+    }
+
+    @Test
     void refusedRefreshToken_endsTheLink_andSaysSo() {
         AccountLink link = linked();
         status = 400;

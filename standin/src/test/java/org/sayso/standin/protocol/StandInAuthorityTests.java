@@ -68,15 +68,15 @@ class StandInAuthorityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 300, 334})
-    void signingCertificateThatIsGoodForAMonth_isKept(long days) throws GeneralSecurityException {
+    @ValueSource(longs = {0, 200, 294})
+    void signingCertificateThatIsGoodForTwoYears_isKept(long days) throws GeneralSecurityException {
         List<X509Certificate> before = chainAt(NOW);
 
         assertThat(chainAt(NOW.plus(Duration.ofDays(days)))).isEqualTo(before);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {336, 365, 400})
+    @ValueSource(longs = {296, 365, 1100})
     void signingCertificateThatEnds_isRenewedWithItsKeyByTheSameAuthority(long days) throws GeneralSecurityException {
         List<X509Certificate> before = chainAt(NOW);
         Instant later = NOW.plus(Duration.ofDays(days));
@@ -87,7 +87,7 @@ class StandInAuthorityTests {
         assertThat(after.get(0)).isNotEqualTo(before.get(0));
         assertThat(after.get(0).getPublicKey()).isEqualTo(before.get(0).getPublicKey());
         assertThat(after.get(0).getSerialNumber()).isNotEqualTo(before.get(0).getSerialNumber());
-        assertThat(after.get(0).getNotAfter().toInstant()).isAfter(later.plus(Duration.ofDays(300)));
+        assertThat(after.get(0).getNotAfter().toInstant()).isAfter(later.plus(Duration.ofDays(1000)));
         after.get(0).verify(after.get(1).getPublicKey());
         assertThat(chainAt(later)).as("kept in the store").isEqualTo(after);
     }
@@ -96,7 +96,7 @@ class StandInAuthorityTests {
     void signingCertificate_doesNotOutliveItsAuthority() throws GeneralSecurityException {
         chainAt(NOW);
 
-        List<X509Certificate> late = chainAt(NOW.plus(Duration.ofDays(3600)));
+        List<X509Certificate> late = chainAt(NOW.plus(Duration.ofDays(2800)));
 
         assertThat(late.get(0).getNotAfter()).isEqualTo(late.get(1).getNotAfter());
     }
