@@ -71,7 +71,8 @@ class SaysoTests {
 
     @Test
     void wrongUsage_isAFewLines_withTheWayToTheWholeHelp() {
-        assertThat(run("talk", "--endpont", "http://localhost:1/")).isEqualTo(2);
+        assertThat(run("talk", "--skill-package", "x", "--endpoint", "http://localhost:1/", "--endpont", "y"))
+                .isEqualTo(2);
         assertThat(err.toString().lines().count()).isLessThan(16);
         assertThat(err.toString())
                 .contains("is no option", "--endpoint", "Usage: java -jar app/target/sayso.jar talk", "talk --help")

@@ -39,7 +39,7 @@ final class TalkSecrets {
             }
         }
         TalkSecrets secrets = new TalkSecrets(properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, properties::getProperty)));
+                .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, ""))));
         if (secrets.inboxToken()
                 .filter(token -> token.length() < SHORTEST_TOKEN)
                 .isPresent()) {
