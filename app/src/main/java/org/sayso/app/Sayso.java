@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             AuditCommand.class,
             InterpretCommand.class,
+            SampleCommand.class,
             TalkCommand.class,
             SceneCommand.class,
             SendCommand.class,
@@ -46,7 +47,7 @@ public final class Sayso {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Sayso());
         return line.setCommandName(typed(System.getProperty("java.class.path", "")))
-                .setParameterExceptionHandler(new NothingTypedIsRepeated(line.getParameterExceptionHandler()))
+                .setParameterExceptionHandler(new NothingTypedIsRepeated())
                 .setExecutionExceptionHandler(Sayso::failed);
     }
 

@@ -70,6 +70,29 @@ class SaysoTests {
     }
 
     @Test
+    void wrongUsage_isAFewLines_withTheWayToTheWholeHelp() {
+        assertThat(run("talk", "--skill-package", "x", "--endpoint", "http://localhost:1/", "--endpont", "y"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines().count()).isLessThan(16);
+        assertThat(err.toString())
+                .contains("is no option", "--endpoint", "Usage: java -jar app/target/sayso.jar talk", "talk --help")
+                .doesNotContain("Exit codes", "Where the skill is.");
+
+        err.getBuffer().setLength(0);
+        assertThat(run("playground", "--port", "ten")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--port", "ten", "playground --help")
+                .doesNotContain("Where orders");
+    }
+
+    @Test
+    void sampleThatDoesNotExist_isRefusedWithThoseThatDo() {
+        assertThat(run("sample", "pizza")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("there are pizza-on-demand, favorite-color, what-to-wear, ride-hailer", "sample --help");
+    }
+
+    @Test
     void usage_namesTheJarAsItWasTyped() {
         assertThat(Sayso.typed("build/sayso.jar")).isEqualTo("java -jar build/sayso.jar");
         assertThat(Sayso.typed("my files/sayso.jar")).isEqualTo("java -jar \"my files/sayso.jar\"");

@@ -22,9 +22,11 @@ final class AlexaApp {
     private final Map<String, Card> asking = new HashMap<>();
     private final Deque<Notification> notifications = new ArrayDeque<>();
     private final Clock clock;
+    private final Phrases phrases;
 
-    AlexaApp(Clock clock) {
+    AlexaApp(Clock clock, Phrases phrases) {
         this.clock = clock;
+        this.phrases = phrases;
     }
 
     /**
@@ -61,8 +63,7 @@ final class AlexaApp {
      *     linking logic: when a refresh fails</a>
      */
     synchronized Card lost(SkillInfo skill) {
-        String text =
-                "Alexa lost the connection to your " + skill.name() + " account. Link it again to use this skill.";
+        String text = phrases.line("link-lost", skill.name());
         notifications.addFirst(new Notification(skill.id(), text, clock.instant()));
         if (notifications.size() > MOST) {
             notifications.removeLast();
@@ -99,10 +100,10 @@ final class AlexaApp {
     }
 
     /** The app itself words the cards that ask for something. */
-    private static String wording(String type, String name, String text) {
+    private String wording(String type, String name, String text) {
         return switch (type) {
-            case LINK_ACCOUNT -> "Link your " + name + " account to use this skill.";
-            case "AskForPermissionsConsent" -> name + " asks for permissions.";
+            case LINK_ACCOUNT -> phrases.line("card.link", name);
+            case "AskForPermissionsConsent" -> phrases.line("card.permissions", name);
             default -> text;
         };
     }

@@ -17,6 +17,7 @@ final class Answers {
     /** How long a session goes on without a microphone. */
     static final Duration QUIET = Duration.ofSeconds(30);
 
+    /** What the skill is told; the person hears it in their language. */
     private static final String TROUBLE = "There was a problem with the requested skill's response.";
 
     /** Answers that lead to the next request by themselves must come to an end. */
@@ -27,11 +28,13 @@ final class Answers {
     private final Place place;
     private final Dialogs dialogs;
     private final Tasks tasks;
+    private final Phrases phrases;
 
     Answers(Home home, SkillCalls calls, Place place) {
         this.home = home;
         this.calls = calls;
         this.place = place;
+        this.phrases = new Phrases(home.tasks().locale());
         this.dialogs = new Dialogs(this, place);
         this.tasks = new Tasks(home, this, calls);
     }
@@ -63,7 +66,7 @@ final class Answers {
             case INVALID -> trouble(notes, next, EndReason.INVALID_RESPONSE);
             case TIMED_OUT -> trouble(notes, next, EndReason.ENDPOINT_TIMEOUT);
             case BROKEN -> {
-                notes.byAlexa(TROUBLE);
+                notes.byAlexa(phrases.line("trouble"));
                 yield Floor.FREE;
             }
         };
@@ -109,7 +112,7 @@ final class Answers {
     /** The skill is told that its answer cannot be taken, and the person that something went wrong. */
     Floor trouble(TurnNotes notes, OpenSession open, EndReason reason) {
         calls.end(notes, open, reason, TROUBLE);
-        notes.byAlexa(TROUBLE);
+        notes.byAlexa(phrases.line("trouble"));
         return Floor.FREE;
     }
 }

@@ -24,7 +24,12 @@ final class Conversation {
         this.deviceId = deviceId;
         Place place = new Place(() -> home.device(deviceId), home.clock());
         SkillCalls calls = new SkillCalls(home, place.device());
-        this.ears = new Ears(names, place, calls, new Answers(home, calls, place));
+        this.ears = new Ears(
+                names,
+                place,
+                calls,
+                new Answers(home, calls, place),
+                new Phrases(home.tasks().locale()));
     }
 
     /** The skill whose session is open, also while a task of Alexa's own that it started has the conversation. */

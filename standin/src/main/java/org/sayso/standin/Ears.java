@@ -9,18 +9,18 @@ import org.sayso.standin.protocol.RequestIntent;
 /** Decides who is meant by what is said at one device, and lets them have it. Not thread-safe. */
 final class Ears {
 
-    private static final String NOT_UNDERSTOOD = "Sorry, I didn't understand that.";
-
     private final SkillNames names;
     private final Place place;
     private final SkillCalls calls;
     private final Answers answers;
+    private final Phrases phrases;
 
-    Ears(SkillNames names, Place place, SkillCalls calls, Answers answers) {
+    Ears(SkillNames names, Place place, SkillCalls calls, Answers answers, Phrases phrases) {
         this.names = names;
         this.place = place;
         this.calls = calls;
         this.answers = answers;
+        this.phrases = phrases;
     }
 
     /** The person said something; gives who has the conversation afterwards. */
@@ -101,7 +101,7 @@ final class Ears {
             return Floor.FREE;
         }
         notes.meant(open.skill(), "");
-        notes.byAlexa(NOT_UNDERSTOOD);
+        notes.byAlexa(phrases.line("not-understood"));
         notes.finding("Nothing in the interaction model fits, and it has no AMAZON.FallbackIntent");
         return before;
     }
@@ -110,7 +110,7 @@ final class Ears {
     private Floor unnamed(TurnNotes notes) {
         String text = notes.heard();
         if (names.only().isEmpty()) {
-            notes.byAlexa("Sorry, I don't know that one.");
+            notes.byAlexa(phrases.line("unknown"));
             notes.finding(
                     "No session is open and no skill was named, so none was asked. " + names.howToSay(text, place));
             return Floor.FREE;
@@ -122,7 +122,7 @@ final class Ears {
             notes.finding("No session was open. On a real Echo say: ask " + skill.invocationName() + " to " + text);
             return asked(notes, OpenSession.begin(skill, place.language(skill), notes.person()), wish);
         }
-        notes.byAlexa("Sorry, I don't know that one. Try: open " + skill.invocationName() + ".");
+        notes.byAlexa(phrases.line("unknown-try", skill.invocationName()));
         notes.finding("No session is open and the skill was not named, so the skill was not asked");
         return Floor.FREE;
     }

@@ -184,7 +184,7 @@ public final class StandInBuilder {
         requireDistinct(SkillSetup::skillId, "id");
         requireDistinct(this::heardName, "invocation name");
         requireDistinct(SkillSetup::inboxToken, "inbox token");
-        AlexaApp app = new AlexaApp(clock);
+        AlexaApp app = new AlexaApp(clock, new Phrases(Locale.forLanguageTag(locale)));
         Topics topics = new Topics();
         Fingerprints fingerprints = new Fingerprints();
         LoginWithAmazon amazon = new LoginWithAmazon(amazonClients, () -> amazonUsers(people.now()), clock);

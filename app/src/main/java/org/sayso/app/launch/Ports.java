@@ -82,21 +82,26 @@ public record Ports(int page, int accounts, List<Integer> skills) {
      * @throws CannotStart if somebody does; the message names ports that are free
      */
     public void requireFree() {
-        for (int port : all()) {
+        requireFree("the playground", all());
+    }
+
+    /** The same for some of them, which {@code who} needs. */
+    void requireFree(String who, List<Integer> needed) {
+        for (int port : needed) {
             try {
                 open(port).close();
             } catch (IOException taken) {
-                throw taken(port, taken);
+                throw taken(port, who, needed, taken);
             }
         }
     }
 
-    private CannotStart taken(int port, IOException reason) {
+    private static CannotStart taken(int port, String who, List<Integer> needed, IOException reason) {
         boolean inUse = String.valueOf(reason.getMessage()).contains("in use");
         OptionalInt free = freeRow();
         return new CannotStart(
                 "Port " + port + (inUse ? " is in use" : " cannot be used (" + reason.getMessage() + ")")
-                        + "; the playground needs " + inWords(all()) + ". "
+                        + "; " + who + " needs " + inWords(needed) + ". "
                         + (inUse ? "Stop the other program or choose" : "Choose") + " others with --port"
                         + (free.isPresent() ? ", such as --port " + free.getAsInt() : "") + ".",
                 reason);
@@ -104,6 +109,9 @@ public record Ports(int page, int accounts, List<Integer> skills) {
 
     private static String inWords(List<Integer> ports) {
         int last = ports.size() - 1;
+        if (last == 0) {
+            return String.valueOf(ports.get(0));
+        }
         return ports.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", ")) + " and "
                 + ports.get(last);
     }

@@ -4,11 +4,20 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.sayso.standin.http.BoundedHttp;
+import org.sayso.standin.http.HttpOutcome;
 import org.sayso.standin.protocol.StandInAuthority;
 
 /** Publishes the certificate chain that requests name, as long as they are sent. Only this machine can fetch it. */
 final class PublishedChain implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final int MOST_BYTES = 64 * 1024;
 
     private final HttpServer server;
 
@@ -29,6 +38,17 @@ final class PublishedChain implements AutoCloseable {
         });
         server.start();
         return new PublishedChain(server);
+    }
+
+    /** What is served on a port where a chain is expected already; empty where it is none. */
+    static Optional<String> servedOn(int port) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + StandInAuthority.CHAIN_PATH))
+                .build();
+        HttpOutcome outcome = new BoundedHttp().send(request, LIMIT, MOST_BYTES);
+        return outcome instanceof HttpOutcome.Answered answered && answered.status() == 200
+                ? Optional.of(new String(answered.body(), StandardCharsets.US_ASCII))
+                : Optional.empty();
     }
 
     @Override

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sayso.app.launch.WrongSetting;
+import org.sayso.app.lines.Controls;
 import org.sayso.standin.http.BoundedHttp;
 import org.sayso.standin.http.HttpOutcome;
 import org.sayso.standin.protocol.SkillClient;
@@ -74,6 +76,11 @@ public final class SendCommand implements Callable<Integer> {
     @Option(names = "--token-file", paramLabel = "FILE", description = "The same, from this file's first line.")
     private @Nullable Path tokenFile;
 
+    @Option(
+            names = "--token-in-clear",
+            description = "Send the token to another machine without TLS, where anybody on the way can read it.")
+    private boolean tokenInClear;
+
     @Option(names = "--unsigned", description = "Leave the signature out: a skill must refuse this.")
     private boolean unsigned;
 
@@ -98,9 +105,13 @@ public final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireHttp();
+        Optional<String> accessToken = accessToken();
+        if (accessToken.isPresent() && !tokenInClear) {
+            requireSecret();
+        }
         byte[] body = FreshRequest.read(requestBytes())
                 .to(Optional.ofNullable(skillId))
-                .with(accessToken())
+                .with(accessToken)
                 .sentAt(Instant.now())
                 .bytes();
         if (unsigned) {
@@ -108,7 +119,11 @@ public final class SendCommand implements Callable<Integer> {
         }
         StandInAuthority authority = authority();
         try (PublishedChain chain = publish(authority)) {
-            return print(exchange(SkillPost.signed(endpoint, body, authority)));
+            Exchange exchange = exchange(SkillPost.signed(endpoint, body, authority));
+            if (status(exchange.outcome()) == 400) {
+                warn(DisbeliefAdvice.of(authority.caFile(), port));
+            }
+            return print(exchange);
         }
     }
 
@@ -117,6 +132,17 @@ public final class SendCommand implements Callable<Integer> {
         boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
         if (!web || endpoint.getHost() == null) {
             throw new WrongSetting("--endpoint must be an http or https address, such as http://localhost:8082/alexa.");
+        }
+    }
+
+    /** A token that is good somewhere must not be readable on its way. */
+    private void requireSecret() {
+        String host = endpoint.getHost().toLowerCase(Locale.ROOT);
+        boolean thisMachine = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");
+        if ("http".equalsIgnoreCase(endpoint.getScheme()) && !thisMachine) {
+            throw new WrongSetting("The access token would go to " + host
+                    + " without TLS, where anybody on the way can read it. Use an https address; or, for a token that"
+                    + " opens nothing, --token-in-clear.");
         }
     }
 
@@ -152,9 +178,7 @@ public final class SendCommand implements Callable<Integer> {
         boolean fresh = !Files.exists(keys.resolve("ca.pem"));
         StandInAuthority authority = StandInAuthority.loadOrCreate(keys);
         if (fresh) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("Made new keys. A skill accepts them once it trusts " + authority.caFile() + ".");
-            err.flush();
+            warn("Made new keys. A skill accepts them once it trusts " + authority.caFile() + ".");
         }
         return authority;
     }
@@ -165,8 +189,19 @@ public final class SendCommand implements Callable<Integer> {
         try {
             return PublishedChain.on(port, authority);
         } catch (IOException taken) {
+            if (!PublishedChain.servedOn(port).equals(Optional.of(authority.certificateChain()))) {
+                warn("What port " + port + " serves is not the certificate chain of the keys in " + keys
+                        + ", so a skill that fetches it there will answer 400. Name the keys of what runs there with"
+                        + " --keys, or with --port another port, from which the skill then has to fetch.");
+            }
             return null;
         }
+    }
+
+    private void warn(String sentence) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(sentence);
+        err.flush();
     }
 
     private record Exchange(HttpOutcome outcome, double milliseconds) {}
@@ -189,7 +224,7 @@ public final class SendCommand implements Callable<Integer> {
             line.put("error", error(outcome));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(JSON.writeValueAsString(line));
+        out.println(Controls.escaped(JSON.writeValueAsString(line)));
         out.flush();
         return outcome instanceof HttpOutcome.Answered answered && answered.status() == 200 ? 0 : 1;
     }
@@ -206,8 +241,14 @@ public final class SendCommand implements Callable<Integer> {
         if (outcome instanceof HttpOutcome.TooLong) {
             return "The answer is longer than 120 kB, Alexa's limit.";
         }
-        return outcome instanceof HttpOutcome.TimedOut
-                ? "There was no answer within 8 seconds, Alexa's limit."
+        if (outcome instanceof HttpOutcome.TimedOut) {
+            return "There was no answer within 8 seconds, Alexa's limit.";
+        }
+        if (outcome instanceof HttpOutcome.Distrusted) {
+            return "The endpoint has no certificate that this machine trusts for its name, or speaks no TLS.";
+        }
+        return outcome instanceof HttpOutcome.Garbled
+                ? "What came back is no whole HTTP answer. Does the endpoint speak something else, such as https, or did it hang up?"
                 : "The endpoint cannot be reached. Is the skill running, and is the address right?";
     }
 

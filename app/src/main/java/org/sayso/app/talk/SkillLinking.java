@@ -26,38 +26,41 @@ import org.sayso.standin.linking.Region;
  *
  * @param file null for a skill that links nothing here
  * @param amazon whether people sign in at the stand-in's Login with Amazon
+ * @param inboxToken with what the skill puts messages into the phones; empty for a skill that sends none
  */
-record SkillLinking(@Nullable LinkingFile file, LinkingSettings settings, boolean amazon, URI page) {
+record SkillLinking(
+        @Nullable LinkingFile file, LinkingSettings settings, boolean amazon, URI page, Optional<String> inboxToken) {
 
     private static final String VENDOR = "STANDIN0VENDOR";
 
     /** @param page where the stand-in is reached */
-    static SkillLinking of(@Nullable Path path, URI page) throws IOException {
+    static SkillLinking of(@Nullable Path path, URI page, TalkSecrets known) throws IOException {
         if (path == null) {
-            return new SkillLinking(null, LinkingSettings.NONE, false, page);
+            return new SkillLinking(null, LinkingSettings.NONE, false, page, known.inboxToken());
         }
-        LinkingFile file = read(path);
+        Placeholders secrets = known.placeholders();
+        LinkingFile file = read(path, secrets);
         String secret = random();
         // Only Login with Amazon needs the secret, and here that is the stand-in's.
         boolean amazons =
                 "www.amazon.com".equals(URI.create(file.authorizationUrl()).getHost())
                         || file.authorizationUrl().startsWith(page + "/");
-        Placeholders secrets = Placeholders.environment();
         try {
             LinkingSettings settings = LinkingSettings.of(file, amazons ? secrets.orElse(any -> secret) : secrets);
-            return new SkillLinking(file, settings.withAmazonAt(page), amazons, page);
+            return new SkillLinking(file, settings.withAmazonAt(page), amazons, page, known.inboxToken());
         } catch (IllegalArgumentException cannot) {
-            throw new WrongSetting("--linking " + path + ": " + cannot.getMessage()
-                    + ". A client secret comes from the environment: export the variable that the file names.");
+            throw new WrongSetting(
+                    "--linking " + path + ": " + cannot.getMessage()
+                            + ". A client secret comes from the environment or the file of --secrets, by the name in the linking file.");
         }
     }
 
-    private static LinkingFile read(Path path) throws IOException {
+    private static LinkingFile read(Path path, Placeholders values) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new WrongSetting("--linking: there is no file " + path + ".");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return new LinkingReader(Placeholders.environment()).read(in);
+            return new LinkingReader(values).read(in);
         } catch (UnreadableLinkingException wrong) {
             throw new WrongSetting("--linking " + path + ": " + wrong.getMessage());
         }
@@ -84,9 +87,10 @@ record SkillLinking(@Nullable LinkingFile file, LinkingSettings settings, boolea
     }
 
     SkillSetup setup(SkillPackage skillPackage, String skillId, URI endpoint) {
-        return SkillSetup.of(skillPackage, skillId, settings, endpoint)
+        SkillSetup setup = SkillSetup.of(skillPackage, skillId, settings, endpoint)
                 .withVendorId(vendor())
                 .withVoiceForward(file != null && file.voiceForward().enabled());
+        return inboxToken.map(setup::withInboxToken).orElse(setup);
     }
 
     /** The app at Login with Amazon, if it is one. */

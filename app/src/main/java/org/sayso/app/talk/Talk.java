@@ -52,8 +52,8 @@ final class Talk {
 
     /** Until the lines end, or somebody wants to leave. */
     void run(BoundedLines lines) throws IOException {
-        transcript.line(speaker().name() + " speaks to " + house.skill().name() + " (\"open "
-                + house.skill().invocationName() + "\"), in " + alexa.locale() + ". :help tells what else there is.");
+        transcript.line(speaker().name() + " speaks to " + house.skill().name() + ", which is called \""
+                + house.skill().invocationName() + "\", in " + alexa.locale() + ". :help tells what else there is.");
         prompt();
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             String text = line.get().strip();

@@ -79,6 +79,7 @@ public final class TalkCommand implements Callable<Integer> {
         Scene scene = play == null ? null : scene(play);
         Transcript transcript = new Transcript(spec.commandLine().getOut(), showJson);
         try (TalkHouse house = TalkHouse.open(options)) {
+            transcript.adviseOnRefusal(house.adviceOnRefusal());
             Path made = house.newKeys();
             if (made != null) {
                 PrintWriter err = spec.commandLine().getErr();

@@ -14,6 +14,7 @@ import org.sayso.app.clock.MovableClock;
 import org.sayso.app.launch.CannotStart;
 import org.sayso.app.launch.HouseholdOption;
 import org.sayso.app.launch.WrongSetting;
+import org.sayso.app.send.DisbeliefAdvice;
 import org.sayso.standin.SkillInfo;
 import org.sayso.standin.SkillPackage;
 import org.sayso.standin.StandIn;
@@ -41,6 +42,7 @@ final class TalkHouse implements Stage, AutoCloseable {
     private final MovableClock clock;
     private final SkillLinking linking;
     private final @Nullable Path newKeys;
+    private final Path caFile;
     private final ConfigurableApplicationContext server;
 
     private TalkHouse(
@@ -48,11 +50,13 @@ final class TalkHouse implements Stage, AutoCloseable {
             MovableClock clock,
             SkillLinking linking,
             @Nullable Path newKeys,
+            Path caFile,
             ConfigurableApplicationContext server) {
         this.alexa = alexa;
         this.clock = clock;
         this.linking = linking;
         this.newKeys = newKeys;
+        this.caFile = caFile;
         this.server = server;
     }
 
@@ -69,14 +73,19 @@ final class TalkHouse implements Stage, AutoCloseable {
         }
         URI page = URI.create("http://localhost:" + options.port);
         MovableClock clock = new MovableClock(begin(options));
-        SkillLinking linking = SkillLinking.of(options.linking, page);
+        SkillLinking linking = SkillLinking.of(options.linking, page, TalkSecrets.of(options.secrets));
         boolean fresh = !Files.exists(options.keys.resolve("ca.pem"));
         StandInAuthority authority = authority(options.keys);
         StandIn alexa = standIn(options, page, clock, linking, authority);
         requireSomebody(options, alexa.household());
         try {
             return new TalkHouse(
-                    alexa, clock, linking, fresh ? authority.caFile() : null, StandInServer.start(alexa, options.port));
+                    alexa,
+                    clock,
+                    linking,
+                    fresh ? authority.caFile() : null,
+                    authority.caFile(),
+                    StandInServer.start(alexa, options.port));
         } catch (RuntimeException failed) {
             if (causedByTakenPort(failed)) {
                 throw new CannotStart(
@@ -185,6 +194,11 @@ final class TalkHouse implements Stage, AutoCloseable {
     @Nullable
     Path newKeys() {
         return newKeys;
+    }
+
+    /** What lets a skill believe that Alexa asks. */
+    String adviceOnRefusal() {
+        return DisbeliefAdvice.of(caFile, linking.page().getPort());
     }
 
     SkillLinking linking() {

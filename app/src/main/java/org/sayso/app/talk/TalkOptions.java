@@ -45,6 +45,14 @@ final class TalkOptions {
     Path linking;
 
     @Option(
+            names = "--secrets",
+            paramLabel = "FILE",
+            description =
+                    "Lines NAME=value for the linking file's placeholders, before the environment. PHONE_INBOX_TOKEN is the token with which the skill puts messages into the phones.")
+    @Nullable
+    Path secrets;
+
+    @Option(
             names = "--household",
             paramLabel = "FILE",
             description = "Who lives here (docs/standin.md). Default: Ann, who owns the kitchen's device, and Ben.")

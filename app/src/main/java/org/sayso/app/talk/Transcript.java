@@ -3,6 +3,7 @@ package org.sayso.app.talk;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.sayso.app.lines.Controls;
 import org.sayso.standin.Exchange;
 import org.sayso.standin.Spoken;
 import org.sayso.standin.StandIn;
@@ -20,17 +21,25 @@ final class Transcript {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PrintWriter out;
+    /** How much is shown of what a skill says in place of an answer. */
+    private static final int LONGEST_REFUSAL = 600;
+
     private final boolean showJson;
     private final List<String> seen = new ArrayList<>();
+    private String advice = "";
 
     Transcript(PrintWriter out, boolean showJson) {
         this.out = out;
         this.showJson = showJson;
     }
 
+    /** What to print once, where a skill answers 400: it does not believe that Alexa asks. */
+    void adviseOnRefusal(String sentence) {
+        advice = sentence;
+    }
+
     void line(String text) {
-        // What a skill says must not move the cursor or ring the bell.
-        out.println(text.replaceAll("\\p{Cntrl}", " "));
+        out.println(Controls.shown(text));
         out.flush();
     }
 
@@ -54,8 +63,25 @@ final class Transcript {
                     + directive.path("uri").asString("").replaceFirst("^(?=.)", " "));
         }
         turn.findings().forEach(finding -> line("  ! " + finding));
+        turn.exchanges().forEach(this::refusal);
         if (!turn.sessionOpen() && !turn.exchanges().isEmpty()) {
             line("  [the session is over]");
+        }
+    }
+
+    /** A skill that answers anything but 200 mostly says why. */
+    private void refusal(Exchange exchange) {
+        if (exchange.status() == 200 || exchange.status() == 0) {
+            return;
+        }
+        JsonNode said = exchange.response();
+        if (said != null) {
+            String text = said.isString() ? said.stringValue() : JSON.writeValueAsString(said);
+            line("  ! It says: " + Controls.shortened(text, LONGEST_REFUSAL));
+        }
+        if (exchange.status() == 400 && !advice.isEmpty()) {
+            line("  ! " + advice);
+            advice = "";
         }
     }
 

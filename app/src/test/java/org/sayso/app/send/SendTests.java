@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -202,6 +203,89 @@ class SendTests {
 
         assertThat(line().path("status").asInt()).isEqualTo(400);
         assertThat(line().path("body").asString()).isEqualTo("not for you");
+        assertThat(err.toString())
+                .contains(
+                        "It has to trust " + folder.resolve("keys/ca.pem"),
+                        "http://localhost:" + chainPort + StandInAuthority.CHAIN_PATH);
+
+        assertThat(send("--endpoint SKILL --request FOLDER/launch.json --unsigned"))
+                .isEqualTo(1);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void controlCharactersOfAnAnswer_areEscaped() {
+        answer = "\u009b2J\u0007";
+
+        assertThat(send("--endpoint SKILL --request FOLDER/launch.json")).isZero();
+
+        assertThat(out.toString()).contains("\"\\u009b2J\\u0007\"");
+        assertThat(line().path("body").asString()).isEqualTo("\u009b2J\u0007");
+    }
+
+    @Test
+    void answerThatIsNoHttp_isNotCalledUnreachable() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread peer = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.setSoTimeout(300);
+                    assertThat(socket.getInputStream().read(new byte[4096])).isPositive();
+                    socket.getOutputStream().write("SSH-2.0-nobody\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.shutdownOutput();
+                    while (socket.getInputStream().read(new byte[4096]) >= 0) {
+                        // To close with something unread would reset the connection.
+                    }
+                } catch (IOException gone) {
+                    // The client hung up, or waits for more.
+                }
+            });
+            peer.start();
+
+            assertThat(send("--endpoint http://localhost:" + server.getLocalPort() + "/ --request FOLDER/launch.json"))
+                    .isEqualTo(1);
+            peer.join();
+        }
+        assertThat(line().path("status").asInt()).isZero();
+        assertThat(line().path("error").asString())
+                .contains("no whole HTTP answer")
+                .doesNotContain("reached");
+    }
+
+    @Test
+    void token_goesToAnotherMachineWithoutTlsOnlyWhereThatIsAskedFor() throws Exception {
+        Files.writeString(folder.resolve("token"), "demo-only-token\n");
+        for (String given : List.of("--token demo-only-token", "--token-file FOLDER/token")) {
+            assertThat(send("--endpoint http://skill.invalid/alexa --request FOLDER/launch.json " + given))
+                    .isEqualTo(2);
+            assertThat(err.toString())
+                    .contains("skill.invalid without TLS", "--token-in-clear")
+                    .doesNotContain("demo-only-token");
+        }
+        assertThat(
+                        send(
+                                "--endpoint http://skill.invalid/alexa --request FOLDER/launch.json --token t --token-in-clear"))
+                .isEqualTo(1);
+        assertThat(line().path("error").asString()).contains("cannot be reached");
+        String here = "http://127.0.0.1:" + skill.getAddress().getPort() + "/alexa";
+        assertThat(send("--endpoint " + here + " --request FOLDER/launch.json --token demo-only-token"))
+                .isZero();
+    }
+
+    @Test
+    void chainOfOtherKeysOnThePort_isSaidWithTheFix() throws Exception {
+        StandInAuthority other = StandInAuthority.loadOrCreate(folder.resolve("other"));
+        try (PublishedChain chain = PublishedChain.on(chainPort, other)) {
+            assertThat(chain).isNotNull();
+            assertThat(send("--endpoint SKILL --request FOLDER/launch.json")).isZero();
+            assertThat(err.toString())
+                    .contains("port " + chainPort, "FOLDER/keys".replace("FOLDER", "" + folder), "--keys");
+        }
+        StandInAuthority own = StandInAuthority.loadOrCreate(folder.resolve("keys"));
+        try (PublishedChain chain = PublishedChain.on(chainPort, own)) {
+            assertThat(chain).isNotNull();
+            assertThat(send("--endpoint SKILL --request FOLDER/launch.json")).isZero();
+            assertThat(err.toString()).isEmpty();
+        }
     }
 
     @Test

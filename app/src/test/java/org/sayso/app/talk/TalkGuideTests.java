@@ -11,15 +11,19 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sayso.app.send.SendCommand;
 import picocli.CommandLine;
 
-/** What docs/standin.md says of {@code sayso talk} is what there is. */
+/** What docs/standin.md says of {@code sayso talk} and {@code sayso send} is what there is. */
 class TalkGuideTests {
 
-    private static String guide() throws IOException {
+    private static String guide(String from, String to) throws IOException {
         String guide = Files.readString(Path.of("..", "docs", "standin.md"));
-        return guide.substring(
-                guide.indexOf("## Talk to a skill from the terminal"), guide.indexOf("## Scenes and recordings"));
+        return guide.substring(guide.indexOf("## " + from), guide.indexOf("## " + to));
+    }
+
+    private static String guide() throws IOException {
+        return guide("Talk to a skill from the terminal", "Send one request");
     }
 
     private static Set<String> found(String pattern, String text) {
@@ -32,13 +36,22 @@ class TalkGuideTests {
 
     @Test
     void everyOption_isInTheGuide_andNoOther() throws IOException {
-        Set<String> options = new CommandLine(new TalkCommand())
+        assertThat(found("`(--[a-z-]+)`", guide())).isEqualTo(options(new TalkCommand()));
+    }
+
+    @Test
+    void everyOptionOfSend_isInTheGuide_andNoOther() throws IOException {
+        assertThat(found("`(--[a-z-]+)`", guide("Send one request", "Scenes and recordings")))
+                .isEqualTo(options(new SendCommand()));
+    }
+
+    private static Set<String> options(Object command) {
+        return new CommandLine(command)
                 .getCommandSpec().options().stream()
                         .flatMap(option -> Arrays.stream(option.names()))
                         .filter(name -> name.startsWith("--"))
                         .filter(name -> !Set.of("--help", "--version").contains(name))
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(found("`(--[a-z-]+)`", guide())).isEqualTo(options);
     }
 
     @Test

@@ -63,6 +63,7 @@ class TalkTests {
     private HttpServer skill;
     private int port;
     private volatile String answer = GO_ON;
+    private volatile int status = 200;
 
     @BeforeEach
     void start() throws Exception {
@@ -76,7 +77,7 @@ class TalkTests {
                 firstRequest.getAndSet(() -> {}).run();
                 chains.add(chain());
                 byte[] said = answer.getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, said.length);
+                exchange.sendResponseHeaders(status, said.length);
                 exchange.getResponseBody().write(said);
             }
         });
@@ -171,6 +172,85 @@ class TalkTests {
 
         assertThat(out.toString()).contains("  -> {\"version\":\"1.0\"", "  <- 200 in ");
         assertThat(types()).containsExactly("LaunchRequest");
+    }
+
+    @Test
+    void refusalOfASkill_isPrintedWithItsReason_andOnceWithTheFix() {
+        status = 400;
+        answer = "{\"rule\":\"CHAIN_NOT_TRUSTED\",\"detail\":\"beep \u0007 and \u009b2J\"}";
+
+        assertThat(talk("open tea house\nopen tea house\n")).isZero();
+
+        assertThat(out.toString())
+                .contains("  ! The skill answered HTTP 400 instead of 200")
+                .contains("  ! It says: {\"rule\":\"CHAIN_NOT_TRUSTED\"", "\\u009b2J")
+                .containsOnlyOnce("It has to trust " + folder.resolve("keys/ca.pem"))
+                .contains("http://localhost:" + port + StandInAuthority.CHAIN_PATH)
+                .doesNotContain("\u0007", "\u009b");
+    }
+
+    @Test
+    void longRefusal_isCut_andOtherThanA400HasNoAdvice() {
+        status = 500;
+        answer = "<html>\n" + "x".repeat(5000);
+
+        assertThat(talk("open tea house\n")).isZero();
+
+        assertThat(out.toString())
+                .contains("It says: <html> xxx", "x... (4407 more characters)")
+                .doesNotContain("It has to trust");
+        assertThat(out.toString().lines()).allMatch(line -> line.length() < 700);
+    }
+
+    @Test
+    void controlCharactersInSpeech_reachNoTerminal() {
+        answer = GO_ON.replace("Which tea?", "Which\u009b31m tea\u0085?");
+
+        assertThat(talk("open tea house\n", "--show-json")).isZero();
+
+        assertThat(out.toString())
+                .contains("Tea House: Which\\u009b31m tea\\u0085?")
+                .doesNotContain("\u009b", "\u0085");
+    }
+
+    @Test
+    void messageOfASkillThatKnowsTheSecret_arrivesOnThePhone() throws Exception {
+        Files.writeString(folder.resolve("secrets"), "PHONE_INBOX_TOKEN=demo-only-inbox-token\n");
+        firstRequest.set(this::sendACode);
+
+        assertThat(talk(
+                        "open tea house\n:phone\n",
+                        "--secrets",
+                        folder.resolve("secrets").toString()))
+                .isZero();
+
+        assertThat(out.toString()).contains("  [Ann's phone]", "your code is 123456");
+        assertThat(out.toString() + err).doesNotContain("demo-only-inbox-token");
+        Files.writeString(folder.resolve("secrets"), "PHONE_INBOX_TOKEN=short\n");
+        assertThat(talk("", "--secrets", folder.resolve("secrets").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("PHONE_INBOX_TOKEN needs at least 16 characters");
+        assertThat(talk("", "--secrets", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--secrets: there is no file");
+    }
+
+    private void sendACode() {
+        try {
+            HttpResponse<Void> taken = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/phone/inbox"))
+                                    .header("Authorization", "Bearer demo-only-inbox-token")
+                                    .header("Content-Type", "application/json")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "{\"id\":\"1\",\"channel\":\"SMS\",\"to\":\"+12025550142\",\"text\":\"your code is 123456\"}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+            assertThat(taken.statusCode()).isEqualTo(202);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

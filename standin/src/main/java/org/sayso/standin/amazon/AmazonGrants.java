@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codes and tokens that are out, in memory: codes for five minutes and one use, access tokens for an hour, refresh
- * tokens until the person removes the app. Of each kind at most 10,000 are kept; the oldest goes first. Thread-safe.
+ * tokens until the person removes the app. A code that comes again ends what it was exchanged for. Of each kind at most
+ * 10,000 are kept; the oldest goes first. Thread-safe.
  */
 final class AmazonGrants {
 
@@ -28,7 +29,8 @@ final class AmazonGrants {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Code> codes = new LinkedHashMap<>();
     private final Map<String, Access> accesses = new LinkedHashMap<>();
-    private final Map<String, Grant> refreshes = new LinkedHashMap<>();
+    private final Map<String, Issued> refreshes = new LinkedHashMap<>();
+    private final Map<String, Grant> used = new LinkedHashMap<>();
     private final Clock clock;
 
     AmazonGrants(Clock clock) {
@@ -46,8 +48,20 @@ final class AmazonGrants {
     /** A grant on its way, and what its code is bound to. */
     record Code(Grant grant, URI redirectUri, @Nullable Challenge challenge, Instant until) {}
 
+    /**
+     * A grant that came to tokens.
+     *
+     * @param code by which it did: people may allow the same app the same again
+     */
+    record Issued(Grant grant, String code) {}
+
     /** An access token's grant. */
-    record Access(Grant grant, Instant since, Instant until) {}
+    record Access(Issued issued, Instant since, Instant until) {
+
+        Grant grant() {
+            return issued.grant();
+        }
+    }
 
     synchronized String code(Grant grant, URI redirectUri, @Nullable Challenge challenge) {
         String code = "A" + text(CODE_BYTES);
@@ -55,17 +69,29 @@ final class AmazonGrants {
         return code;
     }
 
-    /** Takes a code away, so that it works once. */
-    synchronized Optional<Code> take(String code) {
-        return Optional.ofNullable(codes.remove(code))
-                .filter(each -> clock.instant().isBefore(each.until()));
+    /**
+     * Takes a code away, so that it works once. Where the same app shows it again, somebody else may have it: the tokens that it
+     * was exchanged for end (RFC 6749 section 4.1.2).
+     */
+    synchronized Optional<Code> take(String code, String clientId) {
+        Code taken = codes.remove(code);
+        if (taken != null) {
+            put(used, code, taken.grant());
+            return Optional.of(taken).filter(each -> clock.instant().isBefore(each.until()));
+        }
+        Grant before = used.get(code);
+        if (before != null && before.clientId().equals(clientId)) {
+            accesses.values().removeIf(each -> each.issued().code().equals(code));
+            refreshes.values().removeIf(each -> each.code().equals(code));
+        }
+        return Optional.empty();
     }
 
-    synchronized String access(Grant grant) {
+    synchronized String access(Issued issued) {
         Instant now = clock.instant();
         accesses.values().removeIf(each -> !now.isBefore(each.until()));
         String token = "Atza|" + text(TOKEN_BYTES);
-        put(accesses, token, new Access(grant, now, now.plus(ACCESS_LIFE)));
+        put(accesses, token, new Access(issued, now, now.plus(ACCESS_LIFE)));
         return token;
     }
 
@@ -74,13 +100,13 @@ final class AmazonGrants {
                 .filter(each -> clock.instant().isBefore(each.until()));
     }
 
-    synchronized String refresh(Grant grant) {
+    synchronized String refresh(Issued issued) {
         String token = "Atzr|" + text(TOKEN_BYTES);
-        put(refreshes, token, grant);
+        put(refreshes, token, issued);
         return token;
     }
 
-    synchronized Optional<Grant> refreshed(String token) {
+    synchronized Optional<Issued> refreshed(String token) {
         return Optional.ofNullable(refreshes.get(token));
     }
 
@@ -88,7 +114,7 @@ final class AmazonGrants {
     synchronized void remove(String clientId, String userId) {
         codes.values().removeIf(each -> each.grant().of(clientId, userId));
         accesses.values().removeIf(each -> each.grant().of(clientId, userId));
-        refreshes.values().removeIf(each -> each.of(clientId, userId));
+        refreshes.values().removeIf(each -> each.grant().of(clientId, userId));
     }
 
     private static <T> void put(Map<String, T> all, String key, T value) {

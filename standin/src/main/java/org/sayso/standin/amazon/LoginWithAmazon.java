@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.sayso.standin.amazon.AmazonGrants.Access;
 import org.sayso.standin.amazon.AmazonGrants.Code;
 import org.sayso.standin.amazon.AmazonGrants.Grant;
+import org.sayso.standin.amazon.AmazonGrants.Issued;
 
 /**
  * Plays Login with Amazon for the people of a household: authorization codes, opaque tokens, {@code tokeninfo} and the
@@ -192,10 +193,11 @@ public final class LoginWithAmazon {
     }
 
     private AmazonAnswer byCode(AmazonClient client, boolean proven, Map<String, String> form) {
-        if (form.getOrDefault("code", "").isEmpty()) {
+        String shown = form.getOrDefault("code", "");
+        if (shown.isEmpty()) {
             return AmazonAnswer.error("invalid_request", "code is missing");
         }
-        Code code = grants.take(form.getOrDefault("code", "")).orElse(null);
+        Code code = grants.take(shown, client.clientId()).orElse(null);
         if (code == null || !code.grant().clientId().equals(client.clientId())) {
             return AmazonAnswer.error("invalid_grant", "The code is unknown, used or older than five minutes");
         }
@@ -210,7 +212,8 @@ public final class LoginWithAmazon {
         if (!proven && challenge == null) {
             return AmazonAnswer.error("invalid_client", "Without client_secret the code needs PKCE");
         }
-        return tokens(code.grant(), proven ? grants.refresh(code.grant()) : null);
+        Issued issued = new Issued(code.grant(), shown);
+        return tokens(issued, proven ? grants.refresh(issued) : null);
     }
 
     private AmazonAnswer byRefreshToken(AmazonClient client, boolean proven, Map<String, String> form) {
@@ -222,15 +225,15 @@ public final class LoginWithAmazon {
             return AmazonAnswer.error("invalid_client", "client_secret is missing");
         }
         return grants.refreshed(token)
-                .filter(grant -> grant.clientId().equals(client.clientId()))
-                .map(grant -> tokens(grant, token))
+                .filter(issued -> issued.grant().clientId().equals(client.clientId()))
+                .map(issued -> tokens(issued, token))
                 .orElseGet(() -> AmazonAnswer.error(
                         "invalid_grant", "The refresh token is unknown, of another app, or the app was removed"));
     }
 
-    private AmazonAnswer tokens(Grant grant, @Nullable String refreshToken) {
+    private AmazonAnswer tokens(Issued issued, @Nullable String refreshToken) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("access_token", grants.access(grant));
+        json.put("access_token", grants.access(issued));
         json.put("token_type", "bearer");
         json.put("expires_in", AmazonGrants.ACCESS_LIFE.toSeconds());
         if (refreshToken != null) {

@@ -1,5 +1,8 @@
 package org.sayso.standin.http;
 
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP client that never waits longer nor reads more than it is told to. Follows no redirects. Thread-safe. */
 public final class BoundedHttp {
@@ -39,12 +43,22 @@ public final class BoundedHttp {
             exchange.cancel(true);
             return new HttpOutcome.TimedOut();
         } catch (ExecutionException e) {
-            return e.getCause() instanceof SSLException ? new HttpOutcome.Distrusted() : new HttpOutcome.Unreachable();
+            return failed(e.getCause());
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
             return new HttpOutcome.Unreachable();
         }
+    }
+
+    private static HttpOutcome failed(@Nullable Throwable cause) {
+        if (cause instanceof SSLException) {
+            return new HttpOutcome.Distrusted();
+        }
+        boolean connected = cause instanceof IOException
+                && !(cause instanceof SocketException)
+                && !(cause instanceof UnknownHostException);
+        return connected ? new HttpOutcome.Garbled() : new HttpOutcome.Unreachable();
     }
 
     /** Sends a request whose answer does not matter, without waiting for it. */

@@ -19,6 +19,9 @@ public sealed interface HttpOutcome {
     /** No secure connection came about: the peer's certificate is not trusted, or it speaks no TLS. */
     record Distrusted() implements HttpOutcome {}
 
-    /** The connection failed or broke. */
+    /** No connection came about. */
     record Unreachable() implements HttpOutcome {}
+
+    /** There was a connection, but no whole HTTP answer: the peer speaks something else, or hung up before the end. */
+    record Garbled() implements HttpOutcome {}
 }

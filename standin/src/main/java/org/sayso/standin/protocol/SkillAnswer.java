@@ -16,7 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param session what becomes of the session by the answer's {@code shouldEndSession}; directives may change that
  * @param attributes the session attributes; an object
  * @param directives objects with a type, in their order
- * @param json the answer; null if it is no JSON
+ * @param json the answer; null if it is no JSON. Where the status is not 200, what was said instead: JSON, or else a text;
+ *     null for nothing
  * @param findings broken rules, each a sentence
  */
 public record SkillAnswer(
@@ -65,11 +66,18 @@ public record SkillAnswer(
 
     /** Whether the skill says itself that the session ends, rather than nothing. */
     public boolean endsSession() {
-        return json != null && json.path("response").path("shouldEndSession").asBoolean(false);
+        return status == 200
+                && json != null
+                && json.path("response").path("shouldEndSession").asBoolean(false);
     }
 
     static SkillAnswer broken(int status, String finding) {
-        return refused(Kind.BROKEN, status, null, List.of(finding));
+        return broken(status, finding, null);
+    }
+
+    /** @param said in place of an answer; null for nothing */
+    static SkillAnswer broken(int status, String finding, @Nullable JsonNode said) {
+        return refused(Kind.BROKEN, status, said, List.of(finding));
     }
 
     static SkillAnswer timedOut(String finding) {

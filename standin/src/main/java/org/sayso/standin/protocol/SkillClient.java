@@ -2,11 +2,16 @@ package org.sayso.standin.protocol;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.http.BoundedHttp;
 import org.sayso.standin.http.HttpOutcome;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Sends signed requests to a skill's endpoint: the body's bytes go out exactly as they were signed. Waits 8 seconds
@@ -40,7 +45,9 @@ public final class SkillClient {
         if (outcome instanceof HttpOutcome.Answered answered) {
             if (answered.status() != 200) {
                 return SkillAnswer.broken(
-                        answered.status(), "The skill answered HTTP " + answered.status() + " instead of 200");
+                        answered.status(),
+                        "The skill answered HTTP " + answered.status() + " instead of 200",
+                        said(answered.body()));
             }
             return new AnswerReader(answered.body(), answered.contentType()).read(request);
         }
@@ -50,7 +57,27 @@ public final class SkillClient {
         if (outcome instanceof HttpOutcome.TimedOut) {
             return SkillAnswer.timedOut("The skill did not answer within " + limitInWords());
         }
+        if (outcome instanceof HttpOutcome.Distrusted) {
+            return SkillAnswer.broken(
+                    0, "The skill's endpoint has no certificate that this machine trusts, or speaks no TLS");
+        }
+        if (outcome instanceof HttpOutcome.Garbled) {
+            return SkillAnswer.broken(0, "What the skill's endpoint sent is no whole HTTP answer");
+        }
         return SkillAnswer.broken(0, "The skill's endpoint could not be reached");
+    }
+
+    /** Why a skill refuses a request is mostly JSON or a line of text; nothing is null. */
+    private static @Nullable JsonNode said(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException noJson) {
+            return StringNode.valueOf(text);
+        }
     }
 
     private String limitInWords() {

@@ -35,8 +35,11 @@ public final class Spans {
         return span;
     }
 
-    /** Writes a length of time so that {@link #parse} reads it, in the largest unit that fits. */
+    /** Writes a length of time so that {@link #parse} reads it, in the largest unit that fits; else as in ISO 8601. */
     public static String text(Duration span) {
+        if (span.toNanosPart() != 0) {
+            return span.toString();
+        }
         long seconds = span.toSeconds();
         if (seconds % 86_400 == 0) {
             return seconds / 86_400 + "d";

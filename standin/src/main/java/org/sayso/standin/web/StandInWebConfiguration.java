@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 /** Registers the stand-in's REST endpoints; import it beside a {@link org.sayso.standin.StandIn} bean. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    NoTokensInAddresses.class,
     DeviceController.class,
     StateController.class,
     AlexaAppController.class,

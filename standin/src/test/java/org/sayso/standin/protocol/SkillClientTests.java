@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,12 +28,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -208,6 +213,57 @@ class SkillClientTests {
         assertThat(answer.kind()).isEqualTo(kind);
         assertThat(answer.findings()).anySatisfy(each -> assertThat(each).contains(finding));
         assertThat(answer.sessionOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"rule\":\"STALE\"} | {\"rule\":\"STALE\"}",
+                "' not for you ' | \"not for you\"",
+                "'' | ",
+                "{\"response\":{\"shouldEndSession\":true}} | {\"response\":{\"shouldEndSession\":true}}",
+            })
+    void whatASkillSaysWithItsRefusal_isKept_andMeansNothingElse(String body, @Nullable String kept) {
+        skill.answering(400, body);
+
+        SkillAnswer answer = client.ask(launch(Optional.empty()));
+
+        assertThat(String.valueOf(answer.json())).isEqualTo(String.valueOf(kept));
+        assertThat(answer.endsSession()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-nobody\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort", ""})
+    void whatIsNoWholeHttpAnswer_isToldFromAnEndpointThatIsNotThere(String sent) throws Exception {
+        URI endpoint;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            endpoint = URI.create("http://localhost:" + server.getLocalPort() + "/");
+            Thread peer = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.setSoTimeout(300);
+                    byte[] head = new byte[4096];
+                    assertThat(socket.getInputStream().read(head)).isPositive();
+                    socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+                    socket.shutdownOutput();
+                    while (socket.getInputStream().read(head) >= 0) {
+                        // To close with something unread would reset the connection.
+                    }
+                } catch (IOException gone) {
+                    // The client hung up, or waits for more.
+                }
+            });
+            peer.start();
+            assertThat(new SkillClient(endpoint, authority, SkillClient.LIMIT)
+                            .ask(launch(Optional.empty()))
+                            .findings())
+                    .containsExactly("What the skill's endpoint sent is no whole HTTP answer");
+            peer.join();
+        }
+        assertThat(new SkillClient(endpoint, authority, SkillClient.LIMIT)
+                        .ask(launch(Optional.empty()))
+                        .findings())
+                .containsExactly("The skill's endpoint could not be reached");
     }
 
     @ParameterizedTest

@@ -90,8 +90,32 @@ class SceneFileTests {
                 .hasMessageContaining(told);
     }
 
+    @Test
+    void manyProblems_areToldUpToTwenty_withTheNumberOfTheRest() {
+        String steps = "  - shout: hello\n".repeat(23);
+
+        assertThatThrownBy(() -> SceneFile.parse(HEAD + "steps:\n" + steps))
+                .isInstanceOfSatisfying(UnreadableYamlException.class, wrong -> {
+                    int all = wrong.problems().size();
+                    assertThat(all).isGreaterThan(20);
+                    assertThat(String.valueOf(wrong.getMessage()).lines())
+                            .hasSize(21)
+                            .last()
+                            .isEqualTo("and " + (all - 20) + " more");
+                });
+    }
+
     @ParameterizedTest
-    @CsvSource({"90s, 90s", "10m, 10m", "600s, 10m", "2h, 2h", "P3D, 3d", "PT1H30M, 90m"})
+    @CsvSource({
+        "90s, 90s",
+        "10m, 10m",
+        "600s, 10m",
+        "2h, 2h",
+        "P3D, 3d",
+        "PT1H30M, 90m",
+        "PT0.5S, PT0.5S",
+        "PT90.25S, PT1M30.25S"
+    })
     void span_isWrittenInTheLargestUnit(String text, String written) {
         assertThat(Spans.text(Spans.parse(text))).isEqualTo(written);
     }

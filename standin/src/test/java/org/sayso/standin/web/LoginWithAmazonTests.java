@@ -2,6 +2,11 @@ package org.sayso.standin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -20,6 +25,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,7 @@ import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
 import org.sayso.standin.linking.LinkingSettings;
 import org.sayso.standin.protocol.StandInAuthority;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -236,6 +243,58 @@ class LoginWithAmazonTests {
         String late = code(Map.of());
         clock.forward(Duration.ofMinutes(5));
         assertThat(error(exchange(late, Map.of(), true))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void codeThatComesAgain_endsTheTokensThatItGave_andNoOthers() throws Exception {
+        JsonNode other = json(exchange(code(Map.of()), Map.of(), true), 200);
+        String code = code(Map.of());
+        JsonNode tokens = json(exchange(code, Map.of(), true), 200);
+        String refreshToken = tokens.path("refresh_token").asString("");
+        String refreshed = json(refresh(refreshToken), 200).path("access_token").asString("");
+
+        Map<String, String> maps = Map.of("client_id", MAPS, "client_secret", "the-secret-of-the-maps");
+        assertThat(error(exchange(code, maps, false))).isEqualTo("invalid_grant");
+        json(tokenInfo(refreshed), 200);
+
+        assertThat(error(exchange(code, Map.of(), true))).isEqualTo("invalid_grant");
+        assertThat(error(tokenInfo(tokens.path("access_token").asString("")))).isEqualTo("invalid_token");
+        assertThat(error(tokenInfo(refreshed))).isEqualTo("invalid_token");
+        assertThat(error(refresh(refreshToken))).isEqualTo("invalid_grant");
+        json(tokenInfo(other.path("access_token").asString("")), 200);
+        json(refresh(other.path("refresh_token").asString("")), 200);
+    }
+
+    @Test
+    void tokenInAnAddress_isInNoLogLine() throws Exception {
+        String token = accessToken(Map.of());
+        LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Logger root = loggers.getLogger(Logger.ROOT_LOGGER_NAME);
+        // The web server's own connections, as playground and talk have it; and what this test sends.
+        List<Logger> connections = Stream.of("org.apache.coyote", "org.apache.tomcat.util.http", "jdk")
+                .map(loggers::getLogger)
+                .toList();
+        Level before = root.getLevel();
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        connections.forEach(each -> each.setLevel(Level.INFO));
+        root.setLevel(Level.DEBUG);
+        root.addAppender(lines);
+        try {
+            json(tokenInfo(token), 200);
+            json(get("/user/profile?access_token=" + encode(token)), 200);
+        } finally {
+            root.detachAppender(lines);
+            root.setLevel(before);
+            connections.forEach(each -> each.setLevel(null));
+        }
+
+        List<String> logged =
+                lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(logged)
+                .anyMatch(line -> line.contains("/auth/o2/tokeninfo?access_token=hidden"))
+                .anyMatch(line -> line.contains("/user/profile?access_token=hidden"))
+                .noneMatch(line -> line.contains(token) || line.contains(encode(token)));
     }
 
     @ParameterizedTest
