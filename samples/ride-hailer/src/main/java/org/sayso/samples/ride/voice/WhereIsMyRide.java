@@ -3,8 +3,6 @@ package org.sayso.samples.ride.voice;
 import static com.amazon.ask.request.Predicates.intentName;
 
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
-import com.amazon.ask.model.Response;
-import java.util.Optional;
 import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.Reply;
 import org.sayso.samples.ride.rides.Rides;
@@ -27,7 +25,6 @@ final class WhereIsMyRide implements LinkedHandler {
     @Override
     public Reply handle(HandlerInput input, VerifiedToken user) {
         Speech speech = Speech.of(input);
-        Optional<Response> none = speech.ask("no-ride");
         return Reply.say(rides.newest(user.user())
                 .flatMap(booked -> speech.tell(
                         booked.ride().at().isPresent()
@@ -39,6 +36,6 @@ final class WhereIsMyRide implements LinkedHandler {
                                         "ride-now",
                                         speech.to(booked.ride().destination()),
                                         rides.minutesUntilDriver(booked))))
-                .or(() -> none));
+                .or(() -> speech.ask("no-ride")));
     }
 }
