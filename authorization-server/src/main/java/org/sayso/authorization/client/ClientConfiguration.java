@@ -1,7 +1,6 @@
 package org.sayso.authorization.client;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.sayso.authorization.settings.ResourceServer;
 import org.sayso.authorization.settings.Secret;
 import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.settings.WebClient;
+import org.sayso.authorization.store.ServerSecrets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -32,11 +32,8 @@ class ClientConfiguration {
     private static final Duration BACKEND_ACCESS_TOKEN_LIFE = Duration.ofMinutes(10);
 
     @Bean
-    KeyedSecretEncoder clientSecretEncoder() {
-        // The hashes live as long as the process, and so does their key.
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return new KeyedSecretEncoder(key);
+    KeyedSecretEncoder clientSecretEncoder(ServerSecrets secrets) {
+        return new KeyedSecretEncoder(secrets);
     }
 
     @Bean
