@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.BackendClient;
+import org.sayso.authorization.settings.RefreshTokenRotation;
 import org.sayso.authorization.settings.ResourceServer;
 import org.sayso.authorization.settings.Secret;
 import org.sayso.authorization.settings.SkillClient;
@@ -55,17 +57,27 @@ class ClientConfiguration {
                         client.redirectUris().stream().map(URI::toString).forEach(uris::add))
                 .scopes(scopes -> scopes.addAll(client.scopes()))
                 .clientSettings(ClientProfile.settings(
-                                client.audience(), settings.hs256Key().isPresent(), client.claims())
+                                client.audience(),
+                                settings.hs256Key().isPresent(),
+                                client.claims(),
+                                refreshPolicy(client))
                         .requireProofKey(client.requirePkce())
                         .requireAuthorizationConsent(true)
                         .build())
-                // One refresh token for the whole life of a link: Alexa may use an old one again after a lost answer.
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(client.accessTokenLife())
                         .refreshTokenTimeToLive(client.refreshTokenLife())
-                        .reuseRefreshTokens(true)
+                        .reuseRefreshTokens(client.refreshTokenRotation() == RefreshTokenRotation.NONE)
                         .build())
                 .build();
+    }
+
+    private static RefreshPolicy refreshPolicy(SkillClient client) {
+        return new RefreshPolicy(
+                client.refreshTokenLife(),
+                Optional.ofNullable(client.refreshTokenAbsoluteLife()),
+                client.refreshTokenRotation(),
+                client.lateReuse());
     }
 
     private static RegisteredClient web(

@@ -13,7 +13,6 @@ import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /** Brings keys, claims and clock together. */
@@ -44,9 +43,7 @@ class TokenConfiguration {
         JwtGenerator jwts = new JwtGenerator(new NimbusJwtEncoder(keys.all()));
         jwts.setJwtCustomizer(new TokenClaims(accounts));
         jwts.setClock(clock);
-        OAuth2RefreshTokenGenerator refreshTokens = new OAuth2RefreshTokenGenerator();
-        refreshTokens.setClock(clock);
-        return new DelegatingOAuth2TokenGenerator(jwts, refreshTokens);
+        return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(clock));
     }
 
     @Bean

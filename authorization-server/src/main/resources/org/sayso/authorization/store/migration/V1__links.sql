@@ -6,8 +6,8 @@ CREATE TABLE server_secrets (
     added   TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
--- Authorizations, from the question for consent to the end of a link. Codes and tokens are here as keyed hashes only, each with
--- the version of its key.
+-- Authorizations, from the question for consent to the end of a link. Codes and tokens are here as keyed hashes only; where a
+-- hash may outlive its key's time as the current one, the version of the key is beside it.
 CREATE TABLE links (
     id              VARCHAR(100)             NOT NULL PRIMARY KEY,
     client          VARCHAR(200)             NOT NULL,
@@ -25,9 +25,6 @@ CREATE TABLE links (
     code_hash       VARCHAR(64) UNIQUE,
     code_expires    TIMESTAMP WITH TIME ZONE,
     code_used       TIMESTAMP WITH TIME ZONE,
-    -- The token answer, sealed under a key that the code is part of, and the version of the other part.
-    code_answer     VARCHAR,
-    code_answer_key VARCHAR(8),
     -- Of the ID token that came with the code, and its claims as far as they are needed again (JSON).
     id_token_hash   VARCHAR(64) UNIQUE,
     id_token_claims VARCHAR,
@@ -65,6 +62,15 @@ CREATE TABLE access_tokens (
 );
 CREATE INDEX access_tokens_of_link ON access_tokens (link);
 CREATE INDEX access_tokens_to_forget ON access_tokens (expires);
+
+-- The answers to codes that were just redeemed, for who did not get theirs: each sealed under a key that is made of its code and
+-- a key of the server, of this version.
+CREATE TABLE code_answers (
+    link        VARCHAR(100)             NOT NULL PRIMARY KEY REFERENCES links (id) ON DELETE CASCADE,
+    sealed      VARCHAR                  NOT NULL,
+    sealed_with VARCHAR(8)               NOT NULL,
+    good_until  TIMESTAMP WITH TIME ZONE NOT NULL
+);
 
 -- Columns as Spring Security reads them (oauth2-authorization-consent-schema.sql).
 CREATE TABLE oauth2_authorization_consent (
