@@ -113,6 +113,20 @@ class StartUpTests {
                         "jdbc:h2:file:target/never;write_delay=500",
                         "database.url has WRITE_DELAY=500",
                         "Remove it, or set it to 0"),
+                refusal(
+                        "database.url",
+                        "jdbc:postgresql://nowhere.example/accounts",
+                        "sayso.authorization.secrets is missing",
+                        "openssl rand -base64 32"),
+                refusal(
+                        "database.url",
+                        "jdbc:h2:mem:x;IFEXISTS=TRUE",
+                        "The database of sayso.authorization.database.url cannot be opened",
+                        "Check url, username and password"),
+                refusal(
+                        "skills.pizza.refresh-token-absolute-life",
+                        "1h",
+                        "refresh-token-absolute-life is not longer than the access token's life"),
                 refusal("secrets", "c2hvcnQ=", "an entry of sayso.authorization.secrets has 5 bytes", "openssl rand"),
                 refusal("secrets", "*not base64*", "an entry of sayso.authorization.secrets is not base64"),
                 refusal("secrets", "file:/nowhere/at/all", "/nowhere/at/all, named by", "cannot be read"),

@@ -8,6 +8,7 @@ import org.sayso.authorization.link.LinkStore.UsedCode;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
@@ -43,8 +44,9 @@ public final class CodeExchange implements AuthenticationProvider {
         }
         try {
             return spring.authenticate(asked);
-        } catch (CodeUsedException meanwhile) {
-            return again(links.usedCode(asked.getCode()).orElseThrow(() -> meanwhile), asked, client);
+        } catch (OAuth2AuthenticationException refused) {
+            // The code may have been redeemed by the same request, sent again, while this one was under way.
+            return again(links.usedCode(asked.getCode()).orElseThrow(() -> refused), asked, client);
         }
     }
 

@@ -125,7 +125,7 @@ final class LinkWriter {
             Instant now) {
         String id = authorization.getId();
         if (!links.useCode(id, now)) {
-            throw new CodeUsedException();
+            throw Grants.invalid("The authorization code was used before.");
         }
         OAuth2Authorization.Token<OidcIdToken> idToken = authorization.getToken(OidcIdToken.class);
         links.keepAfterExchange(

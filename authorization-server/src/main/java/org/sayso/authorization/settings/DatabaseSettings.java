@@ -15,6 +15,10 @@ public record DatabaseSettings(
         @Nullable String username,
         @Nullable Secret password) {
 
+    boolean isPostgres() {
+        return url != null && url.startsWith("jdbc:postgresql:");
+    }
+
     /** Who connects; {@code otherwise} where the settings do not say. */
     public @Nullable String userName(@Nullable String otherwise) {
         return username == null || username.isBlank() ? otherwise : username;

@@ -19,8 +19,15 @@ public record StoreSettings(
         @DefaultValue List<Secret> secrets,
         @DefaultValue KeySettings keys) {
 
-    /** Copies the secrets; empty entries are none. */
+    /** Drops empty secrets, and refuses a PostgreSQL database without any: each server would have others. */
     public StoreSettings {
         secrets = secrets.stream().filter(secret -> !secret.reveal().isBlank()).toList();
+        if (secrets.isEmpty() && database.isPostgres()) {
+            throw new InvalidSettingException(
+                    "sayso.authorization.secrets is missing: they protect what is in the database, so they cannot be kept"
+                            + " in there",
+                    "Set base64 of at least 32 random bytes, for example the output of: openssl rand -base64 32. Each"
+                            + " server of this database needs the same.");
+        }
     }
 }

@@ -35,9 +35,7 @@ final class SecretSource {
         }
         Path file = database.file()
                 .map(path -> path.resolveSibling(path.getFileName() + ".secrets"))
-                .orElseThrow(() -> new InvalidSettingException(
-                        SETTING + " is missing: they protect what is in the database, so they cannot be kept in there",
-                        FIX + ". Each server of this database needs the same."));
+                .orElseThrow();
         return beside(file);
     }
 

@@ -2,12 +2,14 @@ package org.sayso.authorization.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.sayso.authorization.settings.DatabaseSettings;
+import org.sayso.authorization.settings.InvalidSettingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,7 +68,7 @@ public final class ServerDatabase implements AutoCloseable {
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
-        HikariDataSource dataSource = new HikariDataSource(config);
+        HikariDataSource dataSource = connect(config);
         try {
             ServerDatabase database = new ServerDatabase(dataSource, url.isPrivateMemory());
             Durability.check(database.jdbc, url);
@@ -75,6 +77,19 @@ public final class ServerDatabase implements AutoCloseable {
         } catch (RuntimeException unusable) {
             dataSource.close();
             throw unusable;
+        }
+    }
+
+    private static HikariDataSource connect(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException unreachable) {
+            throw new InvalidSettingException(
+                    "The database of sayso.authorization.database.url cannot be opened: "
+                            + Objects.requireNonNullElse(unreachable.getCause(), unreachable)
+                                    .getMessage(),
+                    "Check url, username and password, and that the database accepts connections from here (an H2 file"
+                            + " has one owner at a time).");
         }
     }
 
