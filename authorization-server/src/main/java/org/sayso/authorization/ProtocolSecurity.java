@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.KeyedSecretEncoder;
+import org.sayso.authorization.link.CodeExchange;
 import org.sayso.authorization.link.Introspection;
 import org.sayso.authorization.link.IntrospectionAnswer;
-import org.sayso.authorization.link.Links;
+import org.sayso.authorization.link.LinkStore;
+import org.sayso.authorization.link.RefreshExchange;
 import org.sayso.authorization.link.Revocation;
 import org.sayso.authorization.pages.AuthorizationErrors;
 import org.sayso.authorization.pages.ConsentPage;
@@ -23,9 +25,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationConsentService;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
@@ -46,16 +48,6 @@ class ProtocolSecurity {
     }
 
     @Bean
-    Links links(Clock clock) {
-        return new Links(clock);
-    }
-
-    @Bean
-    OAuth2AuthorizationConsentService consents() {
-        return new InMemoryOAuth2AuthorizationConsentService();
-    }
-
-    @Bean
     @Order(1)
     SecurityFilterChain protocol(
             HttpSecurity http,
@@ -63,7 +55,7 @@ class ProtocolSecurity {
             KeyedSecretEncoder clientSecrets,
             AccessTokenDecoders decoders,
             UserInfo userInfo,
-            Links links,
+            LinkStore links,
             RegisteredClientRepository registeredClients,
             AccountDirectory accounts,
             RequestCache requestCache,
@@ -79,6 +71,8 @@ class ProtocolSecurity {
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
                                         .authenticationProviders(all -> all.forEach(new ExactAuthorization(clock)))
                                         .errorResponseHandler(new AuthorizationErrors()))
+                                .tokenEndpoint(endpoint -> endpoint.authenticationProviders(
+                                        all -> all.replaceAll(provider -> surviving(provider, links))))
                                 .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(all ->
                                                 replace(all, new Introspection(links, registeredClients, accounts)))
                                         .introspectionResponseHandler(new IntrospectionAnswer()))
@@ -108,6 +102,16 @@ class ProtocolSecurity {
     private static void replace(List<AuthenticationProvider> providers, AuthenticationProvider ours) {
         providers.clear();
         providers.add(ours);
+    }
+
+    /** Lost answers are a matter of course for both grants. */
+    private static AuthenticationProvider surviving(AuthenticationProvider provider, LinkStore links) {
+        if (provider instanceof OAuth2AuthorizationCodeAuthenticationProvider) {
+            return new CodeExchange(provider, links);
+        }
+        return provider instanceof OAuth2RefreshTokenAuthenticationProvider
+                ? new RefreshExchange(provider, links)
+                : provider;
     }
 
     private static void compareSecretsWith(KeyedSecretEncoder encoder, List<AuthenticationProvider> providers) {

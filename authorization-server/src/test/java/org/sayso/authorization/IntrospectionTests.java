@@ -222,14 +222,6 @@ class IntrospectionTests {
     }
 
     @Test
-    void codeUsedTwice_endsItsAccessToken() {
-        String code = client.code(LinkingClient.requestWithoutPkce(), "ann");
-        JsonNode tokens = client.tokenAsAlexa(LinkingClient.exchange(code)).json();
-        client.tokenAsAlexa(LinkingClient.exchange(code));
-        assertInactive(introspect(accessToken(tokens)));
-    }
-
-    @Test
     void revocationWithBodyCredentialsOrOfAnUnknownToken_isAccepted() {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", "nonsense");

@@ -145,10 +145,21 @@ class PasskeyTests {
 
     @Test
     void keptInAFile_surviveARestartAndDeletionDoesToo(@TempDir Path directory, CapturedOutput output) {
-        assertThat(output.getOut()).contains("Passkeys are kept in memory");
-        Map<String, String> file = Map.of(
-                "sayso.authorization.passkeys.file",
-                directory.resolve("accounts").toString());
+        assertThat(output.getOut()).contains("Links, passkeys and keys are kept in memory");
+        surviveARestartAndDeletionDoesToo(
+                Map.of("sayso.authorization.database.url", "jdbc:h2:file:" + directory.resolve("accounts")));
+    }
+
+    @Test
+    void keptInPostgres_surviveARestartAndDeletionDoesToo() {
+        surviveARestartAndDeletionDoesToo(Map.of(
+                "sayso.authorization.database.url",
+                Postgres.freshDatabase(),
+                "sayso.authorization.secrets",
+                LastingLinkContract.FIRST_SECRET));
+    }
+
+    private void surviveARestartAndDeletionDoesToo(Map<String, String> file) {
         server.close();
         server = RunningServer.start(file, accounts, clock);
         browser = new Browser(server);

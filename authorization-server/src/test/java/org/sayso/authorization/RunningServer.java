@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.sayso.authorization.account.AccountDirectory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A server on a free port, with the settings of the playground unless told otherwise. */
@@ -25,8 +27,22 @@ final class RunningServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
+    private final URI base;
+
     private RunningServer(ConfigurableApplicationContext context) {
+        this(context, URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    private RunningServer(ConfigurableApplicationContext context, URI base) {
         this.context = context;
+        this.base = base;
+    }
+
+    /** One that runs in another process; closing it does nothing. */
+    static RunningServer elsewhere(int port) {
+        GenericApplicationContext nothing = new GenericApplicationContext();
+        nothing.refresh();
+        return new RunningServer(nothing, URI.create("http://localhost:" + port));
     }
 
     static RunningServer start() {
@@ -41,6 +57,15 @@ final class RunningServer implements AutoCloseable {
 
     /** With accounts and a clock of the test's own. */
     static RunningServer start(Map<String, String> differences, AccountDirectory accounts, Clock clock) {
+        return start(differences, accounts, clock, context -> {});
+    }
+
+    /** With other beans too. */
+    static RunningServer start(
+            Map<String, String> differences,
+            AccountDirectory accounts,
+            Clock clock,
+            Consumer<GenericApplicationContext> others) {
         Map<String, String> settings = settings();
         settings.put("sayso.authorization.demo-users", "false");
         settings.putAll(differences);
@@ -48,6 +73,7 @@ final class RunningServer implements AutoCloseable {
                 .initializers(context -> {
                     ((GenericApplicationContext) context).registerBean(AccountDirectory.class, () -> accounts);
                     ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock);
+                    others.accept((GenericApplicationContext) context);
                 })
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -78,11 +104,20 @@ final class RunningServer implements AutoCloseable {
     }
 
     URI base() {
-        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+        return base;
     }
 
     URI uri(String path) {
         return URI.create(base() + path);
+    }
+
+    /** Tells what the server publishes to the listeners of its application. */
+    void listen(Consumer<Object> listener) {
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> published) {
+                listener.accept(published.getPayload());
+            }
+        });
     }
 
     <T> T bean(Class<T> type) {

@@ -102,7 +102,36 @@ class StartUpTests {
                 refusal("passkeys.rp-id", "ocalhost", "browsers use no passkeys of that"),
                 refusal("passkeys.allowed-origins", "http://pizza.example", "must begin with https://"),
                 refusal("passkeys.allowed-origins", "https://localhost/accounts", "has more than an origin"),
-                refusal("passkeys.file", "accounts;INIT=RUNSCRIPT", "passkeys.file is no file"),
+                refusal(
+                        "passkeys.file",
+                        "data/accounts",
+                        "sayso.authorization.passkeys.file is no longer read",
+                        "Set sayso.authorization.database.url=jdbc:h2:file:data/accounts"),
+                refusal("database.url", "jdbc:mysql://localhost/accounts", "database.url is none of jdbc:postgresql:"),
+                refusal(
+                        "database.url",
+                        "jdbc:h2:file:target/never;write_delay=500",
+                        "database.url has WRITE_DELAY=500",
+                        "Remove it, or set it to 0"),
+                refusal(
+                        "database.url",
+                        "jdbc:postgresql://nowhere.example/accounts",
+                        "sayso.authorization.secrets is missing",
+                        "openssl rand -base64 32"),
+                refusal(
+                        "database.url",
+                        "jdbc:h2:mem:x;IFEXISTS=TRUE",
+                        "The database of sayso.authorization.database.url cannot be opened",
+                        "Check url, username and password"),
+                refusal(
+                        "skills.pizza.refresh-token-absolute-life",
+                        "1h",
+                        "refresh-token-absolute-life is not longer than the access token's life"),
+                refusal("secrets", "c2hvcnQ=", "an entry of sayso.authorization.secrets has 5 bytes", "openssl rand"),
+                refusal("secrets", "*not base64*", "an entry of sayso.authorization.secrets is not base64"),
+                refusal("secrets", "file:/nowhere/at/all", "/nowhere/at/all, named by", "cannot be read"),
+                refusal("keys.publish-ahead", "59s", "keys.publish-ahead is 59 s", "Set it to 1m or more"),
+                refusal("keys.rotate-every", "1d", "keys.rotate-every is not longer than publish-ahead"),
                 refusal("demo-users", "false", "there are no accounts", "AccountDirectory"));
     }
 

@@ -38,8 +38,8 @@ final class Wiring {
         properties.put("sayso.authorization.service-name", "Sayso Demo");
         properties.put("sayso.authorization.demo-users", "true");
         properties.put(
-                "sayso.authorization.passkeys.file",
-                home.data().resolve("accounts").toString());
+                "sayso.authorization.database.url",
+                "jdbc:h2:file:" + home.data().resolve("accounts"));
         own.forEach(skill -> properties.putAll(skill.accounts()));
         properties.putAll(settings.accounts());
         return Server.start(

@@ -1,16 +1,18 @@
 package org.sayso.authorization.client;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.BackendClient;
+import org.sayso.authorization.settings.RefreshTokenRotation;
 import org.sayso.authorization.settings.ResourceServer;
 import org.sayso.authorization.settings.Secret;
 import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.settings.WebClient;
+import org.sayso.authorization.store.ServerSecrets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -32,11 +34,8 @@ class ClientConfiguration {
     private static final Duration BACKEND_ACCESS_TOKEN_LIFE = Duration.ofMinutes(10);
 
     @Bean
-    KeyedSecretEncoder clientSecretEncoder() {
-        // The hashes live as long as the process, and so does their key.
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return new KeyedSecretEncoder(key);
+    KeyedSecretEncoder clientSecretEncoder(ServerSecrets secrets) {
+        return new KeyedSecretEncoder(secrets);
     }
 
     @Bean
@@ -58,17 +57,27 @@ class ClientConfiguration {
                         client.redirectUris().stream().map(URI::toString).forEach(uris::add))
                 .scopes(scopes -> scopes.addAll(client.scopes()))
                 .clientSettings(ClientProfile.settings(
-                                client.audience(), settings.hs256Key().isPresent(), client.claims())
+                                client.audience(),
+                                settings.hs256Key().isPresent(),
+                                client.claims(),
+                                refreshPolicy(client))
                         .requireProofKey(client.requirePkce())
                         .requireAuthorizationConsent(true)
                         .build())
-                // One refresh token for the whole life of a link: Alexa may use an old one again after a lost answer.
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(client.accessTokenLife())
                         .refreshTokenTimeToLive(client.refreshTokenLife())
-                        .reuseRefreshTokens(true)
+                        .reuseRefreshTokens(client.refreshTokenRotation() == RefreshTokenRotation.NONE)
                         .build())
                 .build();
+    }
+
+    private static RefreshPolicy refreshPolicy(SkillClient client) {
+        return new RefreshPolicy(
+                client.refreshTokenLife(),
+                Optional.ofNullable(client.refreshTokenAbsoluteLife()),
+                client.refreshTokenRotation(),
+                client.lateReuse());
     }
 
     private static RegisteredClient web(

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sayso.authorization.settings.AccountAttribute;
+import org.sayso.authorization.settings.LateReuse;
+import org.sayso.authorization.settings.RefreshTokenRotation;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /** What Sayso keeps with a registered client beside Spring's own settings. */
 public final class ClientProfile {
@@ -15,6 +18,8 @@ public final class ClientProfile {
     private static final String INTROSPECTS_FOR = "settings.client.sayso.introspects-for";
     private static final String HS256 = "settings.client.sayso.insecure-hs256";
 
+    private static final String REFRESH_POLICY = "settings.client.sayso.refresh-policy";
+
     private ClientProfile() {}
 
     static ClientSettings.Builder settings(String audience, boolean insecureHs256) {
@@ -23,8 +28,13 @@ public final class ClientProfile {
 
     /** Of a skill: its access tokens also carry attributes of the account. */
     static ClientSettings.Builder settings(
-            String audience, boolean insecureHs256, Map<String, AccountAttribute> tokenClaims) {
-        return settings(audience, insecureHs256).setting(TOKEN_CLAIMS, tokenClaims);
+            String audience,
+            boolean insecureHs256,
+            Map<String, AccountAttribute> tokenClaims,
+            RefreshPolicy refreshPolicy) {
+        return settings(audience, insecureHs256)
+                .setting(TOKEN_CLAIMS, tokenClaims)
+                .setting(REFRESH_POLICY, refreshPolicy);
     }
 
     /** Of a resource server: it gets no tokens, it asks about those of its audience. */
@@ -47,6 +57,19 @@ public final class ClientProfile {
     /** The audience whose access tokens this client may ask about; empty if it may not ask. */
     public static Optional<String> introspectsFor(RegisteredClient client) {
         return Optional.ofNullable(client.getClientSettings().getSetting(INTROSPECTS_FOR));
+    }
+
+    /** How this client's links live on; what is not settled follows Spring's settings. */
+    public static RefreshPolicy refreshPolicy(RegisteredClient client) {
+        RefreshPolicy policy = client.getClientSettings().getSetting(REFRESH_POLICY);
+        TokenSettings tokens = client.getTokenSettings();
+        return policy != null
+                ? policy
+                : new RefreshPolicy(
+                        tokens.getRefreshTokenTimeToLive(),
+                        Optional.empty(),
+                        tokens.isReuseRefreshTokens() ? RefreshTokenRotation.NONE : RefreshTokenRotation.SUCCESSOR,
+                        LateReuse.SERVE);
     }
 
     /** Whether this client's access tokens are signed with the shared secret. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.ClientProfile;
-import org.sayso.authorization.link.Links.LiveToken;
+import org.sayso.authorization.link.LinkStore.LiveToken;
 import org.sayso.authorization.token.CustomClaims;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -30,12 +30,12 @@ public final class Introspection implements AuthenticationProvider {
     private static final OAuth2TokenIntrospection INACTIVE =
             OAuth2TokenIntrospection.builder().build();
 
-    private final Links links;
+    private final LinkStore links;
     private final RegisteredClientRepository clients;
     private final AccountDirectory accounts;
 
     /** Creates the provider. */
-    public Introspection(Links links, RegisteredClientRepository clients, AccountDirectory accounts) {
+    public Introspection(LinkStore links, RegisteredClientRepository clients, AccountDirectory accounts) {
         this.links = links;
         this.clients = clients;
         this.accounts = accounts;
@@ -61,8 +61,9 @@ public final class Introspection implements AuthenticationProvider {
     }
 
     private Optional<OAuth2TokenIntrospection> describe(LiveToken live) {
-        RegisteredClient client = Objects.requireNonNull(clients.findById(live.registrationId()));
-        return accounts.findBySubject(live.subject()).map(account -> active(live, client, account));
+        return Optional.ofNullable(clients.findById(live.registrationId()))
+                .flatMap(
+                        client -> accounts.findBySubject(live.subject()).map(account -> active(live, client, account)));
     }
 
     private static OAuth2TokenIntrospection active(LiveToken live, RegisteredClient client, Account account) {

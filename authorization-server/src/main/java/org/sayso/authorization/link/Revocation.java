@@ -16,10 +16,10 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  */
 public final class Revocation implements AuthenticationProvider {
 
-    private final Links links;
+    private final LinkStore links;
 
     /** Creates the provider for these links. */
-    public Revocation(Links links) {
+    public Revocation(LinkStore links) {
         this.links = links;
     }
 

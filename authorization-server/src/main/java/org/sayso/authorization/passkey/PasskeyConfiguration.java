@@ -3,8 +3,7 @@ package org.sayso.authorization.passkey;
 import java.time.Clock;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.settings.AuthorizationSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sayso.authorization.store.ServerDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
@@ -13,29 +12,18 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 
-/** Brings passkeys, their database and their checks together. */
+/** Brings passkeys, where they are kept and their checks together. */
 @Configuration(proxyBeanMethods = false)
 class PasskeyConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PasskeyConfiguration.class);
-
     @Bean
-    PasskeyDatabase passkeyDatabase(AuthorizationSettings settings) {
-        if (settings.passkeys().file() == null) {
-            LOG.info(
-                    "Passkeys are kept in memory and forgotten at the next start (sayso.authorization.passkeys.file).");
-        }
-        return PasskeyDatabase.open(settings.passkeys().file());
+    PublicKeyCredentialUserEntityRepository passkeyOwners(ServerDatabase database) {
+        return new JdbcPublicKeyCredentialUserEntityRepository(database.operations());
     }
 
     @Bean
-    PublicKeyCredentialUserEntityRepository passkeyOwners(PasskeyDatabase database) {
-        return new JdbcPublicKeyCredentialUserEntityRepository(database.jdbc());
-    }
-
-    @Bean
-    UserCredentialRepository passkeyCredentials(PasskeyDatabase database) {
-        return new JdbcUserCredentialRepository(database.jdbc());
+    UserCredentialRepository passkeyCredentials(ServerDatabase database) {
+        return new JdbcUserCredentialRepository(database.operations());
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * All settings of the authorization server. Immutable; what cannot work is refused when it is read.
+ * The settings of the authorization server, besides {@link StoreSettings}. Immutable; what cannot work is refused when it is read.
  *
  * @param issuer required; address under which the world reaches this server, {@code iss} of every token; https, or http on
  *     localhost; no slash at the end
@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resourceServers by a name of your choice
  * @param scopeDescriptions what a scope allows, in plain words that follow "may"; required for each scope of a skill
  *     except the standard ones. A scope with a colon needs brackets: {@code "[pod:order]"}
- * @param passkeys where passkeys are good and where they are kept; by default at the issuer, in memory
+ * @param passkeys where passkeys are good; by default at the issuer
  */
 @ConfigurationProperties("sayso.authorization")
 public record AuthorizationSettings(

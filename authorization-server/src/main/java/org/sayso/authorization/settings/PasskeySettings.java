@@ -8,28 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where passkeys are good and where they are kept: {@code sayso.authorization.passkeys.*}. Immutable.
+ * Where passkeys are good: {@code sayso.authorization.passkeys.*}. Immutable.
  *
  * @param rpId the domain that passkeys belong to; the issuer's host by default. Another one makes all passkeys useless.
  * @param allowedOrigins where the pages with passkeys may be, such as {@code https://accounts.example.com}; the issuer's by
  *     default. Each must be the domain itself or below it.
- * @param file an H2 database without the ending {@code .mv.db}; made where it is missing. None by default: passkeys are then
- *     forgotten at the next start
  */
 public record PasskeySettings(
-        @Nullable String rpId,
-        @DefaultValue List<String> allowedOrigins,
-        @Nullable String file) {
+        @Nullable String rpId, @DefaultValue List<String> allowedOrigins) {
 
     private static final String OWNER = "passkeys.";
 
-    /** Copies the origins, and refuses a file that would add settings to the database's address. */
+    /** Copies the origins. */
     public PasskeySettings {
         allowedOrigins = List.copyOf(allowedOrigins);
-        if (file != null && (file.isBlank() || file.contains(";"))) {
-            throw new InvalidSettingException(
-                    "sayso.authorization.passkeys.file is no file: " + file, "Name a file; its path has no semicolon.");
-        }
     }
 
     /** The domain, once the defaults are filled in. */
@@ -52,7 +44,7 @@ public record PasskeySettings(
                         "Set rp-id to the host of every allowed origin, or to a domain above them all.");
             }
         }
-        return new PasskeySettings(domain, origins, file);
+        return new PasskeySettings(domain, origins);
     }
 
     private static String host(URI uri) {

@@ -15,12 +15,23 @@ class RenamedSettings {
 
     private static final String ALEXA = "sayso.authorization.alexa";
 
+    private static final String PASSKEY_FILE = "sayso.authorization.passkeys.file";
+
     /** Looks before the settings are read: what they lack is there, under the other name. */
     @Bean
     static BeanFactoryPostProcessor renamedSettingsAreRefused(Environment environment) {
-        return beans -> Binder.get(environment)
-                .bind(ALEXA, Bindable.mapOf(String.class, Object.class))
-                .ifBound(RenamedSettings::refuse);
+        return beans -> {
+            Binder settings = Binder.get(environment);
+            settings.bind(ALEXA, Bindable.mapOf(String.class, Object.class)).ifBound(RenamedSettings::refuse);
+            settings.bind(PASSKEY_FILE, String.class).ifBound(RenamedSettings::refusePasskeyFile);
+        };
+    }
+
+    private static void refusePasskeyFile(String file) {
+        throw new InvalidSettingException(
+                PASSKEY_FILE + " is no longer read: passkeys are in the server's one database",
+                "Set sayso.authorization.database.url=jdbc:h2:file:" + file
+                        + " in its place; the passkeys of that file are kept.");
     }
 
     private static void refuse(Map<String, Object> found) {

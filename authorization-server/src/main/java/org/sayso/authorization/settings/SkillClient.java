@@ -19,7 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopes what Alexa may ask for; default {@code openid offline_access}
  * @param audience required; the identifier of the skill's API, {@code aud} of the access tokens; never this server's own
  * @param accessTokenLife default 1 h, at least 360 s (Amazon's minimum)
- * @param refreshTokenLife default 365 d, longer than the access token's
+ * @param refreshTokenLife default 365 d, longer than the access token's; how long a link lives without being used
+ * @param refreshTokenAbsoluteLife none by default; how long a link lives at all, however much it is used
+ * @param refreshTokenRotation default {@code none}: one refresh token for the whole link. {@code successor}: each refresh brings
+ *     the one successor, and the token before stays good until that was used
+ * @param lateReuse default {@code serve}; what happens when a replaced refresh token comes back 60 s or more after its
+ *     successor was used: {@code serve}, {@code refuse} or {@code end-family}
  * @param requirePkce default false: Alexa sends a challenge only when that is switched on for the skill; once it was sent,
  *     the verifier is mandatory either way
  * @param tokenClaims claims of the access tokens beside the standard ones: by the name of the claim, the attribute of the
@@ -36,6 +41,9 @@ public record SkillClient(
         String audience,
         @DefaultValue("1h") Duration accessTokenLife,
         @DefaultValue("365d") Duration refreshTokenLife,
+        @Nullable Duration refreshTokenAbsoluteLife,
+        @DefaultValue("none") RefreshTokenRotation refreshTokenRotation,
+        @DefaultValue("serve") LateReuse lateReuse,
         boolean requirePkce,
         @DefaultValue Map<String, String> tokenClaims,
         @Nullable String skillName) {
@@ -115,6 +123,12 @@ public record SkillClient(
             throw new InvalidSettingException(
                     "sayso.authorization." + owner + ".refresh-token-life is not longer than the access token's life",
                     "Set it to 180d or more, or links die with their first access token; 365d is the default.");
+        }
+        if (refreshTokenAbsoluteLife != null && refreshTokenAbsoluteLife.compareTo(accessTokenLife) <= 0) {
+            throw new InvalidSettingException(
+                    "sayso.authorization." + owner
+                            + ".refresh-token-absolute-life is not longer than the access token's life",
+                    "Leave it out, so that a link lives as long as it is used, or set it to a year or more.");
         }
     }
 }

@@ -36,7 +36,7 @@ public final class AccessTokenDecoders {
 
     /** For userinfo: any access token of ours, whatever its audience. The endpoint also asks for it in the store. */
     public JwtDecoder forUserInfo() {
-        return decoder(keys.all(), Set.of(JWSAlgorithm.RS256, JWSAlgorithm.HS256), List.of());
+        return decoder(keys.checking(), Set.of(JWSAlgorithm.RS256, JWSAlgorithm.HS256), List.of());
     }
 
     /** For the back channel: only tokens made for this server, never signed with a secret that others have. */

@@ -1,66 +1,180 @@
 package org.sayso.authorization.token;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.sayso.authorization.settings.KeySettings;
+import org.sayso.authorization.store.Tended;
 
 /**
- * The keys that tokens are signed with: an RSA pair, and perhaps a shared secret. Immutable, thread-safe.
+ * The keys that tokens are signed with: RSA pairs, one after the other, and perhaps a shared secret. Thread-safe.
  *
- * <p>The shared secret is in {@link #all()} only; what is published is made from {@link #published()}.
+ * <p>What a pair does follows from the time. The newest whose time has come signs. Later ones are published ahead, so that
+ * whoever checks tokens knows them before they are used; earlier ones are published until their last token has expired. All
+ * servers of a database so change at the same moment, and each notices a new key within a minute.
+ *
+ * <p>The shared secret is never published.
  */
-final class SigningKeys {
+public final class SigningKeys implements Tended {
 
-    private static final int RSA_BITS = 2048;
+    /** An ID token is good for half an hour; Spring has no setting for that. */
+    private static final Duration ID_TOKEN_LIFE = Duration.ofMinutes(30);
 
-    private final RSAKey rsa;
+    /** For clocks that differ. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static final Duration OLDEST_VIEW = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final SigningKeyTable table;
+    private final KeySettings settings;
+    private final Duration tokenLife;
     private final Optional<OctetSequenceKey> sharedSecret;
+    private final InstantSource clock;
+    private volatile View view = new View(List.of(), Instant.MIN);
 
-    private SigningKeys(RSAKey rsa, Optional<OctetSequenceKey> sharedSecret) {
-        this.rsa = rsa;
-        this.sharedSecret = sharedSecret;
+    private record View(List<SigningKey> keys, Instant seen) {}
+
+    /**
+     * Finds the keys, and makes the first one where there is none.
+     *
+     * @param tokenLife of the access tokens that live longest
+     */
+    SigningKeys(
+            SigningKeyTable table,
+            KeySettings settings,
+            Duration tokenLife,
+            Optional<byte[]> hs256Key,
+            InstantSource clock) {
+        this.table = table;
+        this.settings = settings;
+        this.tokenLife = tokenLife.compareTo(ID_TOKEN_LIFE) > 0 ? tokenLife : ID_TOKEN_LIFE;
+        this.clock = clock;
+        // No key id: a thumbprint of the secret would tell something about it.
+        sharedSecret = hs256Key.map(key -> new OctetSequenceKey.Builder(key)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.HS256)
+                .build());
+        tend();
     }
 
-    /** Makes a new RSA pair, whose id is its thumbprint (RFC 7638), beside the shared secret if there is one. */
-    static SigningKeys generate(Optional<byte[]> hs256Key) {
-        try {
-            RSAKey rsa = new RSAKeyGenerator(RSA_BITS)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-            // No key id: a thumbprint of the secret would tell something about it.
-            Optional<OctetSequenceKey> secret = hs256Key.map(key -> new OctetSequenceKey.Builder(key)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.HS256)
-                    .build());
-            return new SigningKeys(rsa, secret);
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("every Java platform has RSA", impossible);
+    /**
+     * Makes the next pair now, out of turn. It is published at once and signs after {@code publish-ahead}; where one is waiting
+     * already, that is left as it is.
+     *
+     * @return when the next pair begins to sign
+     */
+    public Instant rotate() {
+        List<SigningKey> keys = look();
+        Instant now = clock.instant();
+        if (keys.isEmpty() || !keys.get(keys.size() - 1).signsFrom().isAfter(now)) {
+            table.add(SigningKey.generate(), keys, now, now.plus(settings.publishAhead()));
+            keys = look();
+        }
+        return keys.get(keys.size() - 1).signsFrom();
+    }
+
+    /** Looks for new keys, makes the next one in time, and deletes those whose last token has expired. */
+    @Override
+    public void tend() {
+        List<SigningKey> keys = look();
+        Instant now = clock.instant();
+        if (signing(keys, now).isEmpty()) {
+            table.add(SigningKey.generate(), keys, now, now);
+            keys = look();
+        }
+        Instant newest = keys.get(keys.size() - 1).signsFrom();
+        if (!now.isBefore(newest.plus(settings.rotateEvery()).minus(settings.publishAhead()))) {
+            rotate();
+        }
+        for (int i = 0; i + 1 < keys.size(); i++) {
+            if (over(keys.get(i + 1).signsFrom(), now)) {
+                table.delete(keys.get(i).id());
+            }
         }
     }
 
-    /** The RSA pair alone: what the key-set endpoint works with. */
+    /** What the key-set endpoint works with: the pairs whose public halves are to be known now. */
     JWKSource<SecurityContext> published() {
-        return new ImmutableJWKSet<>(new JWKSet(rsa));
+        return source(() -> publicKeys(current()));
     }
 
-    /** Every key, for signing and for checking what this server signed. */
-    JWKSource<SecurityContext> all() {
-        List<JWK> keys = new ArrayList<>();
-        keys.add(rsa);
+    /** Every key, for checking what this server signed. */
+    JWKSource<SecurityContext> checking() {
+        return source(() -> withSecret(publicKeys(current())));
+    }
+
+    /** The one pair that signs now, and the shared secret. */
+    JWKSource<SecurityContext> signing() {
+        return source(() -> withSecret(
+                signing(current(), clock.instant()).<List<JWK>>map(List::of).orElse(List.of())));
+    }
+
+    /** What is not found may have been made by another server a moment ago. */
+    private JWKSource<SecurityContext> source(Supplier<List<JWK>> keys) {
+        return (JWKSelector selector, SecurityContext context) -> {
+            List<JWK> found = selector.select(new JWKSet(keys.get()));
+            if (found.isEmpty() && olderThan(BETWEEN_LOOKS)) {
+                look();
+                found = selector.select(new JWKSet(keys.get()));
+            }
+            return found;
+        };
+    }
+
+    private List<SigningKey> current() {
+        return olderThan(OLDEST_VIEW) ? look() : view.keys();
+    }
+
+    private boolean olderThan(Duration age) {
+        return !clock.instant().isBefore(view.seen().plus(age));
+    }
+
+    private List<SigningKey> look() {
+        List<SigningKey> keys = table.all();
+        view = new View(keys, clock.instant());
+        return keys;
+    }
+
+    /** The newest that is due; one that cannot be unsealed here signs nothing here. */
+    private static Optional<JWK> signing(List<SigningKey> keys, Instant now) {
+        return keys.stream()
+                .filter(key -> !key.signsFrom().isAfter(now))
+                .flatMap(key -> key.whole().stream())
+                .reduce((earlier, later) -> later)
+                .map(JWK.class::cast);
+    }
+
+    private List<JWK> publicKeys(List<SigningKey> keys) {
+        Instant now = clock.instant();
+        List<JWK> known = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (i + 1 == keys.size() || !over(keys.get(i + 1).signsFrom(), now)) {
+                known.add(keys.get(i).published());
+            }
+        }
+        return known;
+    }
+
+    private boolean over(Instant successorSignsFrom, Instant now) {
+        return now.isAfter(successorSignsFrom.plus(tokenLife).plus(MARGIN));
+    }
+
+    private List<JWK> withSecret(List<JWK> pairs) {
+        List<JWK> keys = new ArrayList<>(pairs);
         sharedSecret.ifPresent(keys::add);
-        return new ImmutableJWKSet<>(new JWKSet(keys));
+        return keys;
     }
 }

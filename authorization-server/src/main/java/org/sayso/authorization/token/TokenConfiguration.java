@@ -3,8 +3,14 @@ package org.sayso.authorization.token;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.settings.SkillClient;
+import org.sayso.authorization.settings.StoreSettings;
+import org.sayso.authorization.store.ServerDatabase;
+import org.sayso.authorization.store.ServerSecrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +19,6 @@ import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /** Brings keys, claims and clock together. */
@@ -23,13 +28,23 @@ class TokenConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(TokenConfiguration.class);
 
     @Bean
-    SigningKeys signingKeys(AuthorizationSettings settings) {
+    SigningKeys signingKeys(
+            AuthorizationSettings settings,
+            StoreSettings storing,
+            ServerDatabase database,
+            ServerSecrets secrets,
+            Clock clock) {
         if (settings.hs256Key().isPresent()) {
             LOG.warn(
                     "The skills' access tokens are signed with HS256 and a shared secret: whoever checks them can also make them"
                             + " (sayso.authorization.insecure-hs256-shared-secret).");
         }
-        return SigningKeys.generate(settings.hs256Key());
+        Duration longest = settings.skills().values().stream()
+                .map(SkillClient::accessTokenLife)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return new SigningKeys(
+                new SigningKeyTable(database, secrets), storing.keys(), longest, settings.hs256Key(), clock);
     }
 
     /** What the key-set endpoint publishes the public half of. */
@@ -41,12 +56,10 @@ class TokenConfiguration {
     @Bean
     OAuth2TokenGenerator<? extends OAuth2Token> tokenGenerator(
             SigningKeys keys, AccountDirectory accounts, Clock clock) {
-        JwtGenerator jwts = new JwtGenerator(new NimbusJwtEncoder(keys.all()));
+        JwtGenerator jwts = new JwtGenerator(new NimbusJwtEncoder(keys.signing()));
         jwts.setJwtCustomizer(new TokenClaims(accounts));
         jwts.setClock(clock);
-        OAuth2RefreshTokenGenerator refreshTokens = new OAuth2RefreshTokenGenerator();
-        refreshTokens.setClock(clock);
-        return new DelegatingOAuth2TokenGenerator(jwts, refreshTokens);
+        return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(clock));
     }
 
     @Bean

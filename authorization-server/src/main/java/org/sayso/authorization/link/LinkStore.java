@@ -1,0 +1,339 @@
+package org.sayso.authorization.link;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.client.ClientProfile;
+import org.sayso.authorization.client.RefreshPolicy;
+import org.sayso.authorization.link.AccessTokenTable.Issued;
+import org.sayso.authorization.link.CodeAnswers.Answer;
+import org.sayso.authorization.link.Family.Standing;
+import org.sayso.authorization.link.TokenHashes.Kind;
+import org.sayso.authorization.settings.LateReuse;
+import org.sayso.authorization.store.ServerDatabase;
+import org.sayso.authorization.store.ServerSecrets;
+import org.sayso.authorization.store.Tended;
+import org.sayso.authorization.token.RefreshToken;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+
+/**
+ * The links, in the server's database; the one part of Spring's authorization server that is replaced. Thread-safe, and several
+ * servers may share a database.
+ *
+ * <p>Codes and tokens are kept as keyed hashes. A link lives as long as it is used ({@link RefreshPolicy}), whatever answers get
+ * lost ({@link Family}, {@link CodeExchange}), and once it has ended it stays so, even if a refresh was under way at that moment.
+ * Every access token of a living link is good until it expires or is revoked: Alexa may use the one before, on another device.
+ *
+ * <p>The server's clock decides what is active, also where Spring would ask the system's.
+ */
+public final class LinkStore implements OAuth2AuthorizationService, Tended {
+
+    private static final OAuth2TokenType STATE = new OAuth2TokenType(OAuth2ParameterNames.STATE);
+    private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
+    private static final OAuth2TokenType ID_TOKEN = new OAuth2TokenType(OidcParameterNames.ID_TOKEN);
+    private static final List<OAuth2TokenType> TYPES =
+            List.of(OAuth2TokenType.ACCESS_TOKEN, OAuth2TokenType.REFRESH_TOKEN, CODE, ID_TOKEN, STATE);
+
+    private static final int BATCH = 500;
+    private static final int MOST_BATCHES = 20;
+
+    /**
+     * An access token that is good now.
+     *
+     * @param registrationId of the client it was made for
+     * @param subject of the account it is about
+     * @param token its value, times and scopes
+     * @param claims as they were when it was made, as far as they are kept
+     */
+    record LiveToken(String registrationId, String subject, OAuth2AccessToken token, Map<String, Object> claims) {}
+
+    /**
+     * A code that was redeemed.
+     *
+     * @param link what it led to
+     * @param client the registration it was made for
+     * @param redirectUri it was sent to
+     * @param answer what it brought, while that may have got lost and the link lives
+     */
+    record UsedCode(String link, String client, String redirectUri, Optional<Answer> answer) {}
+
+    private final InstantSource clock;
+    private final ServerDatabase database;
+    private final RegisteredClientRepository clients;
+    private final LinkTable links;
+    private final AccessTokenTable accessTokens;
+    private final CodeAnswers answers;
+    private final TokenHashes hashes;
+    private final RefreshSecrets refreshSecrets;
+    private final Restored restored;
+    private final LinkWriter writer;
+    private final LinkEvents events;
+
+    /**
+     * A store over a database.
+     *
+     * @param clock says what has expired
+     * @param listeners are told what happens to links, once it is committed
+     */
+    public LinkStore(
+            InstantSource clock,
+            ServerDatabase database,
+            ServerSecrets secrets,
+            RegisteredClientRepository clients,
+            Consumer<LinkEvent> listeners) {
+        this.clock = clock;
+        this.database = database;
+        this.clients = clients;
+        links = new LinkTable(database.jdbc());
+        accessTokens = new AccessTokenTable(database.jdbc());
+        answers = new CodeAnswers(database.jdbc(), secrets);
+        hashes = new TokenHashes(secrets);
+        refreshSecrets = new RefreshSecrets(secrets);
+        restored = new Restored(clients);
+        writer = new LinkWriter(clock, clients, links, accessTokens, answers, hashes);
+        events = new LinkEvents(listeners);
+    }
+
+    @Override
+    public void save(OAuth2Authorization authorization) {
+        write(() -> writer.write(authorization));
+    }
+
+    @Override
+    public void remove(OAuth2Authorization authorization) {
+        write(() -> links.delete(authorization.getId()));
+    }
+
+    /** Without codes and tokens: nobody knows their values. */
+    @Override
+    public @Nullable OAuth2Authorization findById(String id) {
+        return links.byId(id).flatMap(restored::plain).orElse(null);
+    }
+
+    /** With the presented value only, and only if that is good; a code that was used is there, invalidated. */
+    @Override
+    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType tokenType) {
+        if (tokenType == null) {
+            return TYPES.stream()
+                    .map(type -> find(token, type))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return find(token, tokenType).orElse(null);
+    }
+
+    /** The links of an account, the oldest first; those that ended too, for 30 days. */
+    public List<Link> of(String subject) {
+        return links.ofSubject(subject).stream().map(this::link).toList();
+    }
+
+    /**
+     * Ends a link: its refresh and access tokens are worth nothing from then on.
+     *
+     * @return false if it is unknown or had ended
+     */
+    public boolean end(String linkId, EndReason reason) {
+        Instant now = clock.instant();
+        boolean ended = database.inTransaction(() -> links.end(linkId, reason, now, now.plus(LinkWriter.MEMORY)));
+        if (ended) {
+            links.byId(linkId)
+                    .filter(row -> row.linked() != null)
+                    .ifPresent(row -> events.publish(new LinkEvent.Ended(link(row))));
+        }
+        return ended;
+    }
+
+    /** Forgets what is long over, at most ten thousand of each. */
+    @Override
+    public void tend() {
+        Instant now = clock.instant();
+        inBatches(() -> accessTokens.forget(now, BATCH));
+        inBatches(() -> links.forget(now, BATCH));
+        write(() -> answers.forget(now));
+    }
+
+    /** The access token with this value; empty if it is none, has expired, was revoked, or its link has ended. */
+    Optional<LiveToken> findLive(String value) {
+        return accessTokens
+                .findGood(hashes.candidates(Kind.ACCESS_TOKEN, value), clock.instant())
+                .flatMap(issued -> links.byId(issued.link())
+                        .filter(row -> row.end() == null)
+                        .map(row -> new LiveToken(
+                                row.client(),
+                                row.subject(),
+                                new OAuth2AccessToken(
+                                        OAuth2AccessToken.TokenType.BEARER,
+                                        value,
+                                        issued.issued(),
+                                        issued.expires(),
+                                        issued.scopes()),
+                                issued.claims())));
+    }
+
+    /**
+     * Revokes an access token, or ends the link of a refresh token with all its access tokens.
+     *
+     * @return false, with nothing revoked, if the token was made for another client; true otherwise, also if it is unknown
+     */
+    boolean revoke(String value, String registrationId) {
+        Optional<LinkRow> link = RefreshToken.parse(value).flatMap(this::genuine);
+        if (link.isPresent()) {
+            boolean own = link.get().client().equals(registrationId);
+            if (own) {
+                end(link.get().id(), EndReason.REVOKED_BY_CLIENT);
+            }
+            return own;
+        }
+        List<String> candidates = hashes.candidates(Kind.ACCESS_TOKEN, value);
+        Optional<LinkRow> owner =
+                accessTokens.findGood(candidates, clock.instant()).flatMap(issued -> links.byId(issued.link()));
+        boolean others = owner.isPresent() && !owner.get().client().equals(registrationId);
+        if (owner.isPresent() && !others) {
+            write(() -> accessTokens.revoke(candidates));
+        }
+        return !others;
+    }
+
+    /** A code that was redeemed, or spoiled by another client. */
+    Optional<UsedCode> usedCode(String code) {
+        return links.byHash("code_hash", hashes.candidates(Kind.CODE, code))
+                .filter(row -> row.codeUsed() != null)
+                .map(row -> new UsedCode(
+                        row.id(),
+                        row.client(),
+                        Objects.requireNonNullElse(
+                                KeptRequest.read(Objects.requireNonNull(row.request()))
+                                        .getRedirectUri(),
+                                ""),
+                        row.end() == null ? answers.find(row.id(), code, clock.instant()) : Optional.empty()));
+    }
+
+    /**
+     * Settles what a refresh by this client is answered with: makes the pending successor the newest if that is what was
+     * presented, and does what the settings say about late reuse. What is no good token is left for Spring to refuse.
+     *
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if late reuse is refused
+     */
+    void presented(String value, RegisteredClient client) {
+        RefreshToken token = RefreshToken.parse(value).orElse(null);
+        LinkRow row = token == null ? null : genuine(token).orElse(null);
+        if (token == null || row == null || !row.client().equals(client.getId()) || !alive(row, client)) {
+            return;
+        }
+        RefreshPolicy policy = ClientProfile.refreshPolicy(client);
+        Standing standing = row.family().standing(token.generation(), clock.instant());
+        if (standing == Standing.CONFIRMS && policy.rotates()) {
+            write(() -> links.confirm(row.id(), token.generation(), clock.instant(), refreshSecrets.currentVersion()));
+        } else if (standing == Standing.LATE) {
+            reusedLate(row, token, policy.lateReuse());
+        }
+    }
+
+    private void reusedLate(LinkRow row, RefreshToken token, LateReuse handling) {
+        events.publish(new LinkEvent.ReusedLate(
+                link(row), token.generation(), row.family().used(), handling));
+        if (handling == LateReuse.END_FAMILY) {
+            end(row.id(), EndReason.REUSE);
+        }
+        if (handling != LateReuse.SERVE) {
+            throw Grants.invalid("The refresh token was replaced, and its successor was used.");
+        }
+    }
+
+    private Optional<OAuth2Authorization> find(String value, OAuth2TokenType type) {
+        if (OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
+            return RefreshToken.parse(value).flatMap(this::findByRefreshToken);
+        }
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(type)) {
+            return accessTokens
+                    .findGood(hashes.candidates(Kind.ACCESS_TOKEN, value), clock.instant())
+                    .flatMap(issued -> findByAccessToken(value, issued));
+        }
+        if (CODE.equals(type)) {
+            return links.byHash("code_hash", hashes.candidates(Kind.CODE, value))
+                    .filter(row -> row.codeUsed() != null
+                            || (row.codeExpires() != null && clock.instant().isBefore(row.codeExpires())))
+                    .flatMap(row -> restored.byCode(row, value));
+        }
+        if (ID_TOKEN.equals(type)) {
+            return links.byHash("id_token_hash", hashes.candidates(Kind.ID_TOKEN, value))
+                    .flatMap(row -> restored.byIdToken(row, value));
+        }
+        return STATE.equals(type)
+                ? links.byHash("state_hash", hashes.candidates(Kind.STATE, value))
+                        .flatMap(row -> restored.byState(row, value))
+                : Optional.empty();
+    }
+
+    private Optional<OAuth2Authorization> findByAccessToken(String value, Issued issued) {
+        return links.byId(issued.link())
+                .filter(row -> row.end() == null)
+                .flatMap(row -> restored.byAccessToken(row, value, issued));
+    }
+
+    private Optional<OAuth2Authorization> findByRefreshToken(RefreshToken token) {
+        LinkRow row = genuine(token).orElse(null);
+        RegisteredClient client = row == null ? null : clients.findById(row.client());
+        if (row == null || client == null || !alive(row, client)) {
+            return Optional.empty();
+        }
+        RefreshPolicy policy = ClientProfile.refreshPolicy(client);
+        Standing standing = row.family().standing(token.generation(), clock.instant());
+        if (standing == Standing.LATE && policy.lateReuse() != LateReuse.SERVE) {
+            return Optional.empty();
+        }
+        if (!policy.rotates()) {
+            return restored.byRefreshToken(row, token.text(), Optional.empty());
+        }
+        return (standing == Standing.OVERTAKEN ? refreshSecrets.newest(row) : refreshSecrets.successor(row))
+                .flatMap(next -> restored.byRefreshToken(row, token.text(), Optional.of(next)));
+    }
+
+    private Optional<LinkRow> genuine(RefreshToken token) {
+        return links.byId(token.link().toString())
+                .filter(row -> row.linked() != null)
+                .filter(row -> row.family().standing(token.generation(), clock.instant()) != Standing.UNKNOWN)
+                .filter(row -> refreshSecrets.genuine(token, row));
+    }
+
+    private boolean alive(LinkRow row, RegisteredClient client) {
+        return row.ended(ClientProfile.refreshPolicy(client), clock.instant()).isEmpty();
+    }
+
+    private Link link(LinkRow row) {
+        RegisteredClient client = clients.findById(row.client());
+        Optional<Link.End> ended = client == null
+                ? Optional.ofNullable(row.end())
+                : row.ended(ClientProfile.refreshPolicy(client), clock.instant());
+        return row.link(ended);
+    }
+
+    private void inBatches(IntSupplier batch) {
+        for (int i = 0; i < MOST_BATCHES; i++) {
+            if (database.inTransaction(batch::getAsInt) < BATCH) {
+                return;
+            }
+        }
+    }
+
+    private void write(Runnable work) {
+        database.inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package org.sayso.authorization.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.sayso.authorization.settings.DatabaseSettings;
+import org.sayso.authorization.settings.InvalidSettingException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one database of the authorization server: links, consents, passkeys and signing keys, in H2 or PostgreSQL. Several
+ * servers may share one on PostgreSQL. Thread-safe.
+ *
+ * <p>It is no {@code DataSource} bean: other applications in the same JVM have databases of their own. Whatever writes does so
+ * in {@link #inTransaction}.
+ */
+public final class ServerDatabase implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 10;
+    private static final int IDLE_CONNECTIONS = 2;
+
+    /** Alexa waits for 4.5 seconds altogether. */
+    private static final long LONGEST_WAIT_MILLIS = 3_000;
+
+    private static final int ATTEMPTS = 5;
+    private static final long LONGEST_PAUSE_MILLIS = 25;
+
+    private final HikariDataSource dataSource;
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final boolean forgetAtClose;
+
+    private ServerDatabase(HikariDataSource dataSource, boolean forgetAtClose) {
+        this.dataSource = dataSource;
+        this.forgetAtClose = forgetAtClose;
+        template = new JdbcTemplate(dataSource);
+        jdbc = JdbcClient.create(template);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        // The conditional updates rely on it: whoever waited for a row's lock sees the row as it was committed.
+        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /**
+     * Opens the database and brings its tables up to date.
+     *
+     * @throws RuntimeException if it cannot be reached, or if it might forget what it has acknowledged
+     */
+    public static ServerDatabase open(DatabaseSettings settings) {
+        JdbcUrl url = JdbcUrl.of(settings.url());
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("accounts");
+        config.setJdbcUrl(url.text());
+        config.setUsername(settings.userName(url.isH2() ? "sa" : null));
+        config.setPassword(settings.revealedPassword());
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(IDLE_CONNECTIONS);
+        config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        HikariDataSource dataSource = connect(config);
+        try {
+            ServerDatabase database = new ServerDatabase(dataSource, url.isPrivateMemory());
+            Durability.check(database.jdbc, url);
+            Migrations.run(dataSource);
+            return database;
+        } catch (RuntimeException unusable) {
+            dataSource.close();
+            throw unusable;
+        }
+    }
+
+    private static HikariDataSource connect(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException unreachable) {
+            throw new InvalidSettingException(
+                    "The database of sayso.authorization.database.url cannot be opened: "
+                            + Objects.requireNonNullElse(unreachable.getCause(), unreachable)
+                                    .getMessage(),
+                    "Check url, username and password, and that the database accepts connections from here (an H2 file"
+                            + " has one owner at a time).");
+        }
+    }
+
+    /** For statements; those that write belong in {@link #inTransaction}. */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** The same for classes of Spring that want it in this form. */
+    public JdbcOperations operations() {
+        return template;
+    }
+
+    /**
+     * Does work in one transaction, READ COMMITTED. Work inside of other work is part of the outer transaction.
+     *
+     * <p>It is done again where the database ended it over a lock (deadlock, lock time-out), five times at most: it must have
+     * no effects but those in the database.
+     *
+     * @return what the work returns, which must not be null
+     */
+    public <T> T inTransaction(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return once(work);
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (ConcurrencyFailureException over) {
+                if (attempt == ATTEMPTS) {
+                    throw over;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                        ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS)));
+            }
+        }
+    }
+
+    private <T> T once(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+
+    @Override
+    public void close() {
+        if (forgetAtClose) {
+            template.execute("SHUTDOWN");
+        }
+        dataSource.close();
+    }
+}

@@ -1,0 +1,39 @@
+package org.sayso.authorization.store;
+
+import java.util.List;
+import org.sayso.authorization.settings.StoreSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the database, and finds the secrets that go with it. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreConfiguration.class);
+
+    @Bean
+    ServerDatabase serverDatabase(StoreSettings settings) {
+        ServerDatabase database = ServerDatabase.open(settings.database());
+        if (JdbcUrl.of(settings.database().url()).isMemory()) {
+            LOG.info("Links, passkeys and keys are kept in memory and forgotten at the next start"
+                    + " (sayso.authorization.database.url).");
+        }
+        return database;
+    }
+
+    /** After the database: of an H2 file only one process can be the owner. */
+    @Bean
+    ServerSecrets serverSecrets(StoreSettings settings, ServerDatabase database) {
+        ServerSecrets secrets = SecretSource.read(
+                settings.secrets(), JdbcUrl.of(settings.database().url()));
+        KnownSecrets.check(database, secrets);
+        return secrets;
+    }
+
+    @Bean
+    Upkeep upkeep(List<Tended> tended) {
+        return new Upkeep(tended);
+    }
+}
