@@ -102,6 +102,18 @@ class StartUpTests {
                 refusal("passkeys.rp-id", "ocalhost", "browsers use no passkeys of that"),
                 refusal("passkeys.allowed-origins", "http://pizza.example", "must begin with https://"),
                 refusal("passkeys.allowed-origins", "https://localhost/accounts", "has more than an origin"),
+                refusal(
+                        "pages.accent-color",
+                        "#ff9900",
+                        "pages.accent-color is hard to read on a light page",
+                        "The nearest colour that will do is #"),
+                refusal("pages.accent-color-dark", "#8fc1ea", "accent-color-dark is set without accent-color"),
+                refusal("pages.logo-dark", "/x.svg", "logo-dark is set without logo"),
+                refusal(
+                        "scope-descriptions.[pod:order].nl",
+                        "pizza bestellen",
+                        "scope-descriptions.[pod:order].nl is in no language of the pages",
+                        "Use one of en, de, es, fr, it, pt, ja."),
                 refusal("passkeys.file", "accounts;INIT=RUNSCRIPT", "passkeys.file is no file"),
                 refusal("demo-users", "false", "there are no accounts", "AccountDirectory"));
     }
