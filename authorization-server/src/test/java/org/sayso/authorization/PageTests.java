@@ -91,6 +91,17 @@ class PageTests {
     }
 
     @Test
+    void nothingTyped_isSaidAndIsNoGuess() {
+        browser.open("/sign-in");
+        for (int time = 0; time < 5; time++) {
+            assertThat(problem(browser.signIn("", ""))).isEqualTo("Please type both your user name and your password.");
+            assertThat(problem(browser.signIn("ann", ""))).startsWith("Please type both");
+        }
+        browser.signIn("ann");
+        assertThat(browser.page().text()).contains("You are signed in as Ann Archer.");
+    }
+
+    @Test
     void deny_leadsBackWithAccessDeniedAndState() {
         browser.open(LinkingClient.path(LinkingClient.request()));
         browser.signIn("ann");

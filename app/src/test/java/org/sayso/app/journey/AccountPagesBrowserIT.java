@@ -139,19 +139,20 @@ class AccountPagesBrowserIT {
         good("error-not-found", 404);
     }
 
+    /** Ben's link; who has linked is not asked again, and the others stay to be asked. */
     @Test
     void withoutJavaScript_anAccountIsLinked() {
         open(new Browser.NewContextOptions().setViewportSize(360, 740).setJavaScriptEnabled(false));
         page.route(BACK + "**", route -> route.fulfill(new Route.FulfillOptions().setBody("back")));
         page.navigate(authorize());
         assertThat(page.locator("#passkey")).isHidden();
-        page.locator("#username").fill("ann");
+        page.locator("#username").fill("ben");
         page.locator("#password").fill("wrong");
         page.locator("form#sign-in button").click();
         assertThat(page.locator("#problem")).isVisible();
         page.locator("footer a[lang=de]").click();
         assertThat(page.locator("h1")).hasText("Anmelden");
-        Pages.signIn(page, "ann");
+        Pages.signIn(page, "ben");
         page.locator("footer a[lang=fr]").click();
         assertThat(page.locator("h1")).containsText("Autoriser");
         page.locator("form#allow button").click();
