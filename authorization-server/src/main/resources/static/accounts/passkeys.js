@@ -73,6 +73,11 @@
   }
 
   async function makeOne() {
+    const name = document.getElementById("passkey-name");
+    if (name.value.trim() === "") {
+      name.focus();
+      throw new Refused("unnamed");
+    }
     const options = await post(create.dataset.options);
     const credential = await navigator.credentials.create({
       publicKey: {
@@ -93,7 +98,7 @@
             transports: credential.response.getTransports ? credential.response.getTransports() : []
           }
         },
-        label: document.getElementById("passkey-name").value.trim()
+        label: name.value.trim()
       }
     });
     location.assign(create.dataset.next);

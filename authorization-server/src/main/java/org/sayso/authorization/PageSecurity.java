@@ -67,8 +67,7 @@ class PageSecurity {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(
-                                HttpMethod.GET, "/", "/accounts/*.css", "/accounts/*.js", "/webjars/picocss__pico/**")
+                        .requestMatchers(HttpMethod.GET, "/", "/accounts/*.css", "/accounts/*.js", "/accounts/logo*")
                         .permitAll()
                         .requestMatchers(SignInPage.PATH, SIGN_OUT)
                         .permitAll()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.KeyedSecretEncoder;
+import org.sayso.authorization.language.AskedLanguage;
 import org.sayso.authorization.link.CodeExchange;
 import org.sayso.authorization.link.Introspection;
 import org.sayso.authorization.link.IntrospectionAnswer;
@@ -87,6 +88,7 @@ class ProtocolSecurity {
                                                         document -> document.claims(metadata)))))
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(decoders.forUserInfo())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(new AskedLanguage(), AuthorizationFilter.class)
                 .addFilterBefore(new FreshSignInFilter(requestCache, clock), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(

@@ -10,9 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sayso.authorization.settings.Language;
+import org.sayso.authorization.settings.PageSettings;
 import org.sayso.authorization.settings.PasskeySettings;
 import org.sayso.authorization.signin.SignInProof;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -29,11 +32,24 @@ class AccountsGuideTests {
                 .map(line -> line.split("`", -1)[1])
                 .toList();
         assertThat(told)
-                .containsExactly(Arrays.stream(PasskeySettings.class.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .map(name -> "sayso.authorization.passkeys."
-                                + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
-                        .toArray(String[]::new));
+                .containsExactlyElementsOf(
+                        Stream.concat(names("passkeys", PasskeySettings.class), names("pages", PageSettings.class))
+                                .toList());
+    }
+
+    private static Stream<String> names(String owner, Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(name -> "sayso.authorization." + owner + "."
+                        + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void languages_areThoseOfThePages() throws IOException {
+        assertThat(guide())
+                .contains(Arrays.stream(Language.values())
+                        .map(language -> "`" + language.code() + "`")
+                        .collect(Collectors.joining(", ")));
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ final class Browser {
     private final RunningServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new HashMap<>();
+    private String acceptedLanguages = "";
     private Page last = new Page(0, URI.create("about:blank"), "", Map.of());
 
     /**
@@ -116,6 +117,15 @@ final class Browser {
         return submit("sign-in", Map.of("username", userName, "password", password));
     }
 
+    /** Sends the header {@code Accept-Language} from now on. */
+    void accept(String languages) {
+        acceptedLanguages = languages;
+    }
+
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
     void forgetCookies() {
         cookies.clear();
     }
@@ -152,6 +162,9 @@ final class Browser {
         String cookie = cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; "));
         if (!cookie.isEmpty()) {
             request.setHeader("Cookie", cookie);
+        }
+        if (!acceptedLanguages.isEmpty()) {
+            request.setHeader("Accept-Language", acceptedLanguages);
         }
         try {
             HttpResponse<String> response = http.send(

@@ -132,6 +132,17 @@ class StartUpTests {
                 refusal("secrets", "file:/nowhere/at/all", "/nowhere/at/all, named by", "cannot be read"),
                 refusal("keys.publish-ahead", "59s", "keys.publish-ahead is 59 s", "Set it to 1m or more"),
                 refusal("keys.rotate-every", "1d", "keys.rotate-every is not longer than publish-ahead"),
+                        "pages.accent-color",
+                        "#ff9900",
+                        "pages.accent-color is hard to read on a light page",
+                        "The nearest colour that will do is #"),
+                refusal("pages.accent-color-dark", "#8fc1ea", "accent-color-dark is set without accent-color"),
+                refusal("pages.logo-dark", "/x.svg", "logo-dark is set without logo"),
+                refusal(
+                        "scope-descriptions.[pod:order].nl",
+                        "pizza bestellen",
+                        "scope-descriptions.[pod:order].nl is in no language of the pages",
+                        "Use one of en, de, es, fr, it, pt, ja."),
                 refusal("demo-users", "false", "there are no accounts", "AccountDirectory"));
     }
 

@@ -6,7 +6,6 @@ import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.passkey.Passkeys;
 import org.sayso.authorization.passkey.RecentPassword;
-import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.http.HttpStatus;
@@ -34,19 +33,12 @@ public class AccountPage {
     /** Where the form that deletes a passkey posts to. */
     public static final String DELETE_PASSKEY = "/account/delete-passkey";
 
-    private final AuthorizationSettings settings;
     private final AccountDirectory accounts;
     private final Passkeys passkeys;
     private final RecentPassword recent;
     private final RequestCache requestCache;
 
-    AccountPage(
-            AuthorizationSettings settings,
-            AccountDirectory accounts,
-            Passkeys passkeys,
-            RecentPassword recent,
-            RequestCache requestCache) {
-        this.settings = settings;
+    AccountPage(AccountDirectory accounts, Passkeys passkeys, RecentPassword recent, RequestCache requestCache) {
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.recent = recent;
@@ -65,9 +57,7 @@ public class AccountPage {
             requestCache.saveRequest(request, response);
             return new ModelAndView(new RedirectView(SignInPage.PATH, true));
         }
-        ModelAndView page = new ModelAndView("accounts/new-passkey");
-        page.addObject("service", settings.serviceName());
-        return page;
+        return new ModelAndView("accounts/new-passkey");
     }
 
     @PostMapping(DELETE_PASSKEY)
@@ -84,7 +74,6 @@ public class AccountPage {
 
     private ModelAndView page(Account account) {
         ModelAndView page = new ModelAndView("accounts/account");
-        page.addObject("service", settings.serviceName());
         page.addObject("account", account);
         page.addObject("passkeys", passkeys.of(account.subject()));
         return page;

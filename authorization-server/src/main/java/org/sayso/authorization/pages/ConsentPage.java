@@ -4,18 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.client.ClientProfile;
+import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PendingConsents.Pending;
 import org.sayso.authorization.settings.AccountAttribute;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.settings.Language;
+import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,10 +40,18 @@ public class ConsentPage {
      * One thing that is asked for.
      *
      * @param name of the scope, sent back when allowed
-     * @param words from the settings; empty for a standard scope without any
+     * @param words from the settings, in the language of the page if they have it; empty for a standard scope without any
      * @param key of the words in the messages bundle, for that case
      */
     public record Scope(String name, String words, String key) {}
+
+    /**
+     * What a token tells about the account.
+     *
+     * @param name of the attribute
+     * @param key of its words in the messages bundle
+     */
+    public record Told(String name, String key) {}
 
     private final AuthorizationSettings settings;
     private final RegisteredClientRepository clients;
@@ -53,9 +65,11 @@ public class ConsentPage {
 
     @GetMapping(PATH)
     ModelAndView ask(
-            @RequestParam(name = "state", defaultValue = "") String state, @AuthenticationPrincipal SignedInUser user) {
+            @RequestParam(name = "state", defaultValue = "") String state,
+            @AuthenticationPrincipal SignedInUser user,
+            HttpServletRequest request) {
         return consents.find(state, user.subject())
-                .map(pending -> page(state, pending, user))
+                .map(pending -> page(state, pending, user, PageLanguages.of(request)))
                 .orElseGet(PageProblem.CONSENT_GONE::page);
     }
 
@@ -76,33 +90,55 @@ public class ConsentPage {
         return new ModelAndView(again);
     }
 
-    private ModelAndView page(String state, Pending pending, SignedInUser user) {
+    private ModelAndView page(String state, Pending pending, SignedInUser user, Language language) {
         RegisteredClient client = Objects.requireNonNull(clients.findById(pending.registrationId()));
-        return new ModelAndView(
-                "accounts/consent",
-                Map.of(
-                        "assistant", client.getClientName(),
-                        "clientId", client.getClientId(),
-                        "service", settings.serviceName(),
-                        "user", user,
-                        "state", state,
-                        "scopes", scopes(pending),
-                        "attributes", attributes(client)));
+        ModelAndView page = new ModelAndView("accounts/consent");
+        page.addObject("skill", skillName(client));
+        page.addObject("clientId", client.getClientId());
+        page.addObject("user", user);
+        page.addObject("state", state);
+        page.addObject("scopes", scopes(pending, language));
+        page.addObject("attributes", attributes(client));
+        page.addObject("contactUsed", backendMay(AuthorizationSettings.CONTACT_SCOPE));
+        return page;
+    }
+
+    private @Nullable String skillName(RegisteredClient client) {
+        return settings.skills().values().stream()
+                .filter(skill -> skill.clientId().equals(client.getClientId()))
+                .map(SkillClient::skillName)
+                .filter(StringUtils::hasText)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What the tokens tell about the account beside the scopes: it is shared, so it is said. */
-    private static List<String> attributes(RegisteredClient client) {
+    private List<Told> attributes(RegisteredClient client) {
         return ClientProfile.tokenClaims(client).values().stream()
                 .distinct()
                 .sorted()
-                .map(AccountAttribute::key)
+                .map(this::told)
                 .toList();
     }
 
+    /** A service of ours that may change the attribute does it for the skill, so that is said as well. */
+    private Told told(AccountAttribute attribute) {
+        String key = "attribute." + attribute.key();
+        boolean changeable =
+                attribute == AccountAttribute.FAVORITE_COLOR && backendMay(AuthorizationSettings.PROFILE_SCOPE);
+        return new Told(attribute.key(), changeable ? key + ".change" : key);
+    }
+
+    private boolean backendMay(String scope) {
+        return settings.backendClients().values().stream()
+                .anyMatch(client -> client.scopes().contains(scope));
+    }
+
     /** What the service offers first, then the standard ones. */
-    private List<Scope> scopes(Pending pending) {
+    private List<Scope> scopes(Pending pending, Language language) {
         return pending.scopes().stream()
-                .map(scope -> new Scope(scope, settings.scopeDescriptions().getOrDefault(scope, ""), "scope." + scope))
+                .map(scope -> new Scope(
+                        scope, settings.scopeDescription(scope, language).orElse(""), "scope." + scope))
                 .sorted(Comparator.comparing((Scope scope) -> scope.words().isEmpty())
                         .thenComparing(Scope::name, Comparator.reverseOrder()))
                 .toList();

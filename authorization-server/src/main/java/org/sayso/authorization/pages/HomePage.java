@@ -1,7 +1,6 @@
 package org.sayso.authorization.pages;
 
 import org.jspecify.annotations.Nullable;
-import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,15 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
-    private final AuthorizationSettings settings;
-
-    HomePage(AuthorizationSettings settings) {
-        this.settings = settings;
-    }
-
     @GetMapping("/")
     String home(@AuthenticationPrincipal @Nullable SignedInUser user, Model model) {
-        model.addAttribute("service", settings.serviceName());
         model.addAttribute("user", user);
         return "accounts/home";
     }

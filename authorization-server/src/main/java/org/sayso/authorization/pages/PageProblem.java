@@ -48,6 +48,11 @@ public enum PageProblem {
 
     ModelAndView page(HttpStatus status) {
         String key = "error." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new ModelAndView("accounts/error", Map.of("key", key), status);
+        return new ModelAndView("accounts/error", Map.of("key", key, "operator", operatorCanHelp()), status);
+    }
+
+    /** Whether the cause may be a setting, so that the page has a word for whoever runs the service. */
+    private boolean operatorCanHelp() {
+        return this == UNKNOWN_CLIENT || this == UNKNOWN_REDIRECT;
     }
 }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.account.TypedColor;
-import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,11 +22,9 @@ public class ProfilePage {
     /** Where the page is, and where its form posts to. */
     public static final String PATH = "/profile";
 
-    private final AuthorizationSettings settings;
     private final AccountDirectory accounts;
 
-    ProfilePage(AuthorizationSettings settings, AccountDirectory accounts) {
-        this.settings = settings;
+    ProfilePage(AccountDirectory accounts) {
         this.accounts = accounts;
     }
 
@@ -57,7 +54,6 @@ public class ProfilePage {
 
     private ModelAndView page(Account account, @Nullable String color, @Nullable String problem) {
         ModelAndView page = new ModelAndView("accounts/profile");
-        page.addObject("service", settings.serviceName());
         page.addObject("account", account);
         page.addObject("color", color);
         page.addObject("problem", problem);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,8 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backendClients by a name of your choice
  * @param resourceServers by a name of your choice
  * @param scopeDescriptions what a scope allows, in plain words that follow "may"; required for each scope of a skill
- *     except the standard ones. A scope with a colon needs brackets: {@code "[pod:order]"}
+ *     except the standard ones. A scope with a colon needs brackets: {@code "[pod:order]"}. With a language at the end,
+ *     such as {@code "[pod:order].de"}, the words for pages in it; the others have those without
  * @param passkeys where passkeys are good; by default at the issuer
+ * @param pages how the pages look; by default as we made them
  */
 @ConfigurationProperties("sayso.authorization")
 public record AuthorizationSettings(
@@ -38,7 +41,8 @@ public record AuthorizationSettings(
         @DefaultValue Map<String, BackendClient> backendClients,
         @DefaultValue Map<String, ResourceServer> resourceServers,
         @DefaultValue Map<String, String> scopeDescriptions,
-        @DefaultValue PasskeySettings passkeys) {
+        @DefaultValue PasskeySettings passkeys,
+        @DefaultValue PageSettings pages) {
 
     /** The scope that opens {@code GET /accounts/{sub}/contact}; for backend clients only. */
     public static final String CONTACT_SCOPE = "accounts.contact";
@@ -74,6 +78,11 @@ public record AuthorizationSettings(
                 .forEach((name, api) -> register.add("resource-servers." + name, api.clientId(), api.clientSecret()));
     }
 
+    /** What a scope allows, in the words of a language; empty for a standard scope that the settings do not describe. */
+    public Optional<String> scopeDescription(String scope, Language language) {
+        return words(scopeDescriptions, skills).of(scope, language);
+    }
+
     /** The key of {@link #insecureHs256SharedSecret}, if that is set. */
     public Optional<byte[]> hs256Key() {
         return decodeHs256Key(insecureHs256SharedSecret);
@@ -105,6 +114,7 @@ public record AuthorizationSettings(
                     "Set sayso.authorization.skills.<name>.client-id, client-secret, vendor-id and audience, with a name of"
                             + " your choice, such as sayso.authorization.skills.pizza.client-id.");
         }
+        ScopeWords words = words(descriptions, skills);
         inOrder(skills).forEach((name, skill) -> {
             skill.check("skills." + name);
             if (skill.audience().equals(issuer)) {
@@ -112,8 +122,9 @@ public record AuthorizationSettings(
                         "sayso.authorization.skills." + name + ".audience is this server's own address",
                         "Set the identifier of the skill's API: what is made for Alexa must not open this server.");
             }
-            checkDescribed(name, skill, descriptions);
+            checkDescribed(name, skill, words);
         });
+        words.check();
     }
 
     /** Each skill would hold the secret, and could make tokens for the others. */
@@ -127,9 +138,18 @@ public record AuthorizationSettings(
         }
     }
 
-    private static void checkDescribed(String name, SkillClient skill, Map<String, String> descriptions) {
+    private static ScopeWords words(Map<String, String> descriptions, Map<String, SkillClient> skills) {
+        return new ScopeWords(
+                descriptions,
+                skills.values().stream()
+                        .flatMap(skill -> skill.scopes().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static void checkDescribed(String name, SkillClient skill, ScopeWords words) {
         for (String scope : skill.scopes()) {
-            if (!STANDARD_SCOPES.contains(scope) && !descriptions.containsKey(scope)) {
+            if (!STANDARD_SCOPES.contains(scope)
+                    && words.of(scope, Language.ENGLISH).isEmpty()) {
                 throw new InvalidSettingException(
                         "The consent page has no words for the scope " + scope + " of sayso.authorization.skills."
                                 + name + ".scopes",

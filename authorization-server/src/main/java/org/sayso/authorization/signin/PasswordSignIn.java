@@ -36,7 +36,11 @@ final class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication tried) {
         String userName = tried.getName().strip();
         String password = String.valueOf(Objects.requireNonNullElse(tried.getCredentials(), ""));
-        if (userName.length() > LONGEST_USER_NAME || password.length() > LONGEST_PASSWORD) {
+        // What is left out is no guess, and does not slow anybody down.
+        if (userName.isEmpty()
+                || password.isEmpty()
+                || userName.length() > LONGEST_USER_NAME
+                || password.length() > LONGEST_PASSWORD) {
             throw refused();
         }
         throttle.admit(userName).ifPresent(wait -> {

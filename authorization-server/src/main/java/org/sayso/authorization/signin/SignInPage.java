@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.DemoAccounts;
-import org.sayso.authorization.settings.AuthorizationSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -25,12 +24,10 @@ public class SignInPage {
     /** A page that opens after a password only, not after a passkey. */
     public static final String PASSWORD_FIRST = "/account/new-passkey";
 
-    private final AuthorizationSettings settings;
     private final RequestCache requestCache;
     private final List<DemoAccounts.Person> demoPeople;
 
-    SignInPage(AuthorizationSettings settings, RequestCache requestCache, ObjectProvider<DemoAccounts> demo) {
-        this.settings = settings;
+    SignInPage(RequestCache requestCache, ObjectProvider<DemoAccounts> demo) {
         this.requestCache = requestCache;
         this.demoPeople =
                 demo.stream().flatMap(accounts -> accounts.people().stream()).toList();
@@ -43,7 +40,6 @@ public class SignInPage {
             @AuthenticationPrincipal @Nullable SignedInUser user,
             Model model) {
         SignInProblem.take(request).ifPresent(problem -> model.addAttribute("problem", problem));
-        model.addAttribute("service", settings.serviceName());
         model.addAttribute("demoPeople", demoPeople);
         SavedRequest waiting = requestCache.getRequest(request, response);
         model.addAttribute("again", user != null && waiting != null);

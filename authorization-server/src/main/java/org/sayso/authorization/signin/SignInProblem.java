@@ -13,8 +13,9 @@ import org.springframework.security.core.AuthenticationException;
  *
  * @param userName as typed, to fill the form again
  * @param waitSeconds how long to wait before the next try; 0 if it may come at once
+ * @param incomplete whether user name or password was left out
  */
-public record SignInProblem(String userName, long waitSeconds) implements Serializable {
+public record SignInProblem(String userName, long waitSeconds, boolean incomplete) implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String ATTRIBUTE = SignInProblem.class.getName();
@@ -27,10 +28,15 @@ public record SignInProblem(String userName, long waitSeconds) implements Serial
         long wait = failure instanceof SignInDelayedException delayed
                 ? delayed.remaining().toSeconds() + 1
                 : 0;
-        String typed = Optional.ofNullable(request.getParameter("username")).orElse("");
+        String typed = typed(request, "username");
         String userName = typed.length() > LONGEST_USER_NAME ? "" : typed;
-        request.getSession().setAttribute(ATTRIBUTE, new SignInProblem(userName, wait));
+        boolean incomplete = typed.isBlank() || typed(request, "password").isEmpty();
+        request.getSession().setAttribute(ATTRIBUTE, new SignInProblem(userName, wait, incomplete));
         response.sendRedirect(request.getContextPath() + SignInPage.PATH);
+    }
+
+    private static String typed(HttpServletRequest request, String field) {
+        return Optional.ofNullable(request.getParameter(field)).orElse("");
     }
 
     /** The problem of this session's last sign-in, told once. */
