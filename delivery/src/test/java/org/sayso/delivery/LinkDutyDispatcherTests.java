@@ -46,6 +46,7 @@ class LinkDutyDispatcherTests {
 
     @BeforeEach
     void listen() {
+        logger.setLevel(Level.INFO);
         logger.setAdditive(false);
         log.start();
         logger.addAppender(log);
