@@ -26,7 +26,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
  * the answer to a refresh was lost; it stays good until it expires, is revoked, or the link ends. A link that has ended stays
  * so, even if a refresh was under way at that moment.
  */
-public final class Links implements OAuth2AuthorizationService {
+public final class Links implements OAuth2AuthorizationService, LinkEnder {
 
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
@@ -125,6 +125,18 @@ public final class Links implements OAuth2AuthorizationService {
         if (newest != null && newest.getToken().getTokenValue().equals(value)) {
             save(OAuth2Authorization.from(link).invalidate(newest.getToken()).build());
         }
+        return true;
+    }
+
+    @Override
+    public synchronized boolean end(String subject, String linkId) {
+        OAuth2Authorization link = store.findById(linkId);
+        if (link == null
+                || link.getRefreshToken() == null
+                || !link.getPrincipalName().equals(subject)) {
+            return false;
+        }
+        end(link);
         return true;
     }
 
