@@ -21,6 +21,7 @@ import org.sayso.confirmation.PlatformProof;
 import org.sayso.confirmation.Requested;
 import org.sayso.confirmation.Transaction;
 import org.sayso.confirmation.Where;
+import org.sayso.link.VoiceUser;
 import org.sayso.policy.Permission;
 import org.sayso.token.VerifiedToken;
 import org.slf4j.Logger;
@@ -106,7 +107,7 @@ record ConfirmationDialogue(
     private Asking asking(Transaction transaction, ProvenRequest request, Voice voice)
             throws IOException, InterruptedException {
         List<Destination> reach = contacts.find(transaction.user(), request.inquiry());
-        Asking asking = new Asking(reach, voice.locale(), request.inquiry());
+        Asking asking = from(request, new Asking(reach, voice.locale(), request.inquiry()));
         Asking spoken = request.speaker()
                 .map(speaker -> asking.spokenBy(speaker.personId()))
                 .orElse(asking);
@@ -116,6 +117,13 @@ record ConfirmationDialogue(
         return request.speakerRecognised() && request.linkLevel() != LinkLevel.PERSON
                 ? spoken.without(PlatformPin.NAME, ConfirmationRefusal.PIN_NEEDS_OWN_LINK)
                 : spoken;
+    }
+
+    /** With the enablement of the skill through which it is asked for: once that is over, so is this. */
+    private static Asking from(ProvenRequest request, Asking asking) {
+        return request.userId()
+                .map(userId -> asking.askedBy(VoiceUser.household(request.skillId(), userId)))
+                .orElse(asking);
     }
 
     private Optional<Response> told(Requested requested, HandlerInput input, ProvenRequest request, Voice voice) {
@@ -156,7 +164,7 @@ record ConfirmationDialogue(
             Voice voice) {
         try {
             List<Destination> reach = contacts.find(user.user(), request.inquiry());
-            Asking asking = new Asking(reach, voice.locale(), request.inquiry());
+            Asking asking = from(request, new Asking(reach, voice.locale(), request.inquiry()));
             Requested requested = confirmations.instead(
                     user.user(), request.skillId(), proof, asking, gate.permission(request, user));
             if (requested instanceof Requested.NotPermitted barred) {

@@ -11,6 +11,7 @@ import org.sayso.CallerRefusal;
 import org.sayso.PolicyRefusal;
 import org.sayso.Question;
 import org.sayso.Refusal;
+import org.sayso.alexa.life.LinkWatch;
 import org.sayso.alexa.proof.LinkLevel;
 import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.policy.Permission;
@@ -24,13 +25,20 @@ import org.sayso.token.VerifiedToken;
  * Lets a request pass with a verified account that meets a requirement, and answers it otherwise.
  *
  * @param scopeNames what scopes are called when spoken; one without a name is spoken as its own words
+ * @param links who follows the life of links, where somebody does
  */
-record Gate(TokenVerifier verifier, String skillName, Map<String, String> scopeNames, Consumer<Refusal> listener) {
+record Gate(
+        TokenVerifier verifier,
+        String skillName,
+        Map<String, String> scopeNames,
+        Consumer<Refusal> listener,
+        Optional<LinkWatch> links) {
 
     /** The verified account, where there is one; else why there is none. */
     Caller look(ProvenRequest request) {
         TokenVerdict verdict = request.identify(verifier, TokenCheck.USUAL);
         if (verdict instanceof TokenVerdict.Accepted accepted) {
+            links.ifPresent(watch -> watch.used(request, accepted.token()));
             return new Caller.Linked(accepted.token());
         }
         CallerRefusal reason = ((TokenVerdict.Refused) verdict).reason();
@@ -57,9 +65,11 @@ record Gate(TokenVerifier verifier, String skillName, Map<String, String> scopeN
     Optional<Response> identified(
             ProvenRequest request, TokenCheck check, Voice voice, Function<VerifiedToken, Optional<Response>> inside) {
         TokenVerdict verdict = request.identify(verifier, check);
-        return verdict instanceof TokenVerdict.Accepted accepted
-                ? inside.apply(accepted.token())
-                : refuse(request, ((TokenVerdict.Refused) verdict).reason(), voice);
+        if (verdict instanceof TokenVerdict.Accepted accepted) {
+            links.ifPresent(watch -> watch.used(request, accepted.token()));
+            return inside.apply(accepted.token());
+        }
+        return refuse(request, ((TokenVerdict.Refused) verdict).reason(), voice);
     }
 
     /** What this account is allowed at this moment; the issuer is asked where a requirement wants that. */
@@ -106,10 +116,22 @@ record Gate(TokenVerifier verifier, String skillName, Map<String, String> scopeN
         all[0] = skillName;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         String text = voice.line(SpokenRefusals.line(reason), all);
-        return reason.linkingHelps() ? voice.askToLink(text) : voice.end(text);
+        if (!reason.linkingHelps()) {
+            return voice.end(text);
+        }
+        offered(request);
+        return voice.askToLink(text);
+    }
+
+    /** Notes that the person was offered to link an account. */
+    void offered(ProvenRequest request) {
+        links.ifPresent(watch -> watch.offered(request));
     }
 
     private void note(ProvenRequest request, Refusal reason) {
+        if (reason instanceof CallerRefusal refused) {
+            links.ifPresent(watch -> watch.refused(request, refused));
+        }
         RefusalLog.note(request.requestId(), reason);
         listener.accept(reason);
     }

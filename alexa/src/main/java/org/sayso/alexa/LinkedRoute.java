@@ -20,6 +20,7 @@ record LinkedRoute(Gate gate, Replies replies, LinkedHandler handler) implements
                 replies.linking().filter(byVoice -> byVoice.worthOffering(input, request, voice));
         if (linking.isPresent()) {
             gate.look(request);
+            gate.offered(request);
             return linking.get().offer("", input, voice);
         }
         return gate.pass(

@@ -2,6 +2,7 @@ package org.sayso.alexa;
 
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import com.amazon.ask.model.Response;
+import com.amazon.ask.model.ui.LinkAccountCard;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.alexa.proof.ProvenRequest;
@@ -32,9 +33,13 @@ final class Replies {
     Optional<Response> give(
             Reply reply, Optional<VerifiedToken> user, HandlerInput input, ProvenRequest request, Voice voice) {
         if (reply instanceof Reply.Say say) {
+            if (say.response().getCard() instanceof LinkAccountCard) {
+                gate.offered(request);
+            }
             return Optional.of(say.response());
         }
         if (reply instanceof Reply.OfferLink offer) {
+            gate.offered(request);
             return linking()
                             .filter(byVoice -> byVoice.worthOffering(input, request, voice))
                             .isPresent()

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sayso.Refusal;
+import org.sayso.alexa.life.LinkWatch;
 import org.sayso.alexa.voiceforward.VoiceForward;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Contacts;
@@ -27,7 +28,8 @@ import org.sayso.token.TokenVerifier;
  * {@link org.sayso.alexa.proof.ProvenRequest} as its context. A request goes to the first that can handle it of: Amazon's
  * {@code RequestHandler}s of the skill, the confirmation intent, linking by voice, the {@link LinkedHandler}s, the
  * {@link MaybeLinkedHandler}s, each in the order given. So a catch-all belongs at the end of the
- * {@code MaybeLinkedHandler}s: as an Amazon {@code RequestHandler} it would take everything.
+ * {@code MaybeLinkedHandler}s: as an Amazon {@code RequestHandler} it would take everything. Skill events that nobody wants are
+ * answered with nothing.
  * The skill's own request interceptors run before the proof is looked for. Thread-safe.
  */
 public final class SaysoModule implements SdkModule {
@@ -64,6 +66,7 @@ public final class SaysoModule implements SdkModule {
         private @Nullable Contacts contacts;
         private @Nullable ConfirmationPhrase phrase;
         private @Nullable VoiceForward voiceForward;
+        private @Nullable LinkWatch links;
         private boolean personalization;
         private Map<String, String> scopeNames = Map.of();
         private Consumer<Refusal> refusals = reason -> {};
@@ -132,6 +135,15 @@ public final class SaysoModule implements SdkModule {
             return this;
         }
 
+        /**
+         * Follows the life of links by the requests that come. Skill events are taken by the
+         * {@link org.sayso.alexa.web.SkillEndpoint}, which wants the same one.
+         */
+        public Builder links(LinkWatch links) {
+            this.links = Objects.requireNonNull(links, "links");
+            return this;
+        }
+
         /** Is told each refusal of an account or a permission, for metrics and alarms; must be fast and thread-safe. */
         public Builder refusals(Consumer<Refusal> listener) {
             this.refusals = Objects.requireNonNull(listener, "listener");
@@ -162,7 +174,7 @@ public final class SaysoModule implements SdkModule {
             if (skillName == null || skillName.isBlank()) {
                 throw new IllegalStateException("no skill name: call skillName(...) with the name as it is spoken");
             }
-            Gate gate = new Gate(tokenVerifier, skillName, scopeNames, refusals);
+            Gate gate = new Gate(tokenVerifier, skillName, scopeNames, refusals, Optional.ofNullable(links));
             Replies replies =
                     new Replies(gate, dialogue(), voiceForward == null ? null : new LinkByVoice(gate, voiceForward));
             requireAbleToAsk(tokenVerifier);
@@ -183,6 +195,7 @@ public final class SaysoModule implements SdkModule {
                 throw new IllegalStateException("nothing to handle: call linkedHandlers(...), maybeLinkedHandlers(...) "
                         + "or confirmationPhrase(...)");
             }
+            routes.add(new EventRoute());
             return new SaysoModule(List.copyOf(routes), voiceForward != null);
         }
 

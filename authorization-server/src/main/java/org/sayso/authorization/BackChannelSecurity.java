@@ -1,6 +1,7 @@
 package org.sayso.authorization;
 
 import static org.sayso.authorization.settings.AuthorizationSettings.CONTACT_SCOPE;
+import static org.sayso.authorization.settings.AuthorizationSettings.LINKS_SCOPE;
 import static org.sayso.authorization.settings.AuthorizationSettings.PROFILE_SCOPE;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,16 +27,19 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 class BackChannelSecurity {
 
     private static final String CONTACT = "/accounts/*/contact";
+    private static final String LINK = "/accounts/*/links/*";
     private static final String FAVORITE_COLOR = "/accounts/*/profile/favorite-color";
 
     @Bean
     @Order(2)
     SecurityFilterChain backChannel(HttpSecurity http, AccessTokenDecoders decoders) {
-        return http.securityMatcher(CONTACT, FAVORITE_COLOR)
+        return http.securityMatcher(CONTACT, FAVORITE_COLOR, LINK)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, CONTACT)
                         .hasAuthority("SCOPE_" + CONTACT_SCOPE)
                         .requestMatchers(HttpMethod.PUT, FAVORITE_COLOR)
                         .hasAuthority("SCOPE_" + PROFILE_SCOPE)
+                        .requestMatchers(HttpMethod.DELETE, LINK)
+                        .hasAuthority("SCOPE_" + LINKS_SCOPE)
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(decoders.forBackChannel()))

@@ -99,7 +99,8 @@ final class RunningServer implements AutoCloseable {
         settings.put("sayso.authorization.web-clients.pod.post-logout-redirect-uris", "http://localhost:8082/pod/app");
         settings.put("sayso.authorization.backend-clients.pod.client-id", BACKEND_ID);
         settings.put("sayso.authorization.backend-clients.pod.client-secret", BACKEND_SECRET);
-        settings.put("sayso.authorization.backend-clients.pod.scopes", "accounts.contact,accounts.profile");
+        settings.put(
+                "sayso.authorization.backend-clients.pod.scopes", "accounts.contact,accounts.profile,accounts.links");
         return settings;
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.sayso.token.UserKey;
 
 /**
- * One thing that happened to a confirmation. It has no room for free text: nothing that was said, sent or typed can get in.
+ * One thing that happened to a confirmation, or to a link. It has no room for free text: nothing that was said, sent or typed can get in.
  * Immutable; what is not known is empty.
  *
  * <p>Made by {@link #of} and the methods that give a copy with one more thing known.

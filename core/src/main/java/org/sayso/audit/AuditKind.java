@@ -35,5 +35,21 @@ public enum AuditKind {
     /** The owner denied on the phone. */
     APPROVAL_DENIED,
     /** A remote effect of a confirmed transaction was carried out. */
-    EFFECT_DONE
+    EFFECT_DONE,
+    /** A user of the voice platform enabled the skill. */
+    SKILL_ENABLED,
+    /** A user of the voice platform disabled the skill, which ended the link. */
+    SKILL_DISABLED,
+    /** A user of the voice platform changed what the skill may know of them. */
+    PERMISSIONS_CHANGED,
+    /** The voice platform told that the account was linked. */
+    ACCOUNT_LINKED,
+    /** The first request since then had a verified token. */
+    LINK_FIRST_USED,
+    /** The link's token was refused, or there was none any more. */
+    LINK_LOST,
+    /** The grant of a link that is over was ended at its issuer. */
+    LINK_REVOKED,
+    /** What was kept about a user of the voice platform was deleted. */
+    USER_ERASED
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sayso.audit.AuditEvent;
 import org.sayso.audit.AuditKind;
+import org.sayso.link.VoiceUser;
 
 /**
  * One request to a person to agree to one transaction, in one of its states. Only a {@link Pending} challenge moves, and
@@ -34,7 +35,7 @@ public sealed interface Challenge {
 
         /** What is kept once it is over: nobody is to be reached any more. */
         Terms ended() {
-            Sending over = new Sending(sending.series(), sending.number(), sending.locale(), "");
+            Sending over = new Sending(sending.series(), sending.number(), sending.locale(), "", sending.asker());
             return new Terms(id, transaction, proof, over, createdAt, expiresAt);
         }
 
@@ -73,8 +74,10 @@ public sealed interface Challenge {
      * @param number 1 for the first message, 2 for the next
      * @param locale the language of its messages
      * @param reach all verified destinations of the account, sealed: notices and receipts go there; empty once it is over
+     * @param asker the {@link VoiceUser}'s household through which it was asked for, as {@link VoiceUsers} names it; empty where
+     *     it was not asked for by voice
      */
-    record Sending(String series, int number, Locale locale, String reach) {
+    record Sending(String series, int number, Locale locale, String reach, String asker) {
         @Override
         public String toString() {
             return "Sending[" + series + ", " + number + "]";

@@ -35,6 +35,9 @@ public interface ChallengeStore {
     /** The pending challenges of this user in all skills, whether or not their life has ended. */
     List<Challenge.Pending> pendingAnywhere(UserKey user);
 
+    /** The pending challenges that were asked for through this household, whether or not their life has ended. */
+    List<Challenge.Pending> pendingOfAsker(String asker);
+
     /** The challenge of this user and skill that was confirmed last. */
     Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill);
 
@@ -88,6 +91,9 @@ public interface ChallengeStore {
 
     /** Deletes all challenges of this user that ended, except those whose remote effect is owed; gives their number. */
     int forget(UserKey user);
+
+    /** The same of all that were asked for through this household. */
+    int forgetAsker(String asker);
 
     /** Pending to denied. */
     boolean deny(String id);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.sayso.Inquiry;
 import org.sayso.Question;
 import org.sayso.audit.AuditTrail;
+import org.sayso.link.VoiceUser;
 import org.sayso.policy.Permission;
 import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
@@ -40,6 +41,7 @@ public final class Confirmations {
     private final Approvals approvals;
     private final GuessBudget guesses;
     private final AuditTrail trail;
+    private final VoiceUsers voiceUsers;
     private final Duration retention;
     private final Set<String> methods;
     private final int codeLength;
@@ -57,6 +59,7 @@ public final class Confirmations {
             Approvals approvals,
             GuessBudget guesses,
             AuditTrail trail,
+            VoiceUsers voiceUsers,
             Duration retention,
             Set<String> methods,
             int codeLength,
@@ -72,6 +75,7 @@ public final class Confirmations {
         this.approvals = approvals;
         this.guesses = guesses;
         this.trail = trail;
+        this.voiceUsers = voiceUsers;
         this.retention = retention;
         this.methods = Set.copyOf(methods);
         this.codeLength = codeLength;
@@ -308,6 +312,18 @@ public final class Confirmations {
             trail.forget(user);
             return true;
         });
+    }
+
+    /**
+     * Withdraws what waits and was asked for through this household, of whatever account. MUST be called inside a unit of
+     * work.
+     *
+     * @return how many were withdrawn
+     */
+    public int withdrawAskedBy(VoiceUser user) {
+        return (int) storage.challenges().pendingOfAsker(voiceUsers.household(user)).stream()
+                .filter(pending -> endings.withdraw(pending.terms()))
+                .count();
     }
 
     /** The names of the methods that there are. */

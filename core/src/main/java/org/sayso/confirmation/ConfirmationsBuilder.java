@@ -213,7 +213,9 @@ public final class ConfirmationsBuilder {
         TextSeal referenceSeal = new TextSeal(serverKey, "sayso provider reference 1");
         Reach reach = new Reach(new TextSeal(serverKey, "sayso reach 1"));
         String name = checkedName();
-        Opening opening = new Opening(codeHash, checkHash, messageSeal, referenceSeal, reach, rules, name, random);
+        VoiceUsers voiceUsers = new VoiceUsers(serverKey);
+        Opening opening =
+                new Opening(codeHash, checkHash, messageSeal, referenceSeal, reach, voiceUsers, rules, name, random);
         Proofs proofs = new Proofs(methods, codeHash, referenceSeal, codeLength);
         SendBudget sends = new SendBudget(ledger, subjects, sendLimits);
         DestinationRule open = to -> destinationRule.allows(to) && sends.open(to, clock.instant());
@@ -261,6 +263,7 @@ public final class ConfirmationsBuilder {
                 new Approvals(store, known, endings, carrying, ended, proofs, guesses, journal, wake),
                 guesses,
                 trail,
+                voiceUsers,
                 retention,
                 methods.stream().map(ConfirmationMethod::name).collect(Collectors.toSet()),
                 codeLength,

@@ -61,6 +61,17 @@ final class InMemoryChallenges implements ChallengeStore {
     }
 
     @Override
+    public List<Challenge.Pending> pendingOfAsker(String asker) {
+        return storage.step(
+                false,
+                () -> storage.challenges.values().stream()
+                        .filter(Challenge.Pending.class::isInstance)
+                        .map(Challenge.Pending.class::cast)
+                        .filter(each -> each.terms().sending().asker().equals(asker))
+                        .toList());
+    }
+
+    @Override
     public Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill) {
         return storage.step(
                 false,
@@ -166,6 +177,11 @@ final class InMemoryChallenges implements ChallengeStore {
     @Override
     public int forget(UserKey user) {
         return delete(challenge -> challenge.terms().transaction().user().equals(user));
+    }
+
+    @Override
+    public int forgetAsker(String asker) {
+        return delete(challenge -> challenge.terms().sending().asker().equals(asker));
     }
 
     private int delete(Predicate<Challenge> which) {

@@ -1,11 +1,15 @@
 package org.sayso.confirmation;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.sayso.audit.AuditBatch;
 import org.sayso.audit.AuditStore;
+import org.sayso.link.Duty;
+import org.sayso.link.Link;
+import org.sayso.link.Links;
 
 /**
  * Storage that lasts as long as the process; for tests and trials.
@@ -25,6 +29,9 @@ public final class InMemoryStorage implements Storage {
     final Map<Long, InMemoryAudit.Kept> events = new LinkedHashMap<>();
     final Map<Long, AuditBatch> batches = new LinkedHashMap<>();
     final Map<String, String> persons = new LinkedHashMap<>();
+    final Map<String, Link> links = new LinkedHashMap<>();
+    final Map<String, Instant> linkEvents = new LinkedHashMap<>();
+    final Map<String, Duty> duties = new LinkedHashMap<>();
 
     private boolean working;
 
@@ -54,6 +61,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public Links links() {
+        return new InMemoryLinks(this);
+    }
+
+    @Override
     public UnitOfWork unitOfWork() {
         return this::run;
     }
@@ -73,6 +85,9 @@ public final class InMemoryStorage implements Storage {
             Map<Long, InMemoryAudit.Kept> eventsBefore = new LinkedHashMap<>(events);
             Map<Long, AuditBatch> batchesBefore = new LinkedHashMap<>(batches);
             Map<String, String> personsBefore = new LinkedHashMap<>(persons);
+            Map<String, Link> linksBefore = new LinkedHashMap<>(links);
+            Map<String, Instant> linkEventsBefore = new LinkedHashMap<>(linkEvents);
+            Map<String, Duty> dutiesBefore = new LinkedHashMap<>(duties);
             boolean done = false;
             try {
                 T result = work.get();
@@ -89,6 +104,9 @@ public final class InMemoryStorage implements Storage {
                     restore(events, eventsBefore);
                     restore(batches, batchesBefore);
                     restore(persons, personsBefore);
+                    restore(links, linksBefore);
+                    restore(linkEvents, linkEventsBefore);
+                    restore(duties, dutiesBefore);
                 }
             }
         } finally {

@@ -21,6 +21,7 @@ final class Opening {
     private final MessageSeal messageSeal;
     private final TextSeal referenceSeal;
     private final Reach reach;
+    private final VoiceUsers voiceUsers;
     private final CodeRules rules;
     private final String serviceName;
     private final RandomGenerator random;
@@ -31,6 +32,7 @@ final class Opening {
             MessageSeal messageSeal,
             TextSeal referenceSeal,
             Reach reach,
+            VoiceUsers voiceUsers,
             CodeRules rules,
             String serviceName,
             RandomGenerator random) {
@@ -39,6 +41,7 @@ final class Opening {
         this.messageSeal = messageSeal;
         this.referenceSeal = referenceSeal;
         this.reach = reach;
+        this.voiceUsers = voiceUsers;
         this.rules = rules;
         this.serviceName = serviceName;
         this.random = random;
@@ -194,7 +197,8 @@ final class Opening {
                 older.map(each -> each.sending().series()).orElse(id),
                 older.map(Opening::nextNumber).orElse(1),
                 asking.locale(),
-                reach.seal(id, asking.reach()));
+                reach.seal(id, asking.reach()),
+                asker(asking));
         Challenge.Proof proof = new Challenge.Proof(method.name(), codeHash.keyId(), secret);
         return new Challenge.Terms(id, transaction, proof, sending, now, now.plus(rules.life()));
     }
@@ -212,9 +216,13 @@ final class Opening {
                 id,
                 transaction,
                 new Challenge.Proof(Requesting.FRESH, codeHash.keyId(), by.id()),
-                new Challenge.Sending(id, 1, asking.locale(), reach.seal(id, asking.reach())),
+                new Challenge.Sending(id, 1, asking.locale(), reach.seal(id, asking.reach()), asker(asking)),
                 now,
                 now.plus(rules.life()));
+    }
+
+    private String asker(Asking asking) {
+        return asking.asker().map(voiceUsers::household).orElse("");
     }
 
     private String hash(String id, Transaction transaction, String digits) {

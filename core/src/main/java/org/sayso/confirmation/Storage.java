@@ -1,9 +1,10 @@
 package org.sayso.confirmation;
 
 import org.sayso.audit.AuditStore;
+import org.sayso.link.Links;
 
 /**
- * Where challenges, outgoing messages, owed effects, what is counted and the audit trail are kept: ports over one database.
+ * Where challenges, outgoing messages, owed effects, what is counted, links and the audit trail are kept: ports over one database.
  *
  * <p>{@link InMemoryStorage} serves tests; the {@code jdbc} module has the durable one.
  */
@@ -18,6 +19,8 @@ public interface Storage {
     Effects effects();
 
     AuditStore audit();
+
+    Links links();
 
     UnitOfWork unitOfWork();
 }

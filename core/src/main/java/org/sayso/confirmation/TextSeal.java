@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Encrypts text at rest: AES-256-GCM with a key of one purpose, a random nonce, and the text's place as additional data, so
  * that nothing can be put in another's place. Thread-safe.
  */
-final class TextSeal {
+public final class TextSeal {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -29,8 +29,17 @@ final class TextSeal {
         key = new SecretKeySpec(serverKey.derive(purpose), "AES");
     }
 
+    /**
+     * A seal for one purpose under this server key.
+     *
+     * @throws IllegalArgumentException where the key has fewer than 32 bytes
+     */
+    public static TextSeal withKey(byte[] serverKey, String purpose) {
+        return new TextSeal(new ServerKey(serverKey), purpose);
+    }
+
     /** The text, sealed for this place, as base64url. */
-    String seal(String place, String text) {
+    public String seal(String place, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -46,7 +55,7 @@ final class TextSeal {
     }
 
     /** What was sealed for this place; empty where it was altered, is from another place, or has another key. */
-    Optional<String> open(String place, String sealed) {
+    public Optional<String> open(String place, String sealed) {
         try {
             byte[] both = Base64.getUrlDecoder().decode(sealed);
             if (both.length < NONCE_BYTES + TAG_BITS / 8) {

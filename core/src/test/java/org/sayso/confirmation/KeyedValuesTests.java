@@ -40,7 +40,7 @@ class KeyedValuesTests {
                 id,
                 agreed,
                 new Challenge.Proof("sms-code", hash.keyId(), codeHash),
-                new Challenge.Sending(id, 1, Locale.US, ""),
+                new Challenge.Sending(id, 1, Locale.US, "", ""),
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(300));
     }

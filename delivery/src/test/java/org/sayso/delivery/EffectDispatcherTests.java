@@ -90,7 +90,7 @@ class EffectDispatcherTests {
                                             id,
                                             transaction,
                                             new Challenge.Proof("sms-code", "key", "hash"),
-                                            new Challenge.Sending(id, 1, Locale.US, ""),
+                                            new Challenge.Sending(id, 1, Locale.US, "", ""),
                                             start,
                                             start.plusSeconds(300)),
                                     3),

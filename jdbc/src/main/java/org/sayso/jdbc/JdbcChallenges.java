@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcChallenges implements ChallengeStore {
 
     private static final String SELECT = """
-            SELECT id, state, place, transaction_json, method, key_id, code_hash, series, sending, locale, reach,
+            SELECT id, state, place, transaction_json, method, key_id, code_hash, series, sending, locale, reach, asker,
                 tries_left, created_at, expires_at, outcome_json, confirmed_at, session
             FROM sayso_challenge
             """;
@@ -47,10 +47,10 @@ final class JdbcChallenges implements ChallengeStore {
         try {
             jdbc.sql("""
                             INSERT INTO sayso_challenge (id, account, slot, open_slot, place, state, transaction_digest,
-                                transaction_json, method, key_id, code_hash, series, sending, locale, reach, tries_left,
+                                transaction_json, method, key_id, code_hash, series, sending, locale, reach, asker, tries_left,
                                 created_at, expires_at)
                             VALUES (:id, :account, :slot, :openSlot, :place, 'PENDING', :digest,
-                                :transaction, :method, :keyId, :secret, :series, :sending, :locale, :reach, :triesLeft,
+                                :transaction, :method, :keyId, :secret, :series, :sending, :locale, :reach, :asker, :triesLeft,
                                 :createdAt, :expiresAt)
                             """)
                     .param("id", terms.id())
@@ -67,6 +67,7 @@ final class JdbcChallenges implements ChallengeStore {
                     .param("sending", terms.sending().number())
                     .param("locale", terms.sending().locale().toLanguageTag())
                     .param("reach", terms.sending().reach())
+                    .param("asker", terms.sending().asker())
                     .param("triesLeft", challenge.triesLeft())
                     .param("createdAt", Times.toColumn(terms.createdAt()))
                     .param("expiresAt", Times.toColumn(terms.expiresAt()))
@@ -92,6 +93,18 @@ final class JdbcChallenges implements ChallengeStore {
         return jdbc
                 .sql(SELECT + "WHERE account = :account AND state = 'PENDING' ORDER BY added")
                 .param("account", Slot.of(user))
+                .query(JdbcChallenges::read)
+                .list()
+                .stream()
+                .map(Challenge.Pending.class::cast)
+                .toList();
+    }
+
+    @Override
+    public List<Challenge.Pending> pendingOfAsker(String asker) {
+        return jdbc
+                .sql(SELECT + "WHERE asker = :asker AND state = 'PENDING' ORDER BY added")
+                .param("asker", asker)
                 .query(JdbcChallenges::read)
                 .list()
                 .stream()
@@ -236,6 +249,11 @@ final class JdbcChallenges implements ChallengeStore {
     }
 
     @Override
+    public int forgetAsker(String asker) {
+        return jdbc.sql(DELETE + "AND asker = :asker").param("asker", asker).update();
+    }
+
+    @Override
     public boolean deny(String id) {
         return jdbc.sql("""
                         UPDATE sayso_challenge SET state = 'DENIED', open_slot = NULL, reach = ''
@@ -260,7 +278,8 @@ final class JdbcChallenges implements ChallengeStore {
                         row.getString("series"),
                         row.getInt("sending"),
                         Locale.forLanguageTag(row.getString("locale")),
-                        row.getString("reach")),
+                        row.getString("reach"),
+                        row.getString("asker")),
                 Times.fromColumn(row, "created_at"),
                 Times.fromColumn(row, "expires_at"));
         String state = row.getString("state");

@@ -8,6 +8,7 @@ import org.sayso.confirmation.Ledger;
 import org.sayso.confirmation.Outbox;
 import org.sayso.confirmation.Storage;
 import org.sayso.confirmation.UnitOfWork;
+import org.sayso.link.Links;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -24,6 +25,7 @@ public final class JdbcStorage implements Storage {
     private final Ledger ledger;
     private final Effects effects;
     private final AuditStore audit;
+    private final Links links;
     private final UnitOfWork unitOfWork;
 
     /** Storage over a data source and the manager of its transactions. */
@@ -34,6 +36,7 @@ public final class JdbcStorage implements Storage {
         ledger = new JdbcLedger(jdbc);
         effects = new JdbcEffects(jdbc);
         audit = new JdbcAudit(jdbc);
+        links = new JdbcLinks(jdbc);
         unitOfWork = new JdbcUnitOfWork(transactionManager);
     }
 
@@ -60,6 +63,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public AuditStore audit() {
         return audit;
+    }
+
+    @Override
+    public Links links() {
+        return links;
     }
 
     @Override

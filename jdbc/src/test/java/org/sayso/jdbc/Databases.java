@@ -20,7 +20,10 @@ final class Databases {
             "sayso_effect",
             "sayso_audit",
             "sayso_audit_batch",
-            "sayso_audit_person");
+            "sayso_audit_person",
+            "sayso_link",
+            "sayso_link_event",
+            "sayso_link_duty");
 
     private Databases() {}
 

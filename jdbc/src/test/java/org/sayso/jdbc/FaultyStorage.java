@@ -23,6 +23,7 @@ import org.sayso.confirmation.OutboxEntry;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Storage;
 import org.sayso.confirmation.UnitOfWork;
+import org.sayso.link.Links;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Storage with one of the faults that the races are there to catch. */
@@ -32,6 +33,7 @@ record FaultyStorage(
         Ledger ledger,
         Effects effects,
         AuditStore audit,
+        Links links,
         UnitOfWork unitOfWork)
         implements Storage {
 
@@ -79,7 +81,7 @@ record FaultyStorage(
                     return again ? null : method.invoke(sound.effects(), arguments);
                 });
         return new FaultyStorage(
-                challenges, sound.outbox(), sound.ledger(), effects, sound.audit(), sound.unitOfWork());
+                challenges, sound.outbox(), sound.ledger(), effects, sound.audit(), sound.links(), sound.unitOfWork());
     }
 
     /** Commits each statement for itself: the effect is there before it is decided that this answer confirms. */
@@ -92,7 +94,13 @@ record FaultyStorage(
             }
         };
         return new FaultyStorage(
-                sound.challenges(), sound.outbox(), sound.ledger(), sound.effects(), sound.audit(), everyStatement);
+                sound.challenges(),
+                sound.outbox(),
+                sound.ledger(),
+                sound.effects(),
+                sound.audit(),
+                sound.links(),
+                everyStatement);
     }
 
     /** Reads how many tries are left and counts this one a little later, when the code was compared. */
@@ -111,7 +119,13 @@ record FaultyStorage(
             }
         };
         return new FaultyStorage(
-                challenges, sound.outbox(), sound.ledger(), sound.effects(), sound.audit(), sound.unitOfWork());
+                challenges,
+                sound.outbox(),
+                sound.ledger(),
+                sound.effects(),
+                sound.audit(),
+                sound.links(),
+                sound.unitOfWork());
     }
 
     /** Sends each message by itself once its challenge is committed, instead of writing it down with it. */
@@ -133,6 +147,7 @@ record FaultyStorage(
                 sound.ledger(),
                 sound.effects(),
                 sound.audit(),
+                sound.links(),
                 thenSending);
     }
 
@@ -141,7 +156,13 @@ record FaultyStorage(
         Storage sound = Databases.storage(dataSource);
         Outbox outbox = outbox(sound.outbox(), entry -> send(entry, sender));
         return new FaultyStorage(
-                sound.challenges(), outbox, sound.ledger(), sound.effects(), sound.audit(), sound.unitOfWork());
+                sound.challenges(),
+                outbox,
+                sound.ledger(),
+                sound.effects(),
+                sound.audit(),
+                sound.links(),
+                sound.unitOfWork());
     }
 
     /** An outbox that keeps nothing of what is added. */

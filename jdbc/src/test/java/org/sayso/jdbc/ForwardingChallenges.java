@@ -35,6 +35,16 @@ class ForwardingChallenges implements ChallengeStore {
     }
 
     @Override
+    public List<Challenge.Pending> pendingOfAsker(String asker) {
+        return sound.pendingOfAsker(asker);
+    }
+
+    @Override
+    public int forgetAsker(String asker) {
+        return sound.forgetAsker(asker);
+    }
+
+    @Override
     public Optional<Challenge.Confirmed> lastConfirmed(UserKey user, String skill) {
         return sound.lastConfirmed(user, skill);
     }

@@ -12,6 +12,7 @@ import org.sayso.confirmation.Outbox;
 import org.sayso.confirmation.Outcome;
 import org.sayso.confirmation.Storage;
 import org.sayso.confirmation.UnitOfWork;
+import org.sayso.link.Links;
 
 /** Another storage, with a word before each step. */
 final class SteppedStorage implements Storage {
@@ -78,6 +79,11 @@ final class SteppedStorage implements Storage {
     @Override
     public AuditStore audit() {
         return storage.audit();
+    }
+
+    @Override
+    public Links links() {
+        return storage.links();
     }
 
     @Override

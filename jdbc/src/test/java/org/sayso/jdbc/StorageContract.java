@@ -80,7 +80,7 @@ abstract class StorageContract {
                 id,
                 transaction,
                 new Challenge.Proof("sms-code", "key", "hash " + id),
-                new Challenge.Sending(id, 1, Locale.GERMANY, ""),
+                new Challenge.Sending(id, 1, Locale.GERMANY, "", ""),
                 T0,
                 END);
     }
@@ -206,7 +206,7 @@ abstract class StorageContract {
     @Test
     void endedChallenge_isOutOfReach() {
         Challenge.Terms terms = terms("a", add("b", ANN).terms().transaction());
-        Challenge.Sending sealed = new Challenge.Sending("a", 1, Locale.GERMANY, "sealed addresses");
+        Challenge.Sending sealed = new Challenge.Sending("a", 1, Locale.GERMANY, "sealed addresses", "");
         Challenge.Terms reachable = new Challenge.Terms(
                 "a",
                 new Transaction(SKILL, "pizza-order", BEN, "order a", Map.of(), "1"),

@@ -3,6 +3,7 @@ package org.sayso.spring;
 import java.net.URI;
 import java.time.Clock;
 import org.sayso.confirmation.Contacts;
+import org.sayso.link.life.GrantRevoker;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -30,6 +31,12 @@ class AccountsAutoConfiguration {
             throw new RefusedSettingException("sayso.accounts.url", "is empty", "Set it to the address, or remove it.");
         }
         return Settings.use("sayso.accounts.url", () -> new BackChannel(url, id, secret, settings.scopes(), clock));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    GrantRevoker saysoGrantRevoker(BackChannel backChannel, AccountsProperties settings) {
+        return new AccountGrantRevoker(backChannel, settings.scopes().contains(AccountGrantRevoker.SCOPE));
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId a backend client there; required with the address
  * @param clientSecret that client's secret; required with the address
  * @param scopes what it asks for: accounts.contact reads where people can be reached, accounts.profile changes their
- *     favourite colour
+ *     favourite colour, accounts.links ends the link of a user who disabled the skill
  */
 @ConfigurationProperties("sayso.accounts")
 record AccountsProperties(

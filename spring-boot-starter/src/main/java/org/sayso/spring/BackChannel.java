@@ -97,6 +97,16 @@ public final class BackChannel {
         return send("PUT", path, HttpRequest.BodyPublishers.ofString(json), deadline);
     }
 
+    /**
+     * Deletes what is at this path.
+     *
+     * @param path its segments, not encoded
+     * @throws IOException where there is no answer in time, or no token for it; it may be gone nevertheless
+     */
+    public Answer delete(List<String> path, Deadline deadline) throws IOException, InterruptedException {
+        return send("DELETE", path, HttpRequest.BodyPublishers.noBody(), deadline);
+    }
+
     private Answer send(String method, List<String> path, HttpRequest.BodyPublisher body, Deadline deadline)
             throws IOException, InterruptedException {
         Token first = token(deadline);

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sayso.Refusal;
+import org.sayso.link.LossCause;
+import org.sayso.link.life.LinkListener;
+import org.sayso.link.life.LinkStep;
 import org.sayso.oauth.TokenTelemetry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -13,10 +16,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Counts what happens at question two, where Micrometer is on the class path and has a registry.
+ * Counts what happens at question two and to links, where Micrometer is on the class path and has a registry.
  *
- * <p>Meters: {@code sayso.refusals} (question, reason), {@code sayso.token.provider} (call, outcome) with times, and
- * {@code sayso.token.remembered} (result). All labels come from closed sets.
+ * <p>Meters: {@code sayso.refusals} (question, reason), {@code sayso.token.provider} (call, outcome) with times,
+ * {@code sayso.token.remembered} (result), and {@code sayso.linking.skill} (step, cause). All labels come from closed sets.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(MeterRegistry.class)
@@ -33,6 +36,13 @@ class MetricsConfiguration {
     RefusalListener saysoRefusalListener(ObjectProvider<MeterRegistry> registry) {
         Meters meters = new Meters(registry::getIfUnique);
         return meters::refused;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LinkListener saysoLinkListener(ObjectProvider<MeterRegistry> registry) {
+        Meters meters = new Meters(registry::getIfUnique);
+        return meters::linking;
     }
 
     /** Looks for the registry at each event: it may be made after the beans that report to it. */
@@ -53,6 +63,16 @@ class MetricsConfiguration {
         void refused(Refusal reason) {
             found().ifPresent(to -> to.counter(
                             "sayso.refusals", "question", reason.question().name(), "reason", reason.name())
+                    .increment());
+        }
+
+        void linking(LinkStep step, Optional<LossCause> cause) {
+            found().ifPresent(to -> to.counter(
+                            "sayso.linking.skill",
+                            "step",
+                            step.name(),
+                            "cause",
+                            cause.map(LossCause::name).orElse("NONE"))
                     .increment());
         }
 

@@ -12,6 +12,7 @@ import org.sayso.alexa.ConfirmationPhrase;
 import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.MaybeLinkedHandler;
 import org.sayso.alexa.SaysoModule;
+import org.sayso.alexa.life.LinkWatch;
 import org.sayso.alexa.proof.RequestProof;
 import org.sayso.alexa.proof.TrustedStandIn;
 import org.sayso.alexa.voiceforward.VoiceForward;
@@ -35,7 +36,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** Plugs the four questions into the skill, and puts it behind its address. */
-@AutoConfiguration(after = {TokenAutoConfiguration.class, ConfirmationAutoConfiguration.class})
+@AutoConfiguration(
+        after = {TokenAutoConfiguration.class, ConfirmationAutoConfiguration.class, LinkAutoConfiguration.class})
 @ConditionalOnProperty(name = "sayso.enabled", matchIfMissing = true)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(VoiceForwardProperties.class)
@@ -52,6 +54,7 @@ class SkillAutoConfiguration {
             ObjectProvider<Confirmations> confirmations,
             ObjectProvider<Contacts> contacts,
             ObjectProvider<VoiceForward> voiceForward,
+            ObjectProvider<LinkWatch> links,
             RefusalListener refusals,
             List<LinkedHandler> linked,
             List<MaybeLinkedHandler> maybeLinked) {
@@ -69,6 +72,7 @@ class SkillAutoConfiguration {
         confirmations.ifAvailable(engine ->
                 module.confirmations(engine).contacts(contacts.getObject()).confirmationPhrase(phrase(confirmation)));
         voiceForward.ifAvailable(module::voiceForward);
+        links.ifAvailable(module::links);
         return module.build();
     }
 
@@ -149,9 +153,15 @@ class SkillAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SkillEndpoint saysoSkillEndpoint(RequestProof proof, Skill skill, Clock clock, ObjectProvider<TraceSink> trace) {
+    SkillEndpoint saysoSkillEndpoint(
+            RequestProof proof,
+            Skill skill,
+            Clock clock,
+            ObjectProvider<LinkWatch> links,
+            ObjectProvider<TraceSink> trace) {
         SkillEndpoint.Builder endpoint =
                 SkillEndpoint.builder().proof(proof).skill(skill).clock(clock);
+        links.ifAvailable(endpoint::links);
         trace.ifAvailable(sink -> {
             byte[] key = new byte[FINGERPRINT_KEY_BYTES];
             new SecureRandom().nextBytes(key);

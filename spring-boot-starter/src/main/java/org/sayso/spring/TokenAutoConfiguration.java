@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sayso.link.life.LinkListener;
 import org.sayso.oauth.Introspection;
 import org.sayso.oauth.JwtAuthenticator;
 import org.sayso.oauth.LoginWithAmazon;
@@ -48,6 +49,13 @@ class TokenAutoConfiguration {
     @ConditionalOnMissingBean
     RefusalListener saysoSilentRefusalListener() {
         return reason -> {};
+    }
+
+    /** Where there is no Micrometer. */
+    @Bean
+    @ConditionalOnMissingBean
+    LinkListener saysoSilentLinkListener() {
+        return (step, cause) -> {};
     }
 
     @Bean

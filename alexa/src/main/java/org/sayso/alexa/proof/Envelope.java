@@ -2,6 +2,7 @@ package org.sayso.alexa.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.Set;
  * <p>Not to be changed after it was made; thread-safe under that rule.
  */
 public final class Envelope {
+
+    private static final int LONGEST_USER_ID = 1024;
 
     private final ObjectNode received;
     private final JsonNode system;
@@ -68,6 +71,23 @@ public final class Envelope {
 
     Optional<String> userToken() {
         return text(system.path("user").path("accessToken"));
+    }
+
+    /** {@code context.System.user.userId}, where it is one: 1 to 1024 characters. */
+    Optional<String> userId() {
+        return text(system.path("user").path("userId")).filter(id -> !id.isBlank() && id.length() <= LONGEST_USER_ID);
+    }
+
+    /** What a skill event says, where this is one of those that are known. */
+    Optional<SkillEvent> event(Instant sentAt) {
+        return SkillEvent.in(received.path("request"), system.path("person").hasNonNull("personId"), sentAt);
+    }
+
+    /** The token of a link that was just made: in the body of the event, else where every request has it. */
+    Optional<String> linkedToken() {
+        return text(received.at("/request/body/accessToken"))
+                .or(this::personToken)
+                .or(this::userToken);
     }
 
     Optional<Resumption> resumption() {

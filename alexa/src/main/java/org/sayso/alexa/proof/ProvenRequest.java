@@ -1,5 +1,6 @@
 package org.sayso.alexa.proof;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
@@ -23,6 +24,10 @@ public final class ProvenRequest {
     private final Optional<PresentedToken> userToken;
     private final Optional<Speaker> speaker;
     private final Optional<Resumption> resumption;
+    private final Optional<String> userId;
+    private final Instant sentAt;
+    private final Optional<SkillEvent> event;
+    private final Optional<PresentedToken> linkedToken;
     private final Inquiry inquiry;
 
     ProvenRequest(
@@ -32,6 +37,10 @@ public final class ProvenRequest {
             Optional<PresentedToken> userToken,
             Optional<Speaker> speaker,
             Optional<Resumption> resumption,
+            Optional<String> userId,
+            Instant sentAt,
+            Optional<SkillEvent> event,
+            Optional<PresentedToken> linkedToken,
             Inquiry inquiry) {
         this.requestId = requestId;
         this.skillId = skillId;
@@ -39,6 +48,10 @@ public final class ProvenRequest {
         this.userToken = userToken;
         this.speaker = speaker;
         this.resumption = resumption;
+        this.userId = userId;
+        this.sentAt = sentAt;
+        this.event = event;
+        this.linkedToken = linkedToken;
         this.inquiry = inquiry;
     }
 
@@ -73,6 +86,36 @@ public final class ProvenRequest {
     /** How the task ended that the skill had handed over; empty where this request does not resume a session. */
     public Optional<Resumption> resumption() {
         return resumption;
+    }
+
+    /** Alexa's id of this enablement of the skill ({@code context.System.user.userId}); it changes with every new one. */
+    public Optional<String> userId() {
+        return userId;
+    }
+
+    /** {@code request.timestamp}. */
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    /** What happened between the user and the skill; empty where this is a request of another kind. */
+    public Optional<SkillEvent> event() {
+        return event;
+    }
+
+    /**
+     * Verifies the token of a link that was just made ({@link SkillEvent.AccountLinked}), which no method gives away either.
+     *
+     * @throws IllegalStateException where the request tells of no such link
+     */
+    public TokenVerdict identifyLinked(TokenVerifier verifier) {
+        if (!(event.orElse(null) instanceof SkillEvent.AccountLinked)) {
+            throw new IllegalStateException("this request does not tell of a link that was made");
+        }
+        return linkedToken
+                .map(token -> verifier.verify(token, TokenCheck.USUAL, inquiry))
+                .orElseGet(() -> new TokenVerdict.Refused(inquiry.refused(
+                        "access token", CallerRefusal.NOT_LINKED, "the event that tells of a link carries none")));
     }
 
     /**

@@ -88,6 +88,7 @@ public final class RequestProof {
     }
 
     private Finding<Proof> proven(Envelope envelope, Repetition repetition, Inquiry inquiry) {
+        Instant sentAt = Timeliness.sentAt(envelope);
         ProvenRequest request = new ProvenRequest(
                 envelope.requestId(),
                 skill.id(),
@@ -95,6 +96,10 @@ public final class RequestProof {
                 envelope.userToken().map(PresentedToken::of),
                 envelope.speaker(),
                 envelope.resumption(),
+                envelope.userId(),
+                sentAt,
+                envelope.event(sentAt),
+                envelope.linkedToken().map(PresentedToken::of),
                 inquiry);
         return Finding.passed("proof", new Proof.Proven(request, envelope, repetition), "");
     }

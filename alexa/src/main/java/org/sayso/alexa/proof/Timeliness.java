@@ -34,6 +34,11 @@ record Timeliness(Duration tolerance) {
         }
     }
 
+    /** When a request was sent whose timestamp was found good. */
+    static Instant sentAt(Envelope envelope) {
+        return OffsetDateTime.parse(envelope.timestamp().textValue()).toInstant();
+    }
+
     /** Finds the last moment at which this request would still be accepted. */
     Finding<Instant> check(Envelope envelope, Instant now) {
         JsonNode text = envelope.timestamp();

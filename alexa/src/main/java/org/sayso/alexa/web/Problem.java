@@ -20,6 +20,9 @@ record Problem(int status, String title, String rule, String detail) {
     static final Problem FAULT = new Problem(
             500, "Internal Server Error", "FAULT", "the request could not be checked; see the server's log");
 
+    static final Problem EVENT_NOT_TAKEN =
+            new Problem(503, "Service Unavailable", "EVENT_NOT_TAKEN", "the event could not be taken; send it again");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Amazon asks for 400 whenever a request cannot be verified; only a body that is too large has its own status. */

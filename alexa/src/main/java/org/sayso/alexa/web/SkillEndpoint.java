@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.Inquiry;
+import org.sayso.alexa.life.LinkWatch;
 import org.sayso.alexa.proof.Envelope;
 import org.sayso.alexa.proof.Proof;
+import org.sayso.alexa.proof.ProvenRequest;
 import org.sayso.alexa.proof.RequestProof;
 import org.sayso.alexa.proof.SignedRequest;
 import org.slf4j.Logger;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A request that is not proven gets a short problem and reaches no handler. A proven one always gets an envelope with
  * status 200: an apology where a handler failed, an empty response where nobody knows the request. The same request delivered
- * again gets the stored answer. Thread-safe.
+ * again gets the stored answer. Only a skill event that could not be written down gets status 503, so that Alexa sends it again.
+ * Thread-safe.
  */
 public final class SkillEndpoint {
 
@@ -32,6 +35,7 @@ public final class SkillEndpoint {
     private final Duration budget;
     private final InstantSource clock;
     private final Optional<TraceRecorder> recorder;
+    private final Optional<LinkWatch> links;
 
     private SkillEndpoint(Builder builder, RequestProof proof, Skill skill) {
         this.proof = proof;
@@ -39,6 +43,7 @@ public final class SkillEndpoint {
         this.budget = builder.budget;
         this.clock = builder.clock;
         this.recorder = Optional.ofNullable(builder.recorder);
+        this.links = Optional.ofNullable(builder.links);
     }
 
     /** A builder whose required settings are the proof and the skill. */
@@ -82,9 +87,35 @@ public final class SkillEndpoint {
 
     private SkillAnswer answer(Proof.Proven proven, Inquiry inquiry) {
         Envelope envelope = proven.envelope();
-        return SkillAnswer.ok(proven.repetition()
-                .answer(() -> skill.run(proven.request(), envelope), inquiry.deadline())
-                .orElseGet(() -> PlainEnvelope.stillWorking(envelope)));
+        try {
+            return SkillAnswer.ok(proven.repetition()
+                    .answer(() -> run(proven.request(), envelope), inquiry.deadline())
+                    .orElseGet(() -> PlainEnvelope.stillWorking(envelope)));
+        } catch (EventNotTaken fault) {
+            log.error(
+                    "Request {}: a skill event could not be written down; Alexa is asked to send it again",
+                    proven.request().requestId(),
+                    fault.getCause());
+            return Problem.EVENT_NOT_TAKEN.answer();
+        }
+    }
+
+    private byte[] run(ProvenRequest request, Envelope envelope) {
+        try {
+            links.ifPresent(watch -> watch.event(request));
+        } catch (RuntimeException fault) {
+            throw new EventNotTaken(fault);
+        }
+        return skill.run(request, envelope);
+    }
+
+    /** The event is not lost: it counts as never seen. */
+    private static final class EventNotTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EventNotTaken(RuntimeException cause) {
+            super(cause);
+        }
     }
 
     /** Collects the settings of a {@link SkillEndpoint}. Not thread-safe. */
@@ -97,6 +128,7 @@ public final class SkillEndpoint {
         private Duration budget = Duration.ofSeconds(7);
         private InstantSource clock = Clock.systemUTC();
         private @Nullable TraceRecorder recorder;
+        private @Nullable LinkWatch links;
 
         private Builder() {}
 
@@ -125,6 +157,12 @@ public final class SkillEndpoint {
         /** Dates the traces. The default is the system clock. */
         public Builder clock(InstantSource clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** Takes skill events before the skill sees them; one that cannot be taken is answered with status 503. */
+        public Builder links(LinkWatch links) {
+            this.links = Objects.requireNonNull(links, "links");
             return this;
         }
 

@@ -1,5 +1,6 @@
 package org.sayso.alexa.proof;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.sayso.Inquiry;
@@ -51,6 +52,10 @@ public final class TestProvenRequests {
                 userToken.map(PresentedToken::of),
                 speaker,
                 resumption,
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
                 inquiry);
     }
 

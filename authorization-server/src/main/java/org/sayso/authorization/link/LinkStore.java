@@ -39,7 +39,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  *
  * <p>The server's clock decides what is active, also where Spring would ask the system's.
  */
-public final class LinkStore implements OAuth2AuthorizationService, Tended {
+public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, Tended {
 
     private static final OAuth2TokenType STATE = new OAuth2TokenType(OAuth2ParameterNames.STATE);
     private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
@@ -155,6 +155,17 @@ public final class LinkStore implements OAuth2AuthorizationService, Tended {
                     .ifPresent(row -> events.publish(new LinkEvent.Ended(link(row))));
         }
         return ended;
+    }
+
+    @Override
+    public boolean end(String subject, String linkId) {
+        boolean known = links.byId(linkId)
+                .filter(row -> row.linked() != null && row.subject().equals(subject))
+                .isPresent();
+        if (known) {
+            end(linkId, EndReason.SKILL_DISABLED);
+        }
+        return known;
     }
 
     /** Forgets what is long over, at most ten thousand of each. */

@@ -50,6 +50,9 @@ public record AuthorizationSettings(
     /** The scope that opens {@code PUT /accounts/{sub}/profile/favorite-color}; for backend clients only. */
     public static final String PROFILE_SCOPE = "accounts.profile";
 
+    /** The scope that opens {@code DELETE /accounts/{sub}/links/{link}}; for backend clients only. */
+    public static final String LINKS_SCOPE = "accounts.links";
+
     private static final int SHORTEST_HS256_KEY = 32;
     private static final Set<String> STANDARD_SCOPES = Set.of("openid", "profile", "offline_access");
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param clientId required
  * @param clientSecret required, at least 16 characters
- * @param scopes at least one, such as {@code accounts.contact} or {@code accounts.profile}
+ * @param scopes at least one, such as {@code accounts.contact}, {@code accounts.profile} or {@code accounts.links}
  */
 public record BackendClient(
         String clientId, Secret clientSecret, @DefaultValue List<String> scopes) {

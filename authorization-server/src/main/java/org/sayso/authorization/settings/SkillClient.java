@@ -86,6 +86,7 @@ public record SkillClient(
         Rules.scopes(scopes, owner);
         refuseScope(owner, AuthorizationSettings.CONTACT_SCOPE, "reads everybody's contact data");
         refuseScope(owner, AuthorizationSettings.PROFILE_SCOPE, "changes everybody's profile");
+        refuseScope(owner, AuthorizationSettings.LINKS_SCOPE, "ends everybody's links");
         Rules.text(
                 audience,
                 owner + ".audience",

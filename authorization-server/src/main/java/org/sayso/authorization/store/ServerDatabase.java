@@ -73,11 +73,24 @@ public final class ServerDatabase implements AutoCloseable {
             ServerDatabase database = new ServerDatabase(dataSource, url.isPrivateMemory());
             Durability.check(database.jdbc, url);
             Migrations.run(dataSource);
+            if (url.file().isPresent()) {
+                shareOneConnection(dataSource);
+            }
             return database;
         } catch (RuntimeException unusable) {
             dataSource.close();
             throw unusable;
         }
+    }
+
+    /**
+     * H2 2.4 may keep half a transaction in its file when it is killed while somebody writes and somebody else commits (its
+     * issue 2080). The migration needs two connections, whoever comes after it one.
+     */
+    private static void shareOneConnection(HikariDataSource dataSource) {
+        dataSource.setMinimumIdle(1);
+        dataSource.setMaximumPoolSize(1);
+        dataSource.getHikariPoolMXBean().softEvictConnections();
     }
 
     private static HikariDataSource connect(HikariConfig config) {

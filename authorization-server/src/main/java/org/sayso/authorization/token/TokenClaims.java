@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -35,6 +36,9 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     /** The type of an access token (RFC 9068 section 2.1). */
     static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
+    /** The claim that names the link. */
+    static final String LINK = "link";
+
     private final AccountDirectory accounts;
 
     TokenClaims(AccountDirectory accounts) {
@@ -49,6 +53,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         : Optional.of(owner(context));
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             accessToken(context);
+            account.ifPresent(owner -> link(context));
             account.ifPresent(owner -> context.getClaims()
                     .claims(claims -> claims.putAll(CustomClaims.of(context.getRegisteredClient(), owner))));
         } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
@@ -72,6 +77,14 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         signedInAt(context).ifPresent(time -> context.getClaims().claim("auth_time", time.getEpochSecond()));
         signedInHow(context);
+    }
+
+    /** Which link the token comes from, so that a service can have exactly that one ended. */
+    private static void link(JwtEncodingContext context) {
+        OAuth2Authorization link = context.getAuthorization();
+        if (link != null) {
+            context.getClaims().claim(LINK, link.getId());
+        }
     }
 
     private static void idToken(JwtEncodingContext context, Account owner) {
