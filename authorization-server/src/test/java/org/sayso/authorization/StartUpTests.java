@@ -132,6 +132,7 @@ class StartUpTests {
                 refusal("secrets", "file:/nowhere/at/all", "/nowhere/at/all, named by", "cannot be read"),
                 refusal("keys.publish-ahead", "59s", "keys.publish-ahead is 59 s", "Set it to 1m or more"),
                 refusal("keys.rotate-every", "1d", "keys.rotate-every is not longer than publish-ahead"),
+                refusal(
                         "pages.accent-color",
                         "#ff9900",
                         "pages.accent-color is hard to read on a light page",
