@@ -73,7 +73,10 @@ class LinksGuideTests {
 
     /** The annotation is on the parameter of the constructor of that name. */
     private static @Nullable DefaultValue constructorDefault(RecordComponent component) {
-        return Arrays.stream(component.getDeclaringRecord().getDeclaredConstructors()[0].getParameters())
+        return Arrays.stream(component
+                        .getDeclaringRecord()
+                        .getDeclaredConstructors()[0]
+                        .getParameters())
                 .filter(parameter -> parameter.getName().equals(component.getName()))
                 .findFirst()
                 .map(parameter -> parameter.getAnnotation(DefaultValue.class))

@@ -70,15 +70,19 @@ class LinkStoreTests {
         assertThat(links.revoke(refreshToken, "pizza")).isTrue();
 
         assertThatThrownBy(() -> links.save(refreshed))
-                .isInstanceOfSatisfying(OAuth2AuthenticationException.class, refusal -> assertThat(
-                                refusal.getError().getErrorCode())
-                        .isEqualTo("invalid_grant"));
+                .isInstanceOfSatisfying(
+                        OAuth2AuthenticationException.class,
+                        refusal -> assertThat(refusal.getError().getErrorCode()).isEqualTo("invalid_grant"));
         assertThat(links.findLive("first")).isEmpty();
         assertThat(links.findLive("second")).isEmpty();
-        assertThat(links.findByToken(refreshToken, OAuth2TokenType.REFRESH_TOKEN)).isNull();
-        assertThat(events).singleElement().isInstanceOfSatisfying(LinkEvent.Ended.class, ended -> assertThat(
-                        ended.link().ended())
-                .contains(new Link.End(NOW, EndReason.REVOKED_BY_CLIENT)));
+        assertThat(links.findByToken(refreshToken, OAuth2TokenType.REFRESH_TOKEN))
+                .isNull();
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LinkEvent.Ended.class,
+                        ended -> assertThat(ended.link().ended())
+                                .contains(new Link.End(NOW, EndReason.REVOKED_BY_CLIENT)));
     }
 
     @Test
@@ -107,8 +111,9 @@ class LinkStoreTests {
         assertThat(links.findLive("first")).isEmpty();
         assertThat(links.findByToken("first", OAuth2TokenType.ACCESS_TOKEN)).isNull();
         assertThat(links.findLive("second")).isPresent();
-        assertThat(links.of("user-ann")).singleElement().satisfies(link -> assertThat(link.ended())
-                .isEmpty());
+        assertThat(links.of("user-ann"))
+                .singleElement()
+                .satisfies(link -> assertThat(link.ended()).isEmpty());
     }
 
     @Test
