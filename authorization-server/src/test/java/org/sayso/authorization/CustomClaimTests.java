@@ -53,6 +53,26 @@ class CustomClaimTests {
         browser.open(LinkingClient.path(LinkingClient.request()));
         assertThat(browser.signIn("sam").document().select(".may [data-attribute]"))
                 .extracting(item -> item.text())
-                .containsExactly("know your first name", "know your favorite color");
+                .containsExactly(
+                        "know your first name",
+                        "know your favorite color, and have it changed once you have asked for that and confirmed");
+        assertThat(browser.page().document().select("#who-answers").text())
+                .isEqualTo("What you ask Alexa for is carried out by Pizza on Demand, which knows your account already."
+                        + " It may send you a message to have you confirm.");
+    }
+
+    @Test
+    void consentPage_doesNotSpeakOfChangesAndMessagesThatNoBackendMayMake() {
+        Map<String, String> settings = Map.of(
+                "sayso.authorization.skills.pizza.token-claims.Color", "favorite_color",
+                "sayso.authorization.backend-clients.pod.scopes", "something.else");
+        try (RunningServer other = RunningServer.start(settings)) {
+            Browser browser = new Browser(other);
+            browser.open(LinkingClient.path(LinkingClient.request()));
+            assertThat(browser.signIn("sam").document().select(".may [data-attribute]"))
+                    .extracting(item -> item.text())
+                    .containsExactly("know your favorite color");
+            assertThat(browser.page().document().select("#who-answers").text()).doesNotContain("message");
+        }
     }
 }
