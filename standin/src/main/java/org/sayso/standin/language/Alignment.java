@@ -19,8 +19,10 @@ final class Alignment {
     private static final double BARE = 2.5;
 
     private static final double HARDLY_A_WORD = 0.3;
-    private static final double MOST_OF_IT = 0.6;
+    private static final double MOST_OF_IT = 0.9;
     private static final double MOST_LEFT_OUT = 0.3;
+    private static final double MOST_LEFT_OUT_BY_MISFITS = 0.15;
+    private static final double MOST_LEFT_OUT_BY_GUESSES = 0.1;
     private static final int MOST_WORDS_ALONE = 2;
 
     private static final int START = -1;
@@ -60,7 +62,22 @@ final class Alignment {
     Fit fit(Sample sample, double most, double leastScore) {
         mostMisses = most * (1 - leastScore) / leastScore;
         boolean fits = lay(sample, true) >= leastScore && (isSafe(sample) || lay(sample, false) >= leastScore);
-        return fits ? trace(sample) : null;
+        return fits && !contradicts(sample) ? trace(sample) : null;
+    }
+
+    /** Whether the opposite of a word of the sample was said in its place. */
+    private boolean contradicts(Sample sample) {
+        List<String> added = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        int end = sample.elements.length * width + width - 1;
+        for (int cell = end; how[cell] != START; cell = from[cell]) {
+            if (how[cell] == TOKEN_LEFT_OUT) {
+                added.add(said.text(from[cell] % width));
+            } else if (how[cell] == ELEMENT_LEFT_OUT && sample.elements[from[cell] / width].slot() == null) {
+                missing.add(sample.elements[from[cell] / width].text());
+            }
+        }
+        return missing.stream().anyMatch(word -> added.stream().anyMatch(other -> said.areOpposites(word, other)));
     }
 
     /** The score, 0 if nothing fits. */
@@ -74,7 +91,7 @@ final class Alignment {
             int row = i * width;
             for (int j = 0; j < width - 1; j++) {
                 if (value[row + j] != Double.NEGATIVE_INFINITY) {
-                    double left = said.left(j) * (bare && said.carriesMeaning(j) ? BARE : 1);
+                    double left = said.left(j) * (bare && said.left(j) > Weights.SMALL ? BARE : 1);
                     reach(row + j, row + j + 1, TOKEN_LEFT_OUT, -left, 0, left);
                 }
             }
@@ -165,7 +182,8 @@ final class Alignment {
         misses[0] = 0;
     }
 
-    private Fit trace(Sample sample) {
+    /** Null if words stand where a slot is missing. */
+    private @Nullable Fit trace(Sample sample) {
         int end = sample.elements.length * width + width - 1;
         Map<String, SlotMatch> slots = new HashMap<>();
         List<String> slips = new ArrayList<>();
@@ -205,6 +223,11 @@ final class Alignment {
                     slips.add("{" + slot.name() + "}");
                 }
             }
+        }
+        boolean slotsThere = Arrays.stream(sample.elements)
+                .allMatch(element -> element.slot() == null || slots.containsKey(element.text()));
+        if (!slotsThere && weight(leftOut) > MOST_LEFT_OUT) {
+            return null;
         }
         return new Fit(sample, fit / (fit + miss), slots, slips);
     }
@@ -249,12 +272,22 @@ final class Alignment {
         return weight > HARDLY_A_WORD;
     }
 
+    private static boolean missesNumber(Sample sample) {
+        return sample.intentSlots.entrySet().stream()
+                .anyMatch(slot -> slot.getValue().numeric()
+                        && Arrays.stream(sample.elements)
+                                .noneMatch(element ->
+                                        element.slot() != null && element.text().equals(slot.getKey())));
+    }
+
     /** Words that nothing knows may fill a slot only if the sample's own words, or enough of them, are there. */
     private boolean isSafe(Sample sample) {
         double carried = 0;
         double leftOut = 0;
-        boolean known = true;
+        int guesses = 0;
         boolean open = true;
+        boolean misfit = false;
+        boolean slotsThere = true;
         // Whether the slot after a place took words that nothing knows, and whether the word that announces them was
         // said.
         boolean strange = false;
@@ -263,6 +296,9 @@ final class Alignment {
         for (int cell = end; how[cell] != START; cell = from[cell]) {
             boolean guessed = strange;
             strange = false;
+            if (how[cell] == ELEMENT_LEFT_OUT) {
+                slotsThere &= sample.elements[from[cell] / width].slot() == null;
+            }
             if (how[cell] == TOKEN_LEFT_OUT) {
                 strange = guessed;
                 leftOut += said.left(from[cell] % width);
@@ -277,17 +313,23 @@ final class Alignment {
                 int word = said.wordAt(from[cell] % width);
                 SlotMatch match = slot == null ? null : said.matches(slot, word).get(how[cell]);
                 if (slot != null && match != null && !match.known()) {
-                    known = false;
+                    guesses++;
                     strange = true;
+                    misfit |= match.isMisfit(word);
+                    // "Set the oven to 400" does not set its level where there is a slot for degrees.
+                    slotsThere &= !said.isNumber(word, match.end()) || !missesNumber(sample);
                     open &= (slot.open() && match.end() - word <= MOST_WORDS_ALONE)
                             || (slot.freeText() && sample.weight > 0);
                 }
             }
         }
-        if (known) {
+        if (guesses == 0) {
             return true;
         }
-        boolean wordsThere = placed && carried >= MOST_OF_IT * sample.weight;
+        boolean wordsThere = placed && slotsThere && carried >= MOST_OF_IT * sample.weight;
+        if ((misfit && leftOut > MOST_LEFT_OUT_BY_MISFITS) || (guesses > 1 && leftOut > MOST_LEFT_OUT_BY_GUESSES)) {
+            return false;
+        }
         if (sample.answer) {
             return wordsThere && leftOut <= MOST_LEFT_OUT;
         }

@@ -9,17 +9,23 @@ final class BuiltInSlot implements SlotRecognizer {
     private final BuiltInType type;
     private final boolean freeText;
     private final boolean open;
+    private final boolean numeric;
 
-    /** @param open whether the type is a list, which may have more values than are known here */
-    BuiltInSlot(BuiltInType type, boolean freeText, boolean open) {
+    /**
+     * @param open whether the type is a list, which may have more values than are known here
+     * @param numeric whether the type takes nothing but numbers
+     */
+    BuiltInSlot(BuiltInType type, boolean freeText, boolean open, boolean numeric) {
         this.type = type;
         this.freeText = freeText;
         this.open = open;
+        this.numeric = numeric;
     }
 
     @Override
     public List<SlotMatch> at(Utterance said, int from) {
         return type.at(said.words, from).stream()
+                .filter(match -> match.known() || freeText || said.saysSomething(from, match.end()))
                 .map(match -> new SlotMatch(
                         match.end(),
                         match.weight(),
@@ -31,6 +37,11 @@ final class BuiltInSlot implements SlotRecognizer {
     @Override
     public boolean freeText() {
         return freeText;
+    }
+
+    @Override
+    public boolean numeric() {
+        return numeric;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.InteractionModel.Intent;
 import org.sayso.standin.language.InteractionModel.Slot;
 import org.sayso.standin.language.InteractionModel.Value;
@@ -33,8 +34,12 @@ final class CompiledModel {
     private static final double BEHIND = 0.1;
 
     private static final int MOST_CONSIDERED = 5;
+    private static final int MOST_REPEATED = 8;
     private static final long MOST_STEPS = 4_000_000;
     private static final String AMAZON = "AMAZON.";
+    private static final String NEXT = "AMAZON.NextIntent";
+    /** "Go on" is "next" to a skill that cannot be paused. */
+    private static final String RESUME = "AMAZON.ResumeIntent";
 
     final Lexicon lexicon;
     final Wording wording;
@@ -69,7 +74,7 @@ final class CompiledModel {
         this.listed = listed;
         this.amazons = amazons;
         this.vocabulary = new Vocabulary(lexicon, base);
-        this.weights = new Weights(wording, lexicon.fillers(), lexicon.joiners());
+        this.weights = new Weights(wording, lexicon);
         Map<String, ValueIndex> added = new HashMap<>();
         given.forEach((type, values) -> added.put(type, new ValueIndex(values, vocabulary)));
         SlotRecognizers recognizers = new SlotRecognizers(lexicon, weights, now, listed, added, amazons);
@@ -120,6 +125,11 @@ final class CompiledModel {
             lexicon.builtIns()
                     .getOrDefault(intent.name(), Set.of())
                     .forEach(phrase -> fixedPhrases.putIfAbsent(phrase, intent.name()));
+            if (intent.name().equals(NEXT) && !model.has(RESUME)) {
+                lexicon.builtIns()
+                        .getOrDefault(RESUME, Set.of())
+                        .forEach(phrase -> fixedPhrases.putIfAbsent(phrase, NEXT));
+            }
             Map<String, SlotRecognizer> slots = new HashMap<>();
             intent.slots().forEach(slot -> slots.put(slot.name(), recognizers.of(slot, intent.name())));
             Set<Integer> stems = new HashSet<>();
@@ -227,6 +237,36 @@ final class CompiledModel {
             }
             removed++;
         }
+        String often = saidOften(words);
+        if (often != null) {
+            keepBetter(
+                    guesses, new Hearing.Guess(often, BUILT_IN_SAMPLE, "Fixed phrases one after the other", Map.of()));
+        }
+    }
+
+    /** The intent of which all phrases are, as in "yes please, sure"; null if there is none. */
+    private @Nullable String saidOften(List<Word> words) {
+        int most = Math.min(words.size(), MOST_REPEATED);
+        if (words.size() > most || most < 2) {
+            return null;
+        }
+        // For each position, the intent of the phrases up to there.
+        Map<Integer, String> until = new HashMap<>();
+        for (int end = 1; end <= most; end++) {
+            boolean polite = politeness.bare(words.subList(end - 1, end)).isEmpty();
+            for (int from = end - 1; from >= 0; from--) {
+                String phrase = fixedPhrases.get(Words.key(words.subList(from, end)));
+                String before = until.get(from);
+                if (phrase != null && (from == 0 || phrase.equals(before))) {
+                    until.putIfAbsent(end, phrase);
+                }
+            }
+            String before = until.get(end - 1);
+            if (polite && before != null) {
+                until.putIfAbsent(end, before);
+            }
+        }
+        return until.get(most);
     }
 
     private static Hearing.Guess guess(Fit fit, double score) {

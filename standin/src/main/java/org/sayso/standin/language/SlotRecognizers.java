@@ -100,7 +100,11 @@ final class SlotRecognizers {
 
     private SlotRecognizer builtIn(String type) {
         return BuiltInTypes.of(type, lexicon, now)
-                .<SlotRecognizer>map(found -> new BuiltInSlot(found, type.equals(FREE_TEXT), !FORMATS.contains(type)))
+                .<SlotRecognizer>map(found -> new BuiltInSlot(
+                        found,
+                        type.equals(FREE_TEXT),
+                        !FORMATS.contains(type),
+                        InteractionModel.NUMBERS.contains(type)))
                 .orElseGet(() -> new OpenSlot(amazons.getOrDefault(type, ValueIndex.EMPTY), weights));
     }
 }

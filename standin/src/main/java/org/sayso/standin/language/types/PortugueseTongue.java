@@ -161,8 +161,8 @@ final class PortugueseTongue {
                     "(<at>) {hour} {part}")
             .addWeak(Times.clock(), "{hour}")
             .add(Times.partOfDay(), "{part}", "amanhã {part}")
-            .add(Times.half(), "daqui a meia {unit}", "em meia {unit}", "dentro de meia {unit}")
-            .add(Times.fromNow(0), "daqui a {number} {unit}", "em {number} {unit}", "dentro de {number} {unit}")
+            .addWeak(Times.half(), "daqui a meia {unit}", "em meia {unit}", "dentro de meia {unit}")
+            .addWeak(Times.fromNow(0), "daqui a {number} {unit}", "em {number} {unit}", "dentro de {number} {unit}")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)
