@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Alignment {
 
-    static final double SLOT_LEFT_OUT = 0.8;
+    static final double SLOT_LEFT_OUT = 1.0;
     /** Words that do not fit count more where the sample has hardly a word of its own. */
     private static final double BARE = 2.5;
 
     private static final double HARDLY_A_WORD = 0.3;
-    private static final double MOST_OF_IT = 0.9;
+    private static final double MOST_OF_IT = 0.85;
     private static final double MOST_LEFT_OUT = 0.3;
     private static final double MOST_LEFT_OUT_BY_MISFITS = 0.15;
     private static final double MOST_LEFT_OUT_BY_GUESSES = 0.1;
@@ -186,21 +186,27 @@ final class Alignment {
     private @Nullable Fit trace(Sample sample) {
         int end = sample.elements.length * width + width - 1;
         Map<String, SlotMatch> slots = new HashMap<>();
-        List<String> slips = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         boolean[] leftOut = new boolean[width];
+        int time = -1;
         for (int cell = end; how[cell] != START; cell = from[cell]) {
             int before = from[cell];
             Sample.Element element = before / width < sample.elements.length ? sample.elements[before / width] : null;
             if (how[cell] == TOKEN_LEFT_OUT) {
                 leftOut[before % width] = true;
-                slips.add(0, "+" + said.text(before % width));
+                added.add(0, said.text(before % width));
             } else if (element != null && how[cell] == ELEMENT_LEFT_OUT) {
-                slips.add(0, "-" + (element.slot() == null ? element.text() : "{" + element.text() + "}"));
+                missing.add(0, element.slot() == null ? element.text() : "{" + element.text() + "}");
             } else if (element != null && element.slot() != null) {
                 slots.put(
                         element.text(),
                         said.matches(element.slot(), said.wordAt(before % width))
                                 .get(how[cell]));
+                if (element.slot().isTime()) {
+                    time = before % width;
+                }
             }
         }
         double fit = fits[end];
@@ -215,12 +221,15 @@ final class Alignment {
             if (recognizer != null && alone && !slots.containsKey(slot.name())) {
                 double before = weight(leftOut);
                 SlotMatch match = among(leftOut, recognizer);
+                if (match == null && recognizer.isDay() && time >= 0) {
+                    match = dayOf(said.wordAt(time), recognizer);
+                }
                 if (match != null) {
-                    double found = before - weight(leftOut);
-                    fit += found;
-                    miss = Math.max(0, miss - found);
+                    double taken = before - weight(leftOut);
+                    fit += taken;
+                    miss = Math.max(0, miss - taken);
                     slots.put(slot.name(), match);
-                    slips.add("{" + slot.name() + "}");
+                    found.add("{" + slot.name() + "}");
                 }
             }
         }
@@ -229,7 +238,30 @@ final class Alignment {
         if (!slotsThere && weight(leftOut) > MOST_LEFT_OUT) {
             return null;
         }
+        List<String> slips = new ArrayList<>();
+        slip(slips, "not said: ", missing);
+        slip(slips, "said besides: ", added);
+        slip(slips, "of these taken: ", found);
         return new Fit(sample, fit / (fit + miss), slots, slips);
+    }
+
+    private static void slip(List<String> slips, String what, List<String> words) {
+        if (!words.isEmpty()) {
+            slips.add(what + String.join(" ", words));
+        }
+    }
+
+    /** "Tonight at eight" is a time, but begins with a day as well. */
+    private @Nullable SlotMatch dayOf(int word, SlotRecognizer slot) {
+        SlotMatch best = null;
+        for (SlotMatch match : said.matches(slot, word)) {
+            if (match.known()
+                    && !said.isNumber(word, match.end())
+                    && (best == null || match.weight() > best.weight())) {
+                best = match;
+            }
+        }
+        return best;
     }
 
     private double weight(boolean[] leftOut) {
@@ -285,6 +317,7 @@ final class Alignment {
         double carried = 0;
         double leftOut = 0;
         int guesses = 0;
+        int unlisted = 0;
         boolean open = true;
         boolean misfit = false;
         boolean slotsThere = true;
@@ -314,6 +347,7 @@ final class Alignment {
                 SlotMatch match = slot == null ? null : said.matches(slot, word).get(how[cell]);
                 if (slot != null && match != null && !match.known()) {
                     guesses++;
+                    unlisted += slot.open() || slot.freeText() ? 0 : 1;
                     strange = true;
                     misfit |= match.isMisfit(word);
                     // "Set the oven to 400" does not set its level where there is a slot for degrees.
@@ -327,7 +361,7 @@ final class Alignment {
             return true;
         }
         boolean wordsThere = placed && slotsThere && carried >= MOST_OF_IT * sample.weight;
-        if ((misfit && leftOut > MOST_LEFT_OUT_BY_MISFITS) || (guesses > 1 && leftOut > MOST_LEFT_OUT_BY_GUESSES)) {
+        if ((misfit && leftOut > MOST_LEFT_OUT_BY_MISFITS) || (unlisted > 1 && leftOut > MOST_LEFT_OUT_BY_GUESSES)) {
             return false;
         }
         if (sample.answer) {

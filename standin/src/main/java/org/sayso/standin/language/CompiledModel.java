@@ -53,6 +53,9 @@ final class CompiledModel {
     private final Weights weights;
     private final SampleIndex index;
     private final Map<String, String> fixedPhrases = new HashMap<>();
+    /** The first words of the fixed phrases. */
+    private final Set<String> phraseBeginnings = new HashSet<>();
+
     private final Map<String, List<Sample>> answers = new HashMap<>();
     private final Map<String, Intent> intents = new LinkedHashMap<>();
 
@@ -80,6 +83,7 @@ final class CompiledModel {
         SlotRecognizers recognizers = new SlotRecognizers(lexicon, weights, now, listed, added, amazons);
         this.index = new SampleIndex(samples(recognizers), vocabulary.size());
         vocabulary.complete();
+        fixedPhrases.keySet().forEach(phrase -> phraseBeginnings.add(phrase.split(" ", 2)[0]));
     }
 
     /** @throws IllegalArgumentException if the model's language or one of its slot types is not understood */
@@ -205,10 +209,10 @@ final class CompiledModel {
                 .mapToDouble(Hearing.Guess::score)
                 .max()
                 .orElse(0);
-        for (SampleIndex.Candidate candidate : index.candidates(said, WORTH_TELLING)) {
-            if (candidate.bound() < best - BEHIND || alignment.steps() > MOST_STEPS) {
-                break;
-            }
+        SampleIndex.Candidates candidates = index.candidates(said, WORTH_TELLING);
+        for (SampleIndex.Candidate candidate = candidates.next(best - BEHIND);
+                candidate != null && alignment.steps() <= MOST_STEPS;
+                candidate = candidates.next(best - BEHIND)) {
             Hearing.Guess same = guesses.get(candidate.sample().intent.name());
             double least = Math.max(WORTH_TELLING, Math.max(best - BEHIND, same == null ? 0 : same.score()));
             Fit fit = candidate.bound() < least ? null : alignment.fit(candidate.sample(), candidate.most(), least);
@@ -246,8 +250,10 @@ final class CompiledModel {
 
     /** The intent of which all phrases are, as in "yes please, sure"; null if there is none. */
     private @Nullable String saidOften(List<Word> words) {
-        int most = Math.min(words.size(), MOST_REPEATED);
-        if (words.size() > most || most < 2) {
+        int most = words.size();
+        if (most < 2
+                || most > MOST_REPEATED
+                || !phraseBeginnings.contains(words.get(0).text())) {
             return null;
         }
         // For each position, the intent of the phrases up to there.
@@ -270,7 +276,7 @@ final class CompiledModel {
     }
 
     private static Hearing.Guess guess(Fit fit, double score) {
-        String slips = fit.slips().isEmpty() ? "" : fit.slips().stream().collect(Collectors.joining(", ", " (", ")"));
+        String slips = fit.slips().isEmpty() ? "" : fit.slips().stream().collect(Collectors.joining("; ", " (", ")"));
         return new Hearing.Guess(
                 fit.sample().intent.name(),
                 score,

@@ -13,6 +13,16 @@ interface SlotRecognizer {
         return false;
     }
 
+    /** Whether the slot takes days. */
+    default boolean isDay() {
+        return false;
+    }
+
+    /** Whether the slot takes times of the day. */
+    default boolean isTime() {
+        return false;
+    }
+
     /** Whether a sample that is nothing but the slot may take words that are on no list. */
     default boolean open() {
         return false;

@@ -39,6 +39,8 @@ final class Utterance {
     private final IdentityHashMap<SlotRecognizer, Double> best = new IdentityHashMap<>();
     private final double[] left;
     private final boolean[] strange;
+    /** Where the words of thanks begin with which it ends. */
+    private int thanks;
 
     Utterance(List<Word> words, Vocabulary vocabulary, Lexicon lexicon, Wording wording, Weights weights) {
         this.words = words;
@@ -73,6 +75,7 @@ final class Utterance {
             left[t] = weights.of(texts.get(t), vocabulary.find(texts.get(t)));
             strange[t] = weights.isContent(texts.get(t));
         }
+        thanks = words.size();
         markPolite(lexicon, wording);
     }
 
@@ -169,8 +172,23 @@ final class Utterance {
             List<Word> shorter = Phrases.withoutLast(rest, lexicon.closing());
             more = shorter.size() < rest.size();
             mark(shorter.size(), rest.size(), POLITE);
+            if (isThanks(rest.subList(shorter.size(), rest.size()), lexicon)) {
+                thanks = Math.min(thanks, shorter.size());
+            }
             rest = shorter;
         }
+    }
+
+    /** "Please" and "thanks", rather than "now" or "for me", which may be part of what is asked. */
+    private boolean isThanks(List<Word> closing, Lexicon lexicon) {
+        return lexicon.opening().contains(Words.texts(closing))
+                || (closing.stream().anyMatch(word -> weights.isContent(word.text()))
+                        && closing.stream().noneMatch(word -> wording.isLight(word.text())));
+    }
+
+    /** Whether a free text that ends before this word would end with "please" or "thanks". */
+    boolean isThanks(int wordEnd) {
+        return wordEnd > thanks;
     }
 
     private void mark(int fromWord, int toWord, double cost) {

@@ -79,10 +79,19 @@ final class Weights {
      * "out" or "again".
      */
     boolean mayBeValue(List<Word> words) {
-        return words.stream().anyMatch(word -> isContent(word.text()))
-                && !isSmall(words.get(0).text())
+        return !isSmall(words.get(0).text())
                 && !isSmall(words.get(words.size() - 1).text())
+                && anyContent(words)
                 && !wording.isFixedPhrase(words);
+    }
+
+    private boolean anyContent(List<Word> words) {
+        for (Word word : words) {
+            if (isContent(word.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether words are nothing but a number. */

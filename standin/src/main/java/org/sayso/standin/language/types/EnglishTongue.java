@@ -164,7 +164,10 @@ final class EnglishTongue {
                     Dates.weekdayOfMonth(),
                     "(on) (the) {ordinal} {weekday} of|in {month} ({year})",
                     "(on) the {ordinal} {weekday} of the month")
-            .add(Dates.lastWeekdayOfMonth(), "(on) the last {weekday} of|in {month} ({year})")
+            .add(
+                    Dates.lastWeekdayOfMonth(),
+                    "(on) the last {weekday} of|in {month} ({year})",
+                    "(on) the last {weekday} of the month")
             .add(Dates.lastDayOfMonth(), "(on) the last day of {month} ({year})", "(on) the last day of the month")
             .add(Dates.dayOfMonthAway(0), "(on) the {ordinal} of this month")
             .add(Dates.dayOfMonthAway(1), "(on) the {ordinal} of next month")

@@ -104,7 +104,8 @@ final class ItalianTongue {
                     "questa mattina|sera|notte",
                     "questo pomeriggio",
                     "oggi pomeriggio")
-            .add(Dates.days(1), "domani", "domani mattina|pomeriggio|sera|notte")
+            .add(Dates.days(1), "domani")
+            .addWeak(Dates.days(1), "domani mattina|pomeriggio|sera|notte")
             .add(Dates.days(2), "dopodomani", "dopo domani")
             .add(Dates.days(-1), "ieri", "ieri mattina|pomeriggio|sera|notte")
             .add(Dates.days(-2), "l'altro ieri", "altro ieri", "avantieri", "altroieri", "ieri l'altro")
