@@ -56,6 +56,10 @@ public final class InterpretFigures {
         InterpretFigures heldOut = new InterpretFigures(failures);
         heldOut.judgeAll("interpret-heldout");
         heldOut.print("Utterances held out from it at first, and seen since");
+
+        InterpretFigures unseen = new InterpretFigures(failures);
+        unseen.judgeAll("interpret-unseen");
+        unseen.print("Utterances that it was not finished against");
     }
 
     private void judgeAll(String set) throws Exception {
