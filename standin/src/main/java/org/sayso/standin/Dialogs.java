@@ -134,7 +134,7 @@ final class Dialogs {
     private static Floor prompt(
             TurnNotes notes, OpenSession open, RequestIntent intent, Floor.Question question, Prompt prompt) {
         String key = intent.name() + " " + question + " " + prompt.variations();
-        String text = prompt.text(open.times(key), intent);
+        String text = prompt.text(open.times(key), intent, open.language().locale());
         if (text.isEmpty()) {
             notes.finding("The interaction model has no prompt for this question: " + describe(intent, question));
         }

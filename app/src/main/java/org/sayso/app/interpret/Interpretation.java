@@ -64,7 +64,7 @@ record Interpretation(boolean outside, boolean explain, Set<String> multiValueSl
         if (multiValueSlots.contains(intent + "/" + slot.name())) {
             ArrayNode said = node.putArray("value");
             values.forEach(value -> said.add(value.value()));
-            if (values.stream().anyMatch(value -> value.resolution() != null)) {
+            if (values.stream().anyMatch(value -> value.entity().isPresent())) {
                 list(node.putArray("resolvedName"), values, Entity::name);
                 list(node.putArray("resolvedId"), values, Entity::id);
             }

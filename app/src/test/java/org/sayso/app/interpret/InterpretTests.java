@@ -185,6 +185,21 @@ class InterpretTests {
     }
 
     @Test
+    void explain_saysWhatDiffersFromTheSample_andWhatCameSecond() {
+        assertThat(line("um brew some grey stat", "--explain")
+                        .at("/explanation")
+                        .asString())
+                .contains("\"brew {tea}\"", "said besides: um some stat", "fits best", "No other intent comes near");
+    }
+
+    @Test
+    void valuesThatAreNoneOfTheModels_haveNoResolution() {
+        assertThat(JSON.writeValueAsString(
+                        line("brew sencha with saffron and sorrel").at("/slots/extras")))
+                .isEqualTo("{\"value\":[\"saffron\",\"sorrel\"]}");
+    }
+
+    @Test
     void missingFile_isNamedWithWhatBelongsThere() {
         model = folder.resolve("fr-FR.json");
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets the stand-in understand the labelled utterances, and prints the rows for docs/figures.md: how much of it is right
- * by kind and by model, how fast it is, and what a model of 10,000 values takes. The set held out has tables of its own.
+ * by kind and by model, how fast it is, and what a model of 10,000 values takes. The set that was held out at first has tables of its own.
  */
 public final class InterpretFigures {
 
@@ -55,7 +55,11 @@ public final class InterpretFigures {
 
         InterpretFigures heldOut = new InterpretFigures(failures);
         heldOut.judgeAll("interpret-heldout");
-        heldOut.print("Utterances held out from it");
+        heldOut.print("Utterances held out from it at first, and seen since");
+
+        InterpretFigures unseen = new InterpretFigures(failures);
+        unseen.judgeAll("interpret-unseen");
+        unseen.print("Utterances that it was not finished against");
     }
 
     private void judgeAll(String set) throws Exception {

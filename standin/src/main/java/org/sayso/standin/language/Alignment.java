@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Alignment {
 
-    static final double SLOT_LEFT_OUT = 0.8;
+    static final double SLOT_LEFT_OUT = 1.0;
     /** Words that do not fit count more where the sample has hardly a word of its own. */
     private static final double BARE = 2.5;
 
     private static final double HARDLY_A_WORD = 0.3;
-    private static final double MOST_OF_IT = 0.6;
+    private static final double MOST_OF_IT = 0.85;
     private static final double MOST_LEFT_OUT = 0.3;
+    private static final double MOST_LEFT_OUT_BY_MISFITS = 0.15;
+    private static final double MOST_LEFT_OUT_BY_GUESSES = 0.1;
     private static final int MOST_WORDS_ALONE = 2;
 
     private static final int START = -1;
@@ -60,7 +62,22 @@ final class Alignment {
     Fit fit(Sample sample, double most, double leastScore) {
         mostMisses = most * (1 - leastScore) / leastScore;
         boolean fits = lay(sample, true) >= leastScore && (isSafe(sample) || lay(sample, false) >= leastScore);
-        return fits ? trace(sample) : null;
+        return fits && !contradicts(sample) ? trace(sample) : null;
+    }
+
+    /** Whether the opposite of a word of the sample was said in its place. */
+    private boolean contradicts(Sample sample) {
+        List<String> added = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        int end = sample.elements.length * width + width - 1;
+        for (int cell = end; how[cell] != START; cell = from[cell]) {
+            if (how[cell] == TOKEN_LEFT_OUT) {
+                added.add(said.text(from[cell] % width));
+            } else if (how[cell] == ELEMENT_LEFT_OUT && sample.elements[from[cell] / width].slot() == null) {
+                missing.add(sample.elements[from[cell] / width].text());
+            }
+        }
+        return missing.stream().anyMatch(word -> added.stream().anyMatch(other -> said.areOpposites(word, other)));
     }
 
     /** The score, 0 if nothing fits. */
@@ -74,7 +91,7 @@ final class Alignment {
             int row = i * width;
             for (int j = 0; j < width - 1; j++) {
                 if (value[row + j] != Double.NEGATIVE_INFINITY) {
-                    double left = said.left(j) * (bare && said.carriesMeaning(j) ? BARE : 1);
+                    double left = said.left(j) * (bare && said.left(j) > Weights.SMALL ? BARE : 1);
                     reach(row + j, row + j + 1, TOKEN_LEFT_OUT, -left, 0, left);
                 }
             }
@@ -165,24 +182,31 @@ final class Alignment {
         misses[0] = 0;
     }
 
-    private Fit trace(Sample sample) {
+    /** Null if words stand where a slot is missing. */
+    private @Nullable Fit trace(Sample sample) {
         int end = sample.elements.length * width + width - 1;
         Map<String, SlotMatch> slots = new HashMap<>();
-        List<String> slips = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         boolean[] leftOut = new boolean[width];
+        int time = -1;
         for (int cell = end; how[cell] != START; cell = from[cell]) {
             int before = from[cell];
             Sample.Element element = before / width < sample.elements.length ? sample.elements[before / width] : null;
             if (how[cell] == TOKEN_LEFT_OUT) {
                 leftOut[before % width] = true;
-                slips.add(0, "+" + said.text(before % width));
+                added.add(0, said.text(before % width));
             } else if (element != null && how[cell] == ELEMENT_LEFT_OUT) {
-                slips.add(0, "-" + (element.slot() == null ? element.text() : "{" + element.text() + "}"));
+                missing.add(0, element.slot() == null ? element.text() : "{" + element.text() + "}");
             } else if (element != null && element.slot() != null) {
                 slots.put(
                         element.text(),
                         said.matches(element.slot(), said.wordAt(before % width))
                                 .get(how[cell]));
+                if (element.slot().isTime()) {
+                    time = before % width;
+                }
             }
         }
         double fit = fits[end];
@@ -197,16 +221,47 @@ final class Alignment {
             if (recognizer != null && alone && !slots.containsKey(slot.name())) {
                 double before = weight(leftOut);
                 SlotMatch match = among(leftOut, recognizer);
+                if (match == null && recognizer.isDay() && time >= 0) {
+                    match = dayOf(said.wordAt(time), recognizer);
+                }
                 if (match != null) {
-                    double found = before - weight(leftOut);
-                    fit += found;
-                    miss = Math.max(0, miss - found);
+                    double taken = before - weight(leftOut);
+                    fit += taken;
+                    miss = Math.max(0, miss - taken);
                     slots.put(slot.name(), match);
-                    slips.add("{" + slot.name() + "}");
+                    found.add("{" + slot.name() + "}");
                 }
             }
         }
+        boolean slotsThere = Arrays.stream(sample.elements)
+                .allMatch(element -> element.slot() == null || slots.containsKey(element.text()));
+        if (!slotsThere && weight(leftOut) > MOST_LEFT_OUT) {
+            return null;
+        }
+        List<String> slips = new ArrayList<>();
+        slip(slips, "not said: ", missing);
+        slip(slips, "said besides: ", added);
+        slip(slips, "of these taken: ", found);
         return new Fit(sample, fit / (fit + miss), slots, slips);
+    }
+
+    private static void slip(List<String> slips, String what, List<String> words) {
+        if (!words.isEmpty()) {
+            slips.add(what + String.join(" ", words));
+        }
+    }
+
+    /** "Tonight at eight" is a time, but begins with a day as well. */
+    private @Nullable SlotMatch dayOf(int word, SlotRecognizer slot) {
+        SlotMatch best = null;
+        for (SlotMatch match : said.matches(slot, word)) {
+            if (match.known()
+                    && !said.isNumber(word, match.end())
+                    && (best == null || match.weight() > best.weight())) {
+                best = match;
+            }
+        }
+        return best;
     }
 
     private double weight(boolean[] leftOut) {
@@ -249,12 +304,23 @@ final class Alignment {
         return weight > HARDLY_A_WORD;
     }
 
+    private static boolean missesNumber(Sample sample) {
+        return sample.intentSlots.entrySet().stream()
+                .anyMatch(slot -> slot.getValue().numeric()
+                        && Arrays.stream(sample.elements)
+                                .noneMatch(element ->
+                                        element.slot() != null && element.text().equals(slot.getKey())));
+    }
+
     /** Words that nothing knows may fill a slot only if the sample's own words, or enough of them, are there. */
     private boolean isSafe(Sample sample) {
         double carried = 0;
         double leftOut = 0;
-        boolean known = true;
+        int guesses = 0;
+        int unlisted = 0;
         boolean open = true;
+        boolean misfit = false;
+        boolean slotsThere = true;
         // Whether the slot after a place took words that nothing knows, and whether the word that announces them was
         // said.
         boolean strange = false;
@@ -263,6 +329,9 @@ final class Alignment {
         for (int cell = end; how[cell] != START; cell = from[cell]) {
             boolean guessed = strange;
             strange = false;
+            if (how[cell] == ELEMENT_LEFT_OUT) {
+                slotsThere &= sample.elements[from[cell] / width].slot() == null;
+            }
             if (how[cell] == TOKEN_LEFT_OUT) {
                 strange = guessed;
                 leftOut += said.left(from[cell] % width);
@@ -277,17 +346,24 @@ final class Alignment {
                 int word = said.wordAt(from[cell] % width);
                 SlotMatch match = slot == null ? null : said.matches(slot, word).get(how[cell]);
                 if (slot != null && match != null && !match.known()) {
-                    known = false;
+                    guesses++;
+                    unlisted += slot.open() || slot.freeText() ? 0 : 1;
                     strange = true;
+                    misfit |= match.isMisfit(word);
+                    // "Set the oven to 400" does not set its level where there is a slot for degrees.
+                    slotsThere &= !said.isNumber(word, match.end()) || !missesNumber(sample);
                     open &= (slot.open() && match.end() - word <= MOST_WORDS_ALONE)
                             || (slot.freeText() && sample.weight > 0);
                 }
             }
         }
-        if (known) {
+        if (guesses == 0) {
             return true;
         }
-        boolean wordsThere = placed && carried >= MOST_OF_IT * sample.weight;
+        boolean wordsThere = placed && slotsThere && carried >= MOST_OF_IT * sample.weight;
+        if ((misfit && leftOut > MOST_LEFT_OUT_BY_MISFITS) || (unlisted > 1 && leftOut > MOST_LEFT_OUT_BY_GUESSES)) {
+            return false;
+        }
         if (sample.answer) {
             return wordsThere && leftOut <= MOST_LEFT_OUT;
         }

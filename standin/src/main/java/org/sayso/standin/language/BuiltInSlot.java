@@ -7,19 +7,20 @@ import org.sayso.standin.language.types.BuiltInType;
 final class BuiltInSlot implements SlotRecognizer {
 
     private final BuiltInType type;
-    private final boolean freeText;
-    private final boolean open;
+    private final String name;
 
-    /** @param open whether the type is a list, which may have more values than are known here */
-    BuiltInSlot(BuiltInType type, boolean freeText, boolean open) {
+    /** @param name such as {@code AMAZON.DATE} */
+    BuiltInSlot(BuiltInType type, String name) {
         this.type = type;
-        this.freeText = freeText;
-        this.open = open;
+        this.name = name;
     }
 
     @Override
     public List<SlotMatch> at(Utterance said, int from) {
         return type.at(said.words, from).stream()
+                .filter(match -> freeText()
+                        ? match.end() == from + 1 || !said.isThanks(match.end())
+                        : match.known() || said.saysSomething(from, match.end()))
                 .map(match -> new SlotMatch(
                         match.end(),
                         match.weight(),
@@ -30,11 +31,26 @@ final class BuiltInSlot implements SlotRecognizer {
 
     @Override
     public boolean freeText() {
-        return freeText;
+        return name.equals(SlotRecognizers.FREE_TEXT);
+    }
+
+    @Override
+    public boolean numeric() {
+        return InteractionModel.NUMBERS.contains(name);
+    }
+
+    @Override
+    public boolean isDay() {
+        return name.equals("AMAZON.DATE");
+    }
+
+    @Override
+    public boolean isTime() {
+        return name.equals("AMAZON.TIME");
     }
 
     @Override
     public boolean open() {
-        return open;
+        return !SlotRecognizers.FORMATS.contains(name);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.InteractionModel.Intent;
 import org.sayso.standin.language.InteractionModel.Slot;
 import org.sayso.standin.language.InteractionModel.Value;
@@ -33,8 +34,12 @@ final class CompiledModel {
     private static final double BEHIND = 0.1;
 
     private static final int MOST_CONSIDERED = 5;
+    private static final int MOST_REPEATED = 8;
     private static final long MOST_STEPS = 4_000_000;
     private static final String AMAZON = "AMAZON.";
+    private static final String NEXT = "AMAZON.NextIntent";
+    /** "Go on" is "next" to a skill that cannot be paused. */
+    private static final String RESUME = "AMAZON.ResumeIntent";
 
     final Lexicon lexicon;
     final Wording wording;
@@ -48,6 +53,9 @@ final class CompiledModel {
     private final Weights weights;
     private final SampleIndex index;
     private final Map<String, String> fixedPhrases = new HashMap<>();
+    /** The first words of the fixed phrases. */
+    private final Set<String> phraseBeginnings = new HashSet<>();
+
     private final Map<String, List<Sample>> answers = new HashMap<>();
     private final Map<String, Intent> intents = new LinkedHashMap<>();
 
@@ -69,12 +77,13 @@ final class CompiledModel {
         this.listed = listed;
         this.amazons = amazons;
         this.vocabulary = new Vocabulary(lexicon, base);
-        this.weights = new Weights(wording, lexicon.fillers(), lexicon.joiners());
+        this.weights = new Weights(wording, lexicon);
         Map<String, ValueIndex> added = new HashMap<>();
         given.forEach((type, values) -> added.put(type, new ValueIndex(values, vocabulary)));
         SlotRecognizers recognizers = new SlotRecognizers(lexicon, weights, now, listed, added, amazons);
         this.index = new SampleIndex(samples(recognizers), vocabulary.size());
         vocabulary.complete();
+        fixedPhrases.keySet().forEach(phrase -> phraseBeginnings.add(phrase.split(" ", 2)[0]));
     }
 
     /** @throws IllegalArgumentException if the model's language or one of its slot types is not understood */
@@ -120,6 +129,11 @@ final class CompiledModel {
             lexicon.builtIns()
                     .getOrDefault(intent.name(), Set.of())
                     .forEach(phrase -> fixedPhrases.putIfAbsent(phrase, intent.name()));
+            if (intent.name().equals(NEXT) && !model.has(RESUME)) {
+                lexicon.builtIns()
+                        .getOrDefault(RESUME, Set.of())
+                        .forEach(phrase -> fixedPhrases.putIfAbsent(phrase, NEXT));
+            }
             Map<String, SlotRecognizer> slots = new HashMap<>();
             intent.slots().forEach(slot -> slots.put(slot.name(), recognizers.of(slot, intent.name())));
             Set<Integer> stems = new HashSet<>();
@@ -195,10 +209,10 @@ final class CompiledModel {
                 .mapToDouble(Hearing.Guess::score)
                 .max()
                 .orElse(0);
-        for (SampleIndex.Candidate candidate : index.candidates(said, WORTH_TELLING)) {
-            if (candidate.bound() < best - BEHIND || alignment.steps() > MOST_STEPS) {
-                break;
-            }
+        SampleIndex.Candidates candidates = index.candidates(said, WORTH_TELLING);
+        for (SampleIndex.Candidate candidate = candidates.next(best - BEHIND);
+                candidate != null && alignment.steps() <= MOST_STEPS;
+                candidate = candidates.next(best - BEHIND)) {
             Hearing.Guess same = guesses.get(candidate.sample().intent.name());
             double least = Math.max(WORTH_TELLING, Math.max(best - BEHIND, same == null ? 0 : same.score()));
             Fit fit = candidate.bound() < least ? null : alignment.fit(candidate.sample(), candidate.most(), least);
@@ -227,10 +241,42 @@ final class CompiledModel {
             }
             removed++;
         }
+        String often = saidOften(words);
+        if (often != null) {
+            keepBetter(
+                    guesses, new Hearing.Guess(often, BUILT_IN_SAMPLE, "Fixed phrases one after the other", Map.of()));
+        }
+    }
+
+    /** The intent of which all phrases are, as in "yes please, sure"; null if there is none. */
+    private @Nullable String saidOften(List<Word> words) {
+        int most = words.size();
+        if (most < 2
+                || most > MOST_REPEATED
+                || !phraseBeginnings.contains(words.get(0).text())) {
+            return null;
+        }
+        // For each position, the intent of the phrases up to there.
+        Map<Integer, String> until = new HashMap<>();
+        for (int end = 1; end <= most; end++) {
+            boolean polite = politeness.bare(words.subList(end - 1, end)).isEmpty();
+            for (int from = end - 1; from >= 0; from--) {
+                String phrase = fixedPhrases.get(Words.key(words.subList(from, end)));
+                String before = until.get(from);
+                if (phrase != null && (from == 0 || phrase.equals(before))) {
+                    until.putIfAbsent(end, phrase);
+                }
+            }
+            String before = until.get(end - 1);
+            if (polite && before != null) {
+                until.putIfAbsent(end, before);
+            }
+        }
+        return until.get(most);
     }
 
     private static Hearing.Guess guess(Fit fit, double score) {
-        String slips = fit.slips().isEmpty() ? "" : fit.slips().stream().collect(Collectors.joining(", ", " (", ")"));
+        String slips = fit.slips().isEmpty() ? "" : fit.slips().stream().collect(Collectors.joining("; ", " (", ")"));
         return new Hearing.Guess(
                 fit.sample().intent.name(),
                 score,

@@ -22,7 +22,8 @@ public record InteractionModel(
         Map<String, SlotType> types,
         Sensitivity sensitivity) {
 
-    private static final Set<String> NUMBERS = Set.of("AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER");
+    /** The types that take nothing but numbers. */
+    static final Set<String> NUMBERS = Set.of("AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER");
 
     public InteractionModel {
         intents = List.copyOf(intents);

@@ -67,6 +67,11 @@ public final class LanguageUnderstanding {
         return new LanguageUnderstanding(model, compiled.with(given));
     }
 
+    /** The language that is understood, and its region. */
+    public Locale locale() {
+        return Locale.forLanguageTag(model.locale());
+    }
+
     /** Understands what is said while the skill's session is open. */
     public Understanding inSession(String text) {
         return inSession(listen(text), List.of());
@@ -154,8 +159,13 @@ public final class LanguageUnderstanding {
         Hearing.Guess best = hearing.best();
         List<Understanding.Considered> considered = considered(hearing, best);
         if (best != null) {
-            String explanation =
-                    String.format(Locale.ROOT, "%s of %s fits (%.2f)", best.because(), best.intent(), best.score());
+            String explanation = String.format(
+                    Locale.ROOT,
+                    "%s of %s fits best (%.2f)%s",
+                    best.because(),
+                    best.intent(),
+                    best.score(),
+                    second(best, considered));
             return new Understanding.Intent(best.intent(), slots(best), best.score(), true, explanation, considered);
         }
         String closest = considered.isEmpty()
@@ -170,6 +180,22 @@ public final class LanguageUnderstanding {
         return model.has(FALLBACK)
                 ? new Understanding.Intent(FALLBACK, List.of(), 0, false, closest, considered)
                 : new Understanding.NotUnderstood(closest + ". The model has no " + FALLBACK);
+    }
+
+    /** What came next, and why that did not win. */
+    private static String second(Hearing.Guess best, List<Understanding.Considered> considered) {
+        if (considered.isEmpty()) {
+            return ". No other intent comes near";
+        }
+        Understanding.Considered second = considered.get(0);
+        boolean equal = best.score() - second.score() < 1e-9;
+        return String.format(
+                Locale.ROOT,
+                ". Next: %s of %s (%.2f%s)",
+                second.because(),
+                second.intent(),
+                second.score(),
+                equal ? ", as well, but it comes later in the model" : "");
     }
 
     private static List<Understanding.Considered> considered(Hearing hearing, Hearing.@Nullable Guess best) {

@@ -20,6 +20,8 @@ final class ListedSlot implements SlotRecognizer {
     private static final int LONGEST = 3;
 
     private static final double OF_SMALL_WORDS = 0.6;
+    /** Numbers are told in slots of their own. */
+    private static final double NUMBER_ALONE = 0.8;
 
     private final String type;
     private final Lexicon lexicon;
@@ -110,6 +112,9 @@ final class ListedSlot implements SlotRecognizer {
         int signs = Math.max(1, lexicon.longestUnlisted() / LONGEST);
         int words = Math.min((span.size() + signs - 1) / signs, UNLISTED.length - 1);
         double weight = UNLISTED[words] / words * span.size();
+        if (weights.isNumber(span)) {
+            return weight * NUMBER_ALONE;
+        }
         for (int i = 1; i < span.size() - 1; i++) {
             if (weights.isSmall(span.get(i).text())) {
                 return weight * OF_SMALL_WORDS;

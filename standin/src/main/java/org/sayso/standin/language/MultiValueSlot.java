@@ -59,9 +59,7 @@ final class MultiValueSlot implements SlotRecognizer {
             weight += JOINER;
             next++;
         }
-        while (split
-                && next < size
-                && lexicon.fillers().contains(said.words.get(next).text())) {
+        while (split && next < size && isArticle(said.words.get(next).text())) {
             weight += JOINER;
             next++;
         }
@@ -80,6 +78,11 @@ final class MultiValueSlot implements SlotRecognizer {
                                 list.known() && value.known()));
             }
         }
+    }
+
+    /** "My legs and my arms": what stands before a value again. */
+    private boolean isArticle(String word) {
+        return lexicon.fillers().contains(word) || lexicon.articles().contains(word);
     }
 
     private static void keepBetter(Map<Integer, Chain> best, Chain chain) {

@@ -109,17 +109,16 @@ final class Sample {
 
     /** Once all samples are cut and it is known how many intents use each word. */
     static Sample weighed(Raw raw, boolean answer, Weights weights) {
-        return new Sample(
-                raw,
-                answer,
-                raw.elements().stream()
-                        .map(element -> element.slot() != null
-                                ? element
-                                : new Element(
-                                        element.text(),
-                                        element.stem(),
-                                        weights.of(element.text(), element.stem()),
-                                        null))
-                        .toList());
+        List<Element> elements = new ArrayList<>();
+        int last = raw.elements().size() - 1;
+        for (Element element : raw.elements()) {
+            double weight = element.slot() != null
+                    ? 0
+                    : elements.size() == last && last > 0
+                            ? weights.ofLast(element.text(), element.stem())
+                            : weights.of(element.text(), element.stem());
+            elements.add(element.slot() != null ? element : new Element(element.text(), element.stem(), weight, null));
+        }
+        return new Sample(raw, answer, elements);
     }
 }

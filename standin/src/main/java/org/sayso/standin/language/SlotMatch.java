@@ -38,6 +38,11 @@ record SlotMatch(int end, double weight, boolean known, Supplier<List<HeardValue
         return weight / 2 - (quality(from) < FREE_TEXT ? PER_STRANGE_WORD * (end - from - 1) : 0);
     }
 
+    /** Whether the type takes the words, but cannot read them. */
+    boolean isMisfit(int from) {
+        return !known && quality(from) < MISFIT;
+    }
+
     /** How well the words fit, from 0 to 1. */
     double quality(int from) {
         return Math.min(1, weight / (end - from));

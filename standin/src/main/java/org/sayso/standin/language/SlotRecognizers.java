@@ -14,9 +14,9 @@ import org.sayso.standin.language.words.Lexicon;
 final class SlotRecognizers {
 
     private static final String AMAZON = "AMAZON.";
-    private static final String FREE_TEXT = "AMAZON.SearchQuery";
+    static final String FREE_TEXT = "AMAZON.SearchQuery";
     /** The built-in types that are no lists: what does not fit them is no value. */
-    private static final Set<String> FORMATS = Set.of(
+    static final Set<String> FORMATS = Set.of(
             FREE_TEXT,
             "AMAZON.NUMBER",
             "AMAZON.FOUR_DIGIT_NUMBER",
@@ -100,7 +100,7 @@ final class SlotRecognizers {
 
     private SlotRecognizer builtIn(String type) {
         return BuiltInTypes.of(type, lexicon, now)
-                .<SlotRecognizer>map(found -> new BuiltInSlot(found, type.equals(FREE_TEXT), !FORMATS.contains(type)))
+                .<SlotRecognizer>map(found -> new BuiltInSlot(found, type))
                 .orElseGet(() -> new OpenSlot(amazons.getOrDefault(type, ValueIndex.EMPTY), weights));
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.language.types.SpokenDigits;
 import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Phrases;
 import org.sayso.standin.language.words.Word;
@@ -27,6 +29,8 @@ final class Utterance {
     /** For each word, the words of the model that may begin there. */
     private final List<List<Reading>> readings = new ArrayList<>();
 
+    private final Wording wording;
+    private final Weights weights;
     private final List<String> texts = new ArrayList<>();
     private final Reading[][] tokenReadings;
     private final List<Integer> wordOfToken = new ArrayList<>();
@@ -35,16 +39,22 @@ final class Utterance {
     private final IdentityHashMap<SlotRecognizer, Double> best = new IdentityHashMap<>();
     private final double[] left;
     private final boolean[] strange;
+    /** Where the words of thanks begin with which it ends. */
+    private int thanks;
 
     Utterance(List<Word> words, Vocabulary vocabulary, Lexicon lexicon, Wording wording, Weights weights) {
         this.words = words;
+        this.wording = wording;
+        this.weights = weights;
         tokenOfWord = new int[words.size() + 1];
+        Predicate<String> known = word -> vocabulary.find(word) != Vocabulary.UNKNOWN;
+        boolean hasIs = words.stream().anyMatch(word -> word.text().equals(Wording.IS));
         for (int i = 0; i < words.size(); i++) {
             readings.add(readings(i, vocabulary));
         }
         for (int i = 0; i < words.size(); i++) {
             tokenOfWord[i] = texts.size();
-            for (String part : wording.parts(words.get(i))) {
+            for (String part : wording.parts(words.get(i), known, hasIs)) {
                 texts.add(part);
                 wordOfToken.add(i);
             }
@@ -65,6 +75,7 @@ final class Utterance {
             left[t] = weights.of(texts.get(t), vocabulary.find(texts.get(t)));
             strange[t] = weights.isContent(texts.get(t));
         }
+        thanks = words.size();
         markPolite(lexicon, wording);
     }
 
@@ -77,6 +88,12 @@ final class Utterance {
         } else {
             for (int near : vocabulary.near(text)) {
                 found.add(new Reading(at + 1, near, SlotMatch.NEAR));
+            }
+        }
+        for (SpokenDigits.Digits number : vocabulary.digitsAt(words, at)) {
+            int digits = vocabulary.findDigits(number.digits());
+            if (digits != Vocabulary.UNKNOWN) {
+                found.add(new Reading(number.end(), digits, SlotMatch.STEM));
             }
         }
         StringBuilder joined = new StringBuilder(text);
@@ -155,8 +172,23 @@ final class Utterance {
             List<Word> shorter = Phrases.withoutLast(rest, lexicon.closing());
             more = shorter.size() < rest.size();
             mark(shorter.size(), rest.size(), POLITE);
+            if (isThanks(rest.subList(shorter.size(), rest.size()), lexicon)) {
+                thanks = Math.min(thanks, shorter.size());
+            }
             rest = shorter;
         }
+    }
+
+    /** "Please" and "thanks", rather than "now" or "for me", which may be part of what is asked. */
+    private boolean isThanks(List<Word> closing, Lexicon lexicon) {
+        return lexicon.opening().contains(Words.texts(closing))
+                || (closing.stream().anyMatch(word -> weights.isContent(word.text()))
+                        && closing.stream().noneMatch(word -> wording.isLight(word.text())));
+    }
+
+    /** Whether a free text that ends before this word would end with "please" or "thanks". */
+    boolean isThanks(int wordEnd) {
+        return wordEnd > thanks;
     }
 
     private void mark(int fromWord, int toWord, double cost) {
@@ -181,6 +213,16 @@ final class Utterance {
         return texts.get(token);
     }
 
+    /** Whether there is more than small words among words. */
+    boolean saysSomething(int fromWord, int toWord) {
+        for (int token = tokenOfWord[fromWord]; token < tokenOfWord[toWord]; token++) {
+            if (strange[token]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What it costs to leave a token out. */
     double left(int token) {
         return left[token];
@@ -189,6 +231,16 @@ final class Utterance {
     /** Whether a token carries meaning, rather than being a word of grammar or politeness. */
     boolean carriesMeaning(int token) {
         return strange[token];
+    }
+
+    /** Whether words are nothing but a number. */
+    boolean isNumber(int fromWord, int toWord) {
+        return weights.isNumber(words.subList(fromWord, toWord));
+    }
+
+    /** Whether one word asks for the contrary of the other, as "on" and "off" do. */
+    boolean areOpposites(String one, String other) {
+        return wording.areOpposites(one, other);
     }
 
     /** The words of the model that may begin at a token; ends are tokens. */

@@ -3,7 +3,10 @@ package org.sayso.standin.language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.sayso.standin.language.InteractionModel.Value;
+import org.sayso.standin.language.types.SpokenDigits;
 import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
 
@@ -15,6 +18,11 @@ final class ValueIndex {
     private static final double NAME = 0.99;
     private static final double SYNONYM = 0.985;
     private static final int MOST_STEPS = 500;
+    /** In place of the hash of a text, for words that the model does not write so. */
+    private static final int NOT_AS_WRITTEN = 0;
+
+    private static final Map<String, Integer> ROMAN =
+            Map.of("ii", 2, "iii", 3, "iv", 4, "v", 5, "vi", 6, "vii", 7, "viii", 8, "ix", 9, "x", 10, "xi", 11);
 
     private final Entity[] entities;
     private final ValueTrie trie = new ValueTrie();
@@ -43,11 +51,41 @@ final class ValueIndex {
         if (words.isEmpty()) {
             return;
         }
-        trie.add(numbers(words, vocabulary), text(words, 0, words.size()), value);
-        if (words.size() > 1 && (spelled(words) || phrase.contains("-"))) {
+        int[] numbers = numbers(words, vocabulary);
+        trie.add(numbers, text(words, 0, words.size()), value);
+        if (words.size() > 1 && (spelled(words) || words.size() == 2)) {
             String joined = String.join("", Words.texts(words));
             trie.add(new int[] {vocabulary.add(joined)}, joined.hashCode(), value);
         }
+        int[] digits = withNumbers(phrase, words, vocabulary);
+        if (!Arrays.equals(numbers, digits)) {
+            trie.add(digits, NOT_AS_WRITTEN, value);
+        }
+        // "Play Matrix" for "The Matrix".
+        if (digits.length > 1 && vocabulary.isFiller(words.get(0).text())) {
+            trie.add(Arrays.copyOfRange(digits, 1, digits.length), NOT_AS_WRITTEN, value);
+        }
+    }
+
+    /** Numbers of several words as one: "two thousand and one" as 2001; "IV" as 4. */
+    private static int[] withNumbers(String phrase, List<Word> words, Vocabulary vocabulary) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int at = 0; at < words.size(); ) {
+            List<SpokenDigits.Digits> digits = vocabulary.digitsAt(words, at);
+            Integer roman = at > 0 ? ROMAN.get(words.get(at).text()) : null;
+            if (!digits.isEmpty()) {
+                SpokenDigits.Digits longest = digits.get(digits.size() - 1);
+                numbers.add(vocabulary.addDigits(longest.digits()));
+                at = longest.end();
+            } else if (roman != null && phrase.contains(words.get(at).text().toUpperCase(Locale.ROOT))) {
+                numbers.add(vocabulary.addDigits(roman.toString()));
+                at++;
+            } else {
+                numbers.add(vocabulary.add(words.get(at).text()));
+                at++;
+            }
+        }
+        return numbers.stream().mapToInt(number -> number).toArray();
     }
 
     private static int[] numbers(List<Word> words, Vocabulary vocabulary) {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sayso.standin.language.types.SpokenDigits;
 import org.sayso.standin.language.words.Lexicon;
+import org.sayso.standin.language.words.Word;
 
 /**
  * The words of a model without their endings, each with a number. Long words are also found with one letter wrong, missing
@@ -28,6 +30,7 @@ final class Vocabulary {
     private static final int[] NONE = {};
 
     private final Lexicon lexicon;
+    private final SpokenDigits digits;
     private final @Nullable Vocabulary base;
     private final int offset;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -38,6 +41,7 @@ final class Vocabulary {
     /** @param base words that are known already; null if there are none */
     Vocabulary(Lexicon lexicon, @Nullable Vocabulary base) {
         this.lexicon = lexicon;
+        this.digits = SpokenDigits.of(lexicon);
         this.base = base;
         this.offset = base == null ? 0 : base.size();
     }
@@ -48,7 +52,10 @@ final class Vocabulary {
 
     /** The number of a word, a new one if it is new. */
     int add(String word) {
-        String stem = lexicon.stem(word);
+        return addStem(stem(word));
+    }
+
+    private int addStem(String stem) {
         int known = number(stem);
         if (known != UNKNOWN) {
             return known;
@@ -60,7 +67,33 @@ final class Vocabulary {
 
     /** The number of a word, or {@link #UNKNOWN}. */
     int find(String word) {
-        return number(lexicon.stem(word));
+        return number(stem(word));
+    }
+
+    /** The word that a number is known as in digits, whatever words say it. */
+    private String stem(String word) {
+        String number = digits.of(word);
+        return number != null ? number : lexicon.stem(word);
+    }
+
+    /** Whether the word may be left out without changing what is meant. */
+    boolean isFiller(String word) {
+        return lexicon.fillers().contains(word);
+    }
+
+    /** The numbers of two words and more that begin at a word. */
+    List<SpokenDigits.Digits> digitsAt(List<Word> words, int from) {
+        return digits.at(words, from).stream().filter(d -> d.end() > from + 1).toList();
+    }
+
+    /** The number of a number in digits, or {@link #UNKNOWN}. */
+    int findDigits(String number) {
+        return number(number);
+    }
+
+    /** A new number for a number in digits, if it is new. */
+    int addDigits(String number) {
+        return addStem(number);
     }
 
     /** The number of a word that was said in pieces, the first of which is not the word already. */

@@ -3,6 +3,8 @@ package org.sayso.standin.language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.sayso.standin.language.types.SpokenDigits;
+import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Word;
 
 /**
@@ -12,20 +14,22 @@ import org.sayso.standin.language.words.Word;
 final class Weights {
 
     static final double FILLER = 0.05;
-    private static final double SMALL = 0.12;
+    static final double SMALL = 0.12;
     private static final double LIGHT = 0.35;
     private static final double STRANGE = 1.1;
 
     private final Wording wording;
     private final Set<String> fillers;
     private final Set<String> joiners;
+    private final SpokenDigits digits;
     /** How many intents use a word, by its number. */
     private int[] intents = {};
 
-    Weights(Wording wording, Set<String> fillers, Set<String> joiners) {
+    Weights(Wording wording, Lexicon lexicon) {
         this.wording = wording;
-        this.fillers = fillers;
-        this.joiners = joiners;
+        this.fillers = lexicon.fillers();
+        this.joiners = lexicon.joiners();
+        this.digits = SpokenDigits.of(lexicon);
     }
 
     /** Tells that one more intent uses a word. */
@@ -57,6 +61,11 @@ final class Weights {
         };
     }
 
+    /** Of the last word of a sample, which may be half of its verb: the "ein" of "schalte das Licht ein". */
+    double ofLast(String word, int stem) {
+        return wording.isParticle(word) ? Math.max(LIGHT, of(word, stem)) : of(word, stem);
+    }
+
     boolean isContent(String word) {
         return !fillers.contains(word) && !joiners.contains(word) && !wording.isSmall(word) && !wording.isLight(word);
     }
@@ -65,11 +74,29 @@ final class Weights {
         return fillers.contains(word) || joiners.contains(word) || wording.isSmall(word);
     }
 
-    /** Whether words that nothing knows may be a value: they neither begin nor end with words of grammar. */
+    /**
+     * Whether words that nothing knows may be a value: they neither begin nor end with words of grammar, and say more than
+     * "out" or "again".
+     */
     boolean mayBeValue(List<Word> words) {
         return !isSmall(words.get(0).text())
                 && !isSmall(words.get(words.size() - 1).text())
+                && anyContent(words)
                 && !wording.isFixedPhrase(words);
+    }
+
+    private boolean anyContent(List<Word> words) {
+        for (Word word : words) {
+            if (isContent(word.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether words are nothing but a number. */
+    boolean isNumber(List<Word> words) {
+        return digits.at(words, 0).stream().anyMatch(number -> number.end() == words.size());
     }
 
     /** Whether there are words of grammar among words. */

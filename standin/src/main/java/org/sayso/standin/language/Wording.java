@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.words.Lexicon;
 import org.sayso.standin.language.words.Word;
 import org.sayso.standin.language.words.Words;
@@ -23,16 +28,42 @@ import org.sayso.standin.language.words.Words;
  */
 final class Wording {
 
+    static final String IS = "is";
+    private static final String INFINITIVE = "en";
+    private static final String ENDING_OF_IS = "s";
+    private static final int SHORTEST_BASE = 3;
+
     private final Set<String> small;
     private final Set<String> light;
     private final List<List<String>> wishes;
     private final Map<String, List<String>> contractions = new HashMap<>();
 
-    private final Map<String, List<String>> alike = new HashMap<>();
+    private final Map<String, Set<String>> alike = new HashMap<>();
+    private final @Nullable Pattern separable;
+    private final List<String> endings;
+    private final Map<String, Set<String>> opposites = new HashMap<>();
+    private final Set<String> particles;
     private final boolean verbsMayGoLast;
+    private final Lexicon lexicon;
     private final Set<String> fixedPhrases = new HashSet<>();
 
     private Wording(Lexicon lexicon, Properties lists) {
+        this.lexicon = lexicon;
+        particles = new HashSet<>(words(lists, "particles"));
+        particles.addAll(words(lists, "separable-parts"));
+        separable = separable(lists);
+        endings = Words.texts(Words.of(lists.getProperty("endings", "")));
+        for (String pair : list(lists, "opposites")) {
+            String[] sides = pair.split(":", 2);
+            List<String> ones = Words.texts(Words.of(sides[0]));
+            List<String> others = Words.texts(Words.of(sides[1]));
+            for (String one : ones) {
+                for (String other : others) {
+                    oppose(one, other);
+                    oppose(other, one);
+                }
+            }
+        }
         lexicon.builtIns().values().forEach(fixedPhrases::addAll);
         fixedPhrases.addAll(lexicon.exits());
         small = words(lists, "small");
@@ -47,8 +78,10 @@ final class Wording {
         verbsMayGoLast = lists.getProperty("verbs-may-go-last", "no").equals("yes");
         for (String group : list(lists, "alike")) {
             List<String> words = Words.texts(Words.of(group));
-            words.forEach(word -> alike.put(
-                    word, words.stream().filter(other -> !other.equals(word)).toList()));
+            for (String word : words) {
+                Set<String> others = alike.computeIfAbsent(word, known -> new LinkedHashSet<>());
+                words.stream().filter(other -> !other.equals(word)).forEach(others::add);
+            }
         }
         for (String pair : list(lists, "contractions")) {
             String[] sides = pair.split(":", 2);
@@ -90,8 +123,23 @@ final class Wording {
     }
 
     /** Words that may stand for a word without changing much, such as "was" for "is". */
-    List<String> alike(String word) {
-        return alike.getOrDefault(word, List.of());
+    Set<String> alike(String word) {
+        return alike.getOrDefault(word, Set.of());
+    }
+
+    private void oppose(String one, String other) {
+        opposites.computeIfAbsent(lexicon.stem(one), word -> new HashSet<>()).add(lexicon.stem(other));
+    }
+
+    /** Whether one word asks for the contrary of the other, as "on" and "off" do. */
+    boolean areOpposites(String one, String other) {
+        Set<String> found = opposites.get(lexicon.stem(one));
+        return found != null && found.contains(lexicon.stem(other));
+    }
+
+    /** Whether the word belongs to the verb before it and may also stand after what that acts on: "turn the light on". */
+    boolean isParticle(String word) {
+        return particles.contains(word);
     }
 
     /** Whether "bestelle Butter" may as well be said as "(kannst du) Butter bestellen". */
@@ -102,7 +150,52 @@ final class Wording {
     /** The words that a word stands for: "what" and "is" for "what's"; most stand for themselves. */
     List<String> parts(Word word) {
         List<String> parts = contractions.get(word.said());
-        return parts == null ? List.of(word.text()) : parts;
+        if (parts != null) {
+            return parts;
+        }
+        Matcher verb = separable == null ? null : separable.matcher(word.text());
+        return verb != null && verb.matches()
+                ? List.of(verb.group(1), verb.group(2) + INFINITIVE)
+                : List.of(word.text());
+    }
+
+    /**
+     * The parts of a word of an utterance, where the model knows the first but not the whole: "name's" is "name is",
+     * "pídeme" is "pide me".
+     *
+     * @param known whether the model has a word
+     * @param hasIs whether another word says "is", so that "name's" does not
+     */
+    List<String> parts(Word word, Predicate<String> known, boolean hasIs) {
+        List<String> parts = parts(word);
+        boolean is = !hasIs && word.said().endsWith("'" + ENDING_OF_IS);
+        if (parts.size() > 1 || endings.isEmpty() || (!is && known.test(word.text()))) {
+            return parts;
+        }
+        String text = word.text();
+        for (String ending : endings) {
+            String base = text.substring(0, Math.max(0, text.length() - ending.length()));
+            boolean plural = ending.equals(ENDING_OF_IS) && !is;
+            if (base.length() >= SHORTEST_BASE && text.endsWith(ending) && !plural && known.test(base)) {
+                return List.of(base, ending.equals(ENDING_OF_IS) ? IS : ending);
+            }
+        }
+        return parts;
+    }
+
+    /** Whether two words are a verb that may stand apart: "ein" and "schalten". */
+    boolean isSeparable(String part, String verb) {
+        return separable != null && separable.matcher(part + verb).matches();
+    }
+
+    /** "Einschalten", "einzuschalten" and "ausgeschaltet": verbs of two parts that may stand apart. */
+    private static @Nullable Pattern separable(Properties lists) {
+        String parts = lists.getProperty("separable-parts", "");
+        String verbs = lists.getProperty("separable-verbs", "");
+        return parts.isBlank()
+                ? null
+                : Pattern.compile("(" + String.join("|", Words.texts(Words.of(parts))) + ")(?:zu|ge)?("
+                        + String.join("|", Words.texts(Words.of(verbs))) + ")(?:e|st|t|en|n|est|et)?");
     }
 
     private static Set<String> words(Properties lists, String name) {

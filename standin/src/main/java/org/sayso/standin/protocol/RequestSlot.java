@@ -3,7 +3,6 @@ package org.sayso.standin.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -70,11 +69,6 @@ public record RequestSlot(String name, Confirmation confirmation, List<Value> va
 
     public RequestSlot confirmed(Confirmation answer) {
         return new RequestSlot(name, answer, values);
-    }
-
-    /** What was said for it, as a prompt repeats it; empty if nothing was. */
-    public String text() {
-        return values.stream().map(Value::value).collect(Collectors.joining(" and "));
     }
 
     /** The same after the skill changed it; a value that stayed the same keeps what it stands for. */

@@ -82,7 +82,7 @@ class WordingTests {
     @Test
     void explanation_namesWhatDoesNotFitAndWhatElseWasConsidered() {
         var fits = (Understanding.Intent) restaurant.inSession("today send fish to boston");
-        assertThat(fits.explanation()).contains("send {dish} to {city}").contains("+today");
+        assertThat(fits.explanation()).contains("send {dish} to {city}").contains("said besides: today");
         var fallsBack = (Understanding.Intent) restaurant.inSession("turn the radio on");
         assertThat(fallsBack.exact()).isFalse();
         assertThat(fallsBack.explanation()).contains("turn the candles on").contains("less than 0.50");

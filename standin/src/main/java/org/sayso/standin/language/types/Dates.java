@@ -111,6 +111,13 @@ final class Dates {
                 today.with(TemporalAdjusters.next(dayOfWeek(found))).toString();
     }
 
+    /** {@code {weekday}} after today, and so many days later: "lundi en huit". */
+    static DateMeaning weekdayAfter(int days) {
+        return (found, today) -> today.with(TemporalAdjusters.next(dayOfWeek(found)))
+                .plusDays(days)
+                .toString();
+    }
+
     /** {@code {weekday}} before today: "last friday". */
     static DateMeaning weekdayBeforeToday() {
         return (found, today) ->
@@ -203,6 +210,42 @@ final class Dates {
             LocalDate there = today.plusMonths(months);
             return exact(there.getYear(), there.getMonthValue(), found.get(Place.ORDINAL));
         };
+    }
+
+    /** The {@code {ordinal} {weekday}} of {@code {month}}, or of the present or next month if none is said. */
+    static DateMeaning weekdayOfMonth() {
+        return (found, today) -> inMonth(found, today, month -> {
+            LocalDate day =
+                    month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(found.get(Place.ORDINAL), dayOfWeek(found)));
+            return found.get(Place.ORDINAL) > 0 && YearMonth.from(day).equals(month) ? day : null;
+        });
+    }
+
+    /** The last {@code {weekday}} of {@code {month}}. */
+    static DateMeaning lastWeekdayOfMonth() {
+        return (found, today) ->
+                inMonth(found, today, month -> month.atDay(1).with(TemporalAdjusters.lastInMonth(dayOfWeek(found))));
+    }
+
+    /** The last day of {@code {month}}, or of the present month if none is said. */
+    static DateMeaning lastDayOfMonth() {
+        return (found, today) -> inMonth(found, today, YearMonth::atEndOfMonth);
+    }
+
+    @FunctionalInterface
+    private interface DayOfMonth {
+        @Nullable
+        LocalDate in(YearMonth month);
+    }
+
+    /** The day in the month that was said, or the first that is not past. */
+    private static @Nullable String inMonth(Found found, LocalDate today, DayOfMonth days) {
+        if (found.has(Place.MONTH)) {
+            return date(found, today, year -> days.in(YearMonth.of(year, found.get(Place.MONTH))));
+        }
+        YearMonth month = YearMonth.from(today);
+        LocalDate day = days.in(month);
+        return text(day == null || day.isBefore(today) ? days.in(month.plusMonths(1)) : day);
     }
 
     /** {@code {month}}, with {@code {year}} if the phrase has one: the present month or the next of that name. */

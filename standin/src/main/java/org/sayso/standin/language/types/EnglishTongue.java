@@ -14,6 +14,8 @@ final class EnglishTongue {
                     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
                             + " sixteen seventeen eighteen nineteen")
             .tens("twenty thirty forty/fourty fifty sixty seventy eighty ninety")
+            .number(12, "dozen")
+            .pair(12, "a", "dozen")
             .number(100, "hundred")
             .number(1000, "thousand")
             .number(1_000_000, "million")
@@ -103,7 +105,8 @@ final class EnglishTongue {
             .add(Dates.present(), "now", "right now")
             .add(Dates.days(0), "today", "this day")
             .addWeak(Dates.days(0), "tonight", "this morning|afternoon|evening")
-            .add(Dates.days(1), "tomorrow", "tomorrow morning|afternoon|evening|night", "the next day")
+            .add(Dates.days(1), "tomorrow", "the next day")
+            .addWeak(Dates.days(1), "tomorrow morning|afternoon|evening|night")
             .add(Dates.days(2), "(the) day after tomorrow")
             .add(Dates.days(-1), "yesterday", "last night")
             .add(Dates.days(-2), "(the) day before yesterday")
@@ -157,6 +160,15 @@ final class EnglishTongue {
                     "(on) ({weekday}) {month} (the) {day} of|in {year}")
             .add(Dates.day(), "(on) the {ordinal}", "(on) ({weekday}) the {ordinal}", "(on) the {ordinal} of the month")
             .addWeak(Dates.day(), "{ordinal}")
+            .add(
+                    Dates.weekdayOfMonth(),
+                    "(on) (the) {ordinal} {weekday} of|in {month} ({year})",
+                    "(on) the {ordinal} {weekday} of the month")
+            .add(
+                    Dates.lastWeekdayOfMonth(),
+                    "(on) the last {weekday} of|in {month} ({year})",
+                    "(on) the last {weekday} of the month")
+            .add(Dates.lastDayOfMonth(), "(on) the last day of {month} ({year})", "(on) the last day of the month")
             .add(Dates.dayOfMonthAway(0), "(on) the {ordinal} of this month")
             .add(Dates.dayOfMonthAway(1), "(on) the {ordinal} of next month")
             .add(Dates.feast(), "(on) {feast}", "(on) {feast} (of) {year}", "next {feast}", "this {feast}")
@@ -197,18 +209,18 @@ final class EnglishTongue {
             .add(Times.after(0), "(at) {minute} (minutes) <past> {hour} ({part})")
             .add(Times.before(0), "(at) {minute} (minutes) <to> {hour} ({part})")
             .add(Times.partOfDay(), "(the) {part}")
-            .add(
+            .addWeak(
                     Times.fromNow(0),
                     "in {number} {unit}",
                     "in a|an {unit}",
                     "{number} {unit} from now",
                     "a|an {unit} from now")
-            .add(
+            .addWeak(
                     Times.fromNow(2),
                     "in {number} {unit} and a half",
                     "in a|an {unit} and a half",
                     "in {number} and a half {unit}")
-            .add(Times.half(), "in half a|an {unit}", "half a|an {unit} from now")
+            .addWeak(Times.half(), "in half a|an {unit}", "half a|an {unit} from now")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)
@@ -223,7 +235,11 @@ final class EnglishTongue {
                     "{number} and a quarter {unit}",
                     "{number} {unit} and a quarter",
                     "a|an {unit} and a quarter")
-            .add(Lengths.counted(3), "{number} and three quarter|quarters {unit}")
+            .add(
+                    Lengths.counted(3),
+                    "{number} and three quarter|quarters {unit}",
+                    "{number} {unit} and three quarters",
+                    "a|an {unit} and three quarters")
             .add(Lengths.quarters(2), "half a|an {unit}", "half {unit}", "a half {unit}")
             .add(Lengths.hoursAndMinutes(), "{number} hour|hours (and) {minutes}", "a|an hour (and) {minutes}")
             .add(Lengths.quarters(8), "a couple (of) {unit}")

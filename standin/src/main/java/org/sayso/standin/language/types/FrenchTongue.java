@@ -87,8 +87,11 @@ final class FrenchTongue {
             .add(Dates.present(), "maintenant", "tout de suite")
             .add(Dates.days(0), "aujourd'hui")
             .addWeak(Dates.days(0), "ce matin|soir", "cet|cette après-midi", "cette nuit")
-            .add(Dates.days(1), "demain", "demain matin|soir", "demain après-midi")
+            .add(Dates.days(1), "demain")
+            .addWeak(Dates.days(1), "demain matin|soir", "demain après-midi")
             .add(Dates.days(2), "après-demain")
+            .add(Dates.weekdayAfter(7), "{weekday} en huit")
+            .add(Dates.weekdayAfter(14), "{weekday} en quinze")
             .add(Dates.days(-1), "hier", "hier matin|soir", "hier après-midi")
             .add(Dates.days(-2), "avant-hier")
             .add(Dates.counted(1, 0), "dans {number} {unit}", "d'ici {number} {unit}", "{number} {unit} plus tard")
@@ -137,8 +140,8 @@ final class FrenchTongue {
             .add(Times.before(0), "(à) {hour} <hours> moins {minute} ({part})")
             .addWeak(Times.clock(), "{hour}")
             .add(Times.partOfDay(), "{part}", "demain {part}")
-            .add(Times.fromNow(0), "dans {number} {unit}")
-            .add(Times.half(), "dans une|1 demi|demie {unit}")
+            .addWeak(Times.fromNow(0), "dans {number} {unit}")
+            .addWeak(Times.half(), "dans une|1 demi|demie {unit}")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)

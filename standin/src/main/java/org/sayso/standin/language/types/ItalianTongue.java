@@ -104,7 +104,8 @@ final class ItalianTongue {
                     "questa mattina|sera|notte",
                     "questo pomeriggio",
                     "oggi pomeriggio")
-            .add(Dates.days(1), "domani", "domani mattina|pomeriggio|sera|notte")
+            .add(Dates.days(1), "domani")
+            .addWeak(Dates.days(1), "domani mattina|pomeriggio|sera|notte")
             .add(Dates.days(2), "dopodomani", "dopo domani")
             .add(Dates.days(-1), "ieri", "ieri mattina|pomeriggio|sera|notte")
             .add(Dates.days(-2), "l'altro ieri", "altro ieri", "avantieri", "altroieri", "ieri l'altro")
@@ -169,8 +170,8 @@ final class ItalianTongue {
             .add(Times.shifted(45), "(<at>) {hour} e tre quarti ({part})")
             .add(Times.before(0), "(<at>) {hour} meno {minute} ({part})", "{minute} (minuti) <at> {hour} ({part})")
             .add(Times.partOfDay(), "{part}", "domani {part}")
-            .add(Times.fromNow(0), "tra|fra {number} {unit}", "tra|fra un' {unit}")
-            .add(Times.half(), "tra|fra mezz'|mezza {unit}")
+            .addWeak(Times.fromNow(0), "tra|fra {number} {unit}", "tra|fra un' {unit}")
+            .addWeak(Times.half(), "tra|fra mezz'|mezza {unit}")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)

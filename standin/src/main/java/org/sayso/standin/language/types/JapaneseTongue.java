@@ -122,8 +122,8 @@ final class JapaneseTongue {
             .add(Times.shifted(0), "({part}) {hour} 時ごろ", "({part}) {hour} 時頃")
             .add(Times.before(0), "({part}) {hour} 時 {minute} 分前")
             .add(Times.partOfDay(), "{part}")
-            .add(Times.fromNow(0), "{number} {unit} 後")
-            .add(Times.fromNow(2), "{number} {unit} 半後")
+            .addWeak(Times.fromNow(0), "{number} {unit} 後")
+            .addWeak(Times.fromNow(2), "{number} {unit} 半後")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)

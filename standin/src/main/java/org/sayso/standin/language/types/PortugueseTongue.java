@@ -94,7 +94,8 @@ final class PortugueseTongue {
             .add(Dates.present(), "agora", "agora mesmo", "já")
             .add(Dates.days(0), "hoje")
             .addWeak(Dates.days(0), "esta manhã|tarde|noite", "hoje de manhã", "hoje à tarde|noite")
-            .add(Dates.days(1), "amanhã", "amanhã de manhã", "amanhã à tarde|noite")
+            .add(Dates.days(1), "amanhã")
+            .addWeak(Dates.days(1), "amanhã de manhã", "amanhã à tarde|noite")
             .add(Dates.days(2), "depois de amanhã")
             .add(Dates.days(-1), "ontem", "ontem à noite|tarde", "ontem de manhã")
             .add(Dates.days(-2), "anteontem", "antes de ontem")
@@ -161,8 +162,8 @@ final class PortugueseTongue {
                     "(<at>) {hour} {part}")
             .addWeak(Times.clock(), "{hour}")
             .add(Times.partOfDay(), "{part}", "amanhã {part}")
-            .add(Times.half(), "daqui a meia {unit}", "em meia {unit}", "dentro de meia {unit}")
-            .add(Times.fromNow(0), "daqui a {number} {unit}", "em {number} {unit}", "dentro de {number} {unit}")
+            .addWeak(Times.half(), "daqui a meia {unit}", "em meia {unit}", "dentro de meia {unit}")
+            .addWeak(Times.fromNow(0), "daqui a {number} {unit}", "em {number} {unit}", "dentro de {number} {unit}")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)

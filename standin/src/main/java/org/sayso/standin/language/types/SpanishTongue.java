@@ -86,7 +86,8 @@ final class SpanishTongue {
             .add(Dates.present(), "ahora", "ahora mismo", "ya")
             .add(Dates.days(0), "hoy", "hoy mismo")
             .addWeak(Dates.days(0), "esta mañana|tarde|noche")
-            .add(Dates.days(1), "mañana", "mañana por la mañana|tarde|noche", "mañana en la mañana|tarde|noche")
+            .add(Dates.days(1), "mañana")
+            .addWeak(Dates.days(1), "mañana por la mañana|tarde|noche", "mañana en la mañana|tarde|noche")
             .add(Dates.days(2), "pasado mañana")
             .add(Dates.days(-1), "ayer", "anoche")
             .add(Dates.days(-2), "anteayer", "antier", "antes de ayer")
@@ -158,13 +159,14 @@ final class SpanishTongue {
                     "(a) (la|las) {hour} menos {minute} ({part})",
                     "(a) {minute} (minutos) para la|las {hour} ({part})")
             .add(Times.partOfDay(), "{part}", "mañana {part}")
-            .add(Times.fromNow(0), "dentro de {number} {unit}", "en {number} {unit}")
-            .add(Times.half(), "dentro de media {unit}", "en media {unit}")
+            .addWeak(Times.fromNow(0), "dentro de {number} {unit}", "en {number} {unit}")
+            .addWeak(Times.half(), "dentro de media {unit}", "en media {unit}")
             .build();
 
     private static final Phrases<LengthMeaning> LENGTHS = Phrases.<LengthMeaning>builder(WORDS)
-            .add(Lengths.counted(2), "{number} {unit} y medio|media")
-            .add(Lengths.counted(1), "{number} {unit} y cuarto")
+            .add(Lengths.counted(2), "{number} {unit} y medio|media", "{unit} y medio|media")
+            .add(Lengths.counted(1), "{number} {unit} y cuarto", "{unit} y cuarto")
+            .add(Lengths.counted(3), "{number} {unit} y tres cuartos")
             .add(Lengths.hoursAndMinutes(), "{number} hora|horas (y) {minutes}")
             .add(Lengths.counted(0), "{number} {unit}", "{number} de {unit}")
             .add(Lengths.quarters(2), "media|medio {unit}")

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sayso.standin.language.words.Word;
 
 /**
@@ -37,14 +38,43 @@ final class TimeSlot implements BuiltInType {
         Tokens tokens = Tokens.of(words, from, LONGEST, tongue.numbers());
         LocalTime time = now.get().toLocalTime();
         List<TypeMatch> matches = new ArrayList<>();
-        for (Phrases.Hit<TimeMeaning> hit : tongue.times().at(tokens, 0)) {
-            String value = hit.meaning().value(hit.found(), time);
-            if (value != null) {
-                int end = tokens.wordEnd(hit.end());
-                matches.add(new TypeMatch(end, (hit.weak() ? WEAK : TIME) * (end - from), true, value));
+        List<Phrases.Hit<TimeMeaning>> hits = tongue.times().at(tokens, 0);
+        for (Phrases.Hit<TimeMeaning> hit : hits) {
+            add(matches, tokens, from, hit, hit.meaning().value(hit.found(), time), hit.weak());
+        }
+        for (Phrases.Hit<TimeMeaning> part : hits) {
+            if (part.found().has(Place.PART) && !part.found().has(Place.HOUR)) {
+                addHours(matches, tokens, from, part, time);
             }
         }
         Misfits.addTo(matches, from, words.size());
         return matches;
+    }
+
+    /** "In the evening at half past eight": the part of the day may come first, whatever the hour is called. */
+    private void addHours(
+            List<TypeMatch> matches, Tokens tokens, int from, Phrases.Hit<TimeMeaning> part, LocalTime time) {
+        if (part.end() >= tokens.size()) {
+            return;
+        }
+        for (Phrases.Hit<TimeMeaning> hour : tongue.times().at(tokens, part.end())) {
+            if (hour.found().has(Place.HOUR) && !hour.found().has(Place.PART)) {
+                Found both = hour.found().with(Place.PART, part.found().get(Place.PART));
+                add(matches, tokens, from, hour, hour.meaning().value(both, time), false);
+            }
+        }
+    }
+
+    private static void add(
+            List<TypeMatch> matches,
+            Tokens tokens,
+            int from,
+            Phrases.Hit<TimeMeaning> hit,
+            @Nullable String value,
+            boolean weak) {
+        int end = tokens.wordEnd(hit.end());
+        if (value != null && matches.stream().noneMatch(match -> match.end() == end)) {
+            matches.add(new TypeMatch(end, (weak ? WEAK : TIME) * (end - from), true, value));
+        }
     }
 }

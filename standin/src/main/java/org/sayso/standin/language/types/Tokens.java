@@ -1,6 +1,7 @@
 package org.sayso.standin.language.types;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.sayso.standin.language.words.Word;
 
@@ -32,6 +33,15 @@ final class Tokens {
             }
             ends.add(i + 1);
         }
+        return new Tokens(texts, ends);
+    }
+
+    /** One word. */
+    static Tokens of(String word, SpokenNumbers numbers) {
+        List<String> texts = new ArrayList<>(1);
+        cut(word, numbers, texts);
+        List<Integer> ends = new ArrayList<>(Collections.nCopies(texts.size(), -1));
+        ends.set(ends.size() - 1, 1);
         return new Tokens(texts, ends);
     }
 

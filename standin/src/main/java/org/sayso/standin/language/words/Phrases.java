@@ -8,14 +8,23 @@ public final class Phrases {
     private Phrases() {}
 
     public static boolean startsWith(List<Word> words, List<String> phrase) {
-        return words.size() >= phrase.size()
-                && Words.texts(words.subList(0, phrase.size())).equals(phrase);
+        return matches(words, 0, phrase);
     }
 
     public static boolean endsWith(List<Word> words, List<String> phrase) {
-        return words.size() >= phrase.size()
-                && Words.texts(words.subList(words.size() - phrase.size(), words.size()))
-                        .equals(phrase);
+        return matches(words, words.size() - phrase.size(), phrase);
+    }
+
+    private static boolean matches(List<Word> words, int from, List<String> phrase) {
+        if (from < 0 || words.size() - from < phrase.size()) {
+            return false;
+        }
+        for (int i = 0; i < phrase.size(); i++) {
+            if (!words.get(from + i).text().equals(phrase.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The words without the first phrase that they begin with; the same words if there is none. */

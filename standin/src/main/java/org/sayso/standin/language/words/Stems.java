@@ -10,11 +10,12 @@ final class Stems {
 
     private static final int SHORTEST = 3;
     private static final Pattern ENGLISH_ES = Pattern.compile(".*(?:ch|sh|x|ss|z|o)es");
-    private static final Pattern GERMAN_ENDING = Pattern.compile("(?:e[nrms]?|(?<=e[lr])n|(?<!s)s)$");
+    private static final Pattern GERMAN_ENDING =
+            Pattern.compile("(?:e[nrms]?|(?<=.{2}[tdn])et|(?<=.{5}[^s])t|(?<=e[lr])n|(?<!s)s)$");
     private static final Pattern ITALIAN_ENDING = Pattern.compile("(?<=[cg])h?[aeiou]+$|[aeiou]+$");
     private static final Pattern LAST_VOWEL = Pattern.compile("(?<=[^aeiou])[aeo]$");
 
-    private static final Pattern INFINITIVE = Pattern.compile("(?<=.{4})[aei]r$");
+    private static final Pattern INFINITIVE = Pattern.compile("(?<=.{3})[aei]r$");
 
     private Stems() {}
 
@@ -39,7 +40,7 @@ final class Stems {
 
     /** "papel" and "papeles", "luz" and "luces", "pequeño" and "pequeñas". */
     static String spanish(String word) {
-        String stem = cut(cut(withoutS(word), LAST_VOWEL), INFINITIVE);
+        String stem = asked(cut(cut(withoutS(word), LAST_VOWEL), INFINITIVE));
         return stem.endsWith("c") && word.endsWith("ces") ? stem.substring(0, stem.length() - 1) + "z" : stem;
     }
 
@@ -69,7 +70,15 @@ final class Stems {
         } else if (word.matches(".{2,}ns")) {
             return word.substring(0, word.length() - 2) + "m";
         }
-        return cut(cut(withoutS(word), LAST_VOWEL), INFINITIVE);
+        return asked(cut(cut(withoutS(word), LAST_VOWEL), INFINITIVE));
+    }
+
+    /** "Apague" and "apaga", "toque" and "toca": the u is only written before an e. */
+    private static String asked(String stem) {
+        if (stem.endsWith("gu")) {
+            return stem.substring(0, stem.length() - 1);
+        }
+        return stem.endsWith("qu") ? stem.substring(0, stem.length() - 2) + "c" : stem;
     }
 
     private static String withoutS(String word) {

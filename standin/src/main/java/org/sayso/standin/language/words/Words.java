@@ -33,6 +33,9 @@ public final class Words {
     /** Where the signs of Chinese and Japanese begin; quicker to ask than the pattern. */
     private static final int FIRST_UNSPACED = 0x2E80;
 
+    /** What the sign {@code &} is read as. */
+    private static final String AND = "and";
+
     private static final Pattern LEANS = Pattern.compile(LEANING + "'");
     private static final Pattern BEGINS_WITH_VOWEL = Pattern.compile(VOWEL + ".*");
     private static final Pattern BEGINS_UNSPACED = Pattern.compile(UNSPACED + ".*");
@@ -44,19 +47,30 @@ public final class Words {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('\u2019', '\'');
-        Matcher matcher = PIECE.matcher(THOUSANDS.matcher(plain).replaceAll(""));
+        String numbers = THOUSANDS.matcher(plain).replaceAll("");
+        Matcher matcher = PIECE.matcher(numbers);
         List<Word> words = new ArrayList<>();
         boolean pause = false;
+        int end = 0;
         while (matcher.find()) {
             if (matcher.group("pause") != null) {
                 pause = true;
                 continue;
             }
-            String said = matcher.group("and") != null ? "and" : matcher.group();
-            words.add(new Word(Folding.of(said), said, pause && !words.isEmpty()));
+            String said = matcher.group();
+            String folded = matcher.group("and") != null ? AND : Folding.of(said);
+            words.add(new Word(folded, said, pause && !words.isEmpty(), tied(numbers, end, matcher.start())));
+            end = matcher.end();
             pause = false;
         }
         return List.copyOf(words);
+    }
+
+    private static Word.Tied tied(String text, int from, int to) {
+        if (from == to) {
+            return Word.Tied.CLOSELY;
+        }
+        return to == from + 1 && text.charAt(from) == '-' ? Word.Tied.HYPHEN : Word.Tied.NOT;
     }
 
     public static List<String> texts(List<Word> words) {
@@ -67,12 +81,14 @@ public final class Words {
         return words.stream().map(Word::text).collect(Collectors.joining(" "));
     }
 
-    /** The words as they were said, with blanks where the language has them. */
+    /** The words as they were said, with blanks where the language has them, and hyphens where they were written. */
     public static String said(List<Word> words) {
         StringBuilder text = new StringBuilder();
         String before = "";
         for (Word word : words) {
-            if (!before.isEmpty() && blankBetween(before, word.said())) {
+            if (!before.isEmpty() && word.tied() == Word.Tied.HYPHEN) {
+                text.append('-');
+            } else if (!before.isEmpty() && blankBetween(before, word)) {
                 text.append(' ');
             }
             text.append(word.said());
@@ -81,7 +97,11 @@ public final class Words {
         return text.toString();
     }
 
-    private static boolean blankBetween(String before, String after) {
+    private static boolean blankBetween(String before, Word word) {
+        String after = word.said();
+        if (word.tied() == Word.Tied.CLOSELY && (before.equals("&") || after.equals("&"))) {
+            return false;
+        }
         int last = before.codePointBefore(before.length());
         if (last < FIRST_UNSPACED && after.codePointAt(0) < FIRST_UNSPACED) {
             return last != '\''

@@ -21,6 +21,12 @@ class DateSlotTests {
             tomorrow                           | 2026-11-22
             the day after tomorrow             | 2026-11-23
             day after tomorrow                 | 2026-11-23
+            tomorrow evening                   | 2026-11-22
+            the first monday in january        | 2027-01-04
+            the third thursday of november 2027 | 2027-11-18
+            the last friday of the month       | 2026-11-27
+            the last day of the month          | 2026-11-30
+            the last day of february 2028      | 2028-02-29
             yesterday                          | 2026-11-20
             the day before yesterday           | 2026-11-19
             saturday                           | 2026-11-21

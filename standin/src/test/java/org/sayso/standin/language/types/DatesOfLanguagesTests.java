@@ -64,6 +64,8 @@ class DatesOfLanguagesTests {
             aujourd'hui                      | 2026-11-21
             demain                           | 2026-11-22
             demain matin                     | 2026-11-22
+            lundi en huit                    | 2026-11-30
+            lundi en quinze                  | 2026-12-07
             après-demain                     | 2026-11-23
             hier                             | 2026-11-20
             avant-hier                       | 2026-11-19

@@ -32,6 +32,8 @@ class DurationSlotTests {
             one and a half hours              | PT1H30M
             two and a half hours              | PT2H30M
             two hours and a half              | PT2H30M
+            an hour and three quarters        | PT1H45M
+            two hours and three quarters      | PT2H45M
             a quarter of an hour              | PT15M
             three quarters of an hour         | PT45M
             half a year                       | P6M
