@@ -36,7 +36,7 @@ class TourIT {
         assertThat(tour.complete).isTrue();
         assertThat(tour.said)
                 .contains(
-                        "Alexa: Your order is confirmed: order 1.",
+                        "Alexa: Your order is confirmed: order 1, a large pizza with pepperoni.",
                         "Alexa: Ann's favorite color is sea green.",
                         "Alexa: You have changed your favorite color to blue. I pass it on to your profile.",
                         "Alexa: Ann's favorite color is blue.",

@@ -82,14 +82,13 @@ class VoiceTests {
         assertThat(asked.speech()).doesNotContain(code);
 
         Alexa.Answer confirmed = ann.authorize(code);
-        assertThat(confirmed.speech()).contains("Your order is confirmed: order " + newest().id() + ".");
-        assertThat(confirmed.json().at("/response/card/content").asString(""))
-                .containsOnlyOnce("a large pizza with pepperoni for $14.50");
+        assertThat(confirmed.speech())
+                .contains("Your order is confirmed", "order " + newest().id(), "a large pizza with pepperoni");
         assertThat(newest().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(digestOfNewest()).matches("[0-9a-f]{64}");
 
         assertThat(ann.authorize(code).speech())
-                .contains("already", "Your order is confirmed: order " + newest().id() + ".")
+                .contains("already", "Your order is confirmed: order " + newest().id() + ",")
                 .doesNotContain("now");
         assertThat(newest().status()).isEqualTo(OrderStatus.CONFIRMED);
     }

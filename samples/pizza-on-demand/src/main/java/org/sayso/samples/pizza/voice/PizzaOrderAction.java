@@ -77,7 +77,7 @@ final class PizzaOrderAction implements ConfirmedAction {
         if (!orders.confirm(number(agreed), agreed.user(), agreed.digest())) {
             throw new IllegalStateException("order " + agreed.reference() + " is no longer pending");
         }
-        return new Outcome(Map.of("order", agreed.reference()));
+        return new Outcome(Map.of("order", agreed.reference(), "pizza", pizza(agreed)));
     }
 
     @Override
@@ -85,13 +85,11 @@ final class PizzaOrderAction implements ConfirmedAction {
         orders.cancel(number(transaction), transaction.user());
     }
 
-    /**
-     * Says how things stand, not that something happens now: it is also heard when the code is said a second time. A receipt
-     * has what was ordered beside it.
-     */
+    /** Says how things stand, not that something happens now: it is also heard when the code is said a second time. */
     @Override
     public String speak(Outcome outcome, Locale locale) {
-        return "Your order is confirmed: order " + outcome.values().get("order") + ".";
+        return "Your order is confirmed: order " + outcome.values().get("order") + ", "
+                + outcome.values().get("pizza") + ".";
     }
 
     private static String pizza(Transaction transaction) {
