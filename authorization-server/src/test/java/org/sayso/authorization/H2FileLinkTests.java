@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sayso.authorization.store.ServerDatabase;
@@ -20,9 +21,16 @@ class H2FileLinkTests extends LastingLinkContract {
     @TempDir
     static Path directory;
 
+    private Path made = Path.of("");
+
     @Override
     Map<String, String> database() {
         return Map.of("sayso.authorization.database.url", "jdbc:h2:file:" + directory.resolve("accounts"));
+    }
+
+    @BeforeAll
+    void copyTheSecretThatWasMade() throws IOException {
+        made = Files.copy(directory.resolve("accounts.secrets"), directory.resolve("made"));
     }
 
     /** Also the file as it is, with what H2 has not yet overwritten. */
@@ -40,15 +48,20 @@ class H2FileLinkTests extends LastingLinkContract {
         }
     }
 
-    /** In the file, where they are since the first start. */
+    /** In the file beside the database, where the first start made it. */
     @Override
-    void growSecrets() {
-        Path file = directory.resolve("accounts.secrets");
+    String firstSecret() {
         try {
-            String secrets = Files.readString(file);
-            if (!secrets.startsWith(SECOND_SECRET)) {
-                Files.writeString(file, SECOND_SECRET + "\n" + secrets);
-            }
+            return Files.readAllLines(made).get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    void useSecrets(List<String> secrets) {
+        try {
+            Files.write(directory.resolve("accounts.secrets"), secrets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

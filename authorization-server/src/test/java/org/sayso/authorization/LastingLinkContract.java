@@ -3,6 +3,8 @@ package org.sayso.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -198,7 +200,7 @@ abstract class LastingLinkContract {
             assertThat(server.bean(LinkStore.class).of(Assistant.SUBJECT))
                     .last()
                     .extracting(Link::lastUsed)
-                    .isEqualTo(java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC));
+                    .isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         } finally {
             settings.put("logging.level.org.springframework.jdbc.core", "INFO");
             restart();
@@ -279,7 +281,7 @@ abstract class LastingLinkContract {
         clock.advance(Duration.ofDays(1).minusMinutes(50));
         String before = accessToken(ok(Assistant.STEADY.refresh(server, steady)));
         clock.advance(Duration.ofMinutes(51));
-        growSecrets();
+        useSecrets(List.of(SECOND_SECRET, firstSecret()));
 
         String after = accessToken(ok(Assistant.STEADY.refresh(server, steady)));
         assertThat(keyOf(before)).isEqualTo(keyOf(accessToken)).isNotEqualTo(keyOf(after));
@@ -294,9 +296,28 @@ abstract class LastingLinkContract {
         assertThat(keys()).doesNotContain(keyOf(before));
     }
 
-    /** Puts another secret before the one of now. */
-    void growSecrets() {
-        settings.put("sayso.authorization.secrets", SECOND_SECRET + "," + FIRST_SECRET);
+    @Test
+    void secretDroppedAfterLinksWereUsedWithTheNext_linksLive() {
+        String token = refreshToken(Assistant.STEADY.link(server));
+        useSecrets(List.of(SECOND_SECRET, firstSecret()));
+        ok(Assistant.STEADY.refresh(server, token));
+        useSecrets(List.of(SECOND_SECRET));
+        String accessToken = accessToken(Assistant.STEADY.refresh(server, token));
+        assertThat(userInfo(accessToken)).isEqualTo(200);
+        useSecrets(List.of(firstSecret()));
+        refused(Assistant.STEADY.refresh(server, token));
+        useSecrets(List.of(SECOND_SECRET, firstSecret()));
+        ok(Assistant.STEADY.refresh(server, token));
+    }
+
+    /** What the database was first used with. */
+    String firstSecret() {
+        return FIRST_SECRET;
+    }
+
+    /** Starts anew with these. */
+    void useSecrets(List<String> secrets) {
+        settings.put("sayso.authorization.secrets", String.join(",", secrets));
         restart();
     }
 

@@ -119,11 +119,6 @@ class StartUpTests {
                         "sayso.authorization.secrets is missing",
                         "openssl rand -base64 32"),
                 refusal(
-                        "database.url",
-                        "jdbc:h2:mem:x;IFEXISTS=TRUE",
-                        "The database of sayso.authorization.database.url cannot be opened",
-                        "Check url, username and password"),
-                refusal(
                         "skills.pizza.refresh-token-absolute-life",
                         "1h",
                         "refresh-token-absolute-life is not longer than the access token's life"),

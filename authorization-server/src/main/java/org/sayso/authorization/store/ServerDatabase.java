@@ -68,7 +68,7 @@ public final class ServerDatabase implements AutoCloseable {
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
-        HikariDataSource dataSource = connect(config);
+        HikariDataSource dataSource = connect(config, url);
         try {
             ServerDatabase database = new ServerDatabase(dataSource, url.isPrivateMemory());
             Durability.check(database.jdbc, url);
@@ -93,16 +93,19 @@ public final class ServerDatabase implements AutoCloseable {
         dataSource.getHikariPoolMXBean().softEvictConnections();
     }
 
-    private static HikariDataSource connect(HikariConfig config) {
+    private static HikariDataSource connect(HikariConfig config, JdbcUrl url) {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException unreachable) {
+            if (url.isH2()) {
+                // H2 says itself what is wrong with its file, and whoever started this server may know the fix.
+                throw unreachable;
+            }
             throw new InvalidSettingException(
                     "The database of sayso.authorization.database.url cannot be opened: "
                             + Objects.requireNonNullElse(unreachable.getCause(), unreachable)
                                     .getMessage(),
-                    "Check url, username and password, and that the database accepts connections from here (an H2 file"
-                            + " has one owner at a time).");
+                    "Check url, username and password, and that the database accepts connections from here.");
         }
     }
 

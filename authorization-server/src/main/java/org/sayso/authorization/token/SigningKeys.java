@@ -99,27 +99,33 @@ public final class SigningKeys implements Tended {
         if (!now.isBefore(newest.plus(settings.rotateEvery()).minus(settings.publishAhead()))) {
             rotate();
         }
-        for (int i = 0; i + 1 < keys.size(); i++) {
-            if (over(keys.get(i + 1).signsFrom(), now)) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!isPublished(keys, i, now)) {
                 table.delete(keys.get(i).id());
             }
         }
     }
 
-    /** What the key-set endpoint works with: the pairs whose public halves are to be known now. */
+    /** What the key-set endpoint shows the public halves of. */
     JWKSource<SecurityContext> published() {
-        return source(() -> publicKeys(current()));
+        return source(() -> pairs(current()));
     }
 
     /** Every key, for checking what this server signed. */
     JWKSource<SecurityContext> checking() {
-        return source(() -> withSecret(publicKeys(current())));
+        return source(() -> withSecret(pairs(current())));
     }
 
     /** The one pair that signs now, and the shared secret. */
     JWKSource<SecurityContext> signing() {
-        return source(() -> withSecret(
-                signing(current(), clock.instant()).<List<JWK>>map(List::of).orElse(List.of())));
+        return source(() -> {
+            Optional<JWK> pair = signing(current(), clock.instant());
+            if (pair.isEmpty()) {
+                tend();
+                pair = signing(view.keys(), clock.instant());
+            }
+            return withSecret(pair.<List<JWK>>map(List::of).orElse(List.of()));
+        });
     }
 
     /** What is not found may have been made by another server a moment ago. */
@@ -148,32 +154,39 @@ public final class SigningKeys implements Tended {
         return keys;
     }
 
-    /** The newest that is due; one that cannot be unsealed here signs nothing here. */
-    private static Optional<JWK> signing(List<SigningKey> keys, Instant now) {
-        return keys.stream()
-                .filter(key -> !key.signsFrom().isAfter(now))
-                .flatMap(key -> key.whole().stream())
-                .reduce((earlier, later) -> later)
-                .map(JWK.class::cast);
+    /**
+     * The newest that is due and can be unsealed here. Where a server does not have the secret of the newest yet, that is the one
+     * before, as long as it is published.
+     */
+    private Optional<JWK> signing(List<SigningKey> keys, Instant now) {
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            SigningKey key = keys.get(i);
+            if (!key.signsFrom().isAfter(now) && key.whole().isPresent() && isPublished(keys, i, now)) {
+                return key.whole().map(JWK.class::cast);
+            }
+        }
+        return Optional.empty();
     }
 
-    private List<JWK> publicKeys(List<SigningKey> keys) {
+    private List<JWK> pairs(List<SigningKey> keys) {
         Instant now = clock.instant();
         List<JWK> known = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            if (i + 1 == keys.size() || !over(keys.get(i + 1).signsFrom(), now)) {
-                known.add(keys.get(i).published());
+            if (isPublished(keys, i, now)) {
+                known.add(keys.get(i).whole().orElse(keys.get(i).published()));
             }
         }
         return known;
     }
 
-    private boolean over(Instant successorSignsFrom, Instant now) {
-        return now.isAfter(successorSignsFrom.plus(tokenLife).plus(MARGIN));
+    /** Until the last token it can have signed has expired; the newest in any case. */
+    private boolean isPublished(List<SigningKey> keys, int index, Instant now) {
+        return index + 1 == keys.size()
+                || !now.isAfter(keys.get(index + 1).signsFrom().plus(tokenLife).plus(MARGIN));
     }
 
-    private List<JWK> withSecret(List<JWK> pairs) {
-        List<JWK> keys = new ArrayList<>(pairs);
+    private List<JWK> withSecret(List<JWK> rsa) {
+        List<JWK> keys = new ArrayList<>(rsa);
         sharedSecret.ifPresent(keys::add);
         return keys;
     }

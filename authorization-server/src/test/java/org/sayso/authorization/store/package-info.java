@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.token;
+
+import org.jspecify.annotations.NullMarked;
