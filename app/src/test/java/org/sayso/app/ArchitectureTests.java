@@ -17,7 +17,12 @@ import org.sayso.token.TokenAuthenticator;
 class ArchitectureTests {
 
     private static final String[] CORE = {
-        "org.sayso", "org.sayso.token..", "org.sayso.policy..", "org.sayso.audit..", "org.sayso.confirmation.."
+        "org.sayso",
+        "org.sayso.token..",
+        "org.sayso.policy..",
+        "org.sayso.audit..",
+        "org.sayso.link..",
+        "org.sayso.confirmation.."
     };
     private static final String SPRING = "org.springframework..";
 
@@ -31,6 +36,7 @@ class ArchitectureTests {
                 "org.sayso.token",
                 "org.sayso.policy",
                 "org.sayso.audit",
+                "org.sayso.link",
                 "org.sayso.confirmation",
                 "org.sayso.http",
                 "org.sayso.oauth",
@@ -65,6 +71,7 @@ class ArchitectureTests {
                         "org.sayso.token..",
                         "org.sayso.policy..",
                         "org.sayso.audit..",
+                        "org.sayso.link..",
                         "org.sayso.confirmation..",
                         "java..",
                         "javax.crypto..",
@@ -81,6 +88,7 @@ class ArchitectureTests {
                         "org.sayso.token..",
                         "org.sayso.policy..",
                         "org.sayso.audit..",
+                        "org.sayso.link..",
                         "org.sayso.confirmation..",
                         "org.sayso.http..",
                         "org.sayso.oauth..",
@@ -124,6 +132,7 @@ class ArchitectureTests {
                         "org.sayso.token..",
                         "org.sayso.policy..",
                         "org.sayso.audit..",
+                        "org.sayso.link..",
                         "org.sayso.confirmation..",
                         "org.sayso.http..",
                         "org.sayso.oauth..",

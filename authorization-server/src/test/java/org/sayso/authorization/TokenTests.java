@@ -36,7 +36,7 @@ class TokenTests {
     }
 
     @Test
-    void accessToken_hasExactlyTheClaimsOfRfc9068() throws ParseException, JOSEException {
+    void accessToken_hasExactlyTheClaimsOfRfc9068_andTheNameOfItsLink() throws ParseException, JOSEException {
         Instant before = Instant.now();
         String token = client.link("ann").get("access_token").asString();
 
@@ -49,7 +49,7 @@ class TokenTests {
         JsonNode claims = LinkingClient.claims(token);
         assertThat(claims.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "client_id", "scope", "jti", "iat", "exp", "nbf", "auth_time", "amr");
+                        "iss", "sub", "aud", "client_id", "link", "scope", "jti", "iat", "exp", "nbf", "auth_time", "amr");
         assertThat(claims.get("amr").valueStream().map(JsonNode::asString)).containsExactly("pwd");
         assertThat(claims.get("iss").asString()).isEqualTo(RunningServer.ISSUER);
         assertThat(claims.get("sub").asString()).startsWith("user-ann-");
