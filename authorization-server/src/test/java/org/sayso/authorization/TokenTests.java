@@ -49,7 +49,18 @@ class TokenTests {
         JsonNode claims = LinkingClient.claims(token);
         assertThat(claims.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "client_id", "link", "scope", "jti", "iat", "exp", "nbf", "auth_time", "amr");
+                        "iss",
+                        "sub",
+                        "aud",
+                        "client_id",
+                        "link",
+                        "scope",
+                        "jti",
+                        "iat",
+                        "exp",
+                        "nbf",
+                        "auth_time",
+                        "amr");
         assertThat(claims.get("amr").valueStream().map(JsonNode::asString)).containsExactly("pwd");
         assertThat(claims.get("iss").asString()).isEqualTo(RunningServer.ISSUER);
         assertThat(claims.get("sub").asString()).startsWith("user-ann-");
