@@ -28,6 +28,6 @@ class SceneTests {
     @Test
     void sceneThatDoesNotExist_isRefusedWithThoseThatDo() {
         assertThat(scene("consent")).isEqualTo(2);
-        assertThat(err.toString()).contains("There is no such scene; there are consents, ");
+        assertThat(err.toString()).contains("There is no such scene; there are pin-right, ");
     }
 }
