@@ -1,6 +1,7 @@
 package org.sayso.spring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.sayso.confirmation.Channel;
@@ -34,6 +35,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnBean(ConfirmedAction.class)
 @Import(ProviderMethodsConfiguration.class)
 class ConfirmationAutoConfiguration {
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(5);
 
     @Bean
     static H2Turns saysoH2Turns() {
@@ -144,9 +147,10 @@ class ConfirmationAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    OverdueSweep saysoOverdueSweep(Confirmations confirmations) {
-        return new OverdueSweep(confirmations);
+    @ConditionalOnMissingBean(name = "saysoOverdueSweep")
+    Sweep saysoOverdueSweep(Confirmations confirmations) {
+        // So that the business soon sees what was given up.
+        return new Sweep("overdue challenges", BETWEEN_SWEEPS, BETWEEN_SWEEPS, confirmations::expireOverdue);
     }
 
     private static byte[] key(ConfirmationProperties settings) {

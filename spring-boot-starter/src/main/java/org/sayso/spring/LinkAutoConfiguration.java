@@ -1,6 +1,7 @@
 package org.sayso.spring;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.sayso.alexa.life.LinkWatch;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Storage;
@@ -65,9 +66,9 @@ class LinkAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    LinkSweep saysoLinkSweep(LinkLife life) {
-        return new LinkSweep(life);
+    @ConditionalOnMissingBean(name = "saysoLinkSweep")
+    Sweep saysoLinkSweep(LinkLife life) {
+        return new Sweep("old links", Duration.ofMinutes(1), Duration.ofHours(1), life::sweep);
     }
 
     @Bean

@@ -92,7 +92,7 @@ class AutoConfigurationTests {
                     .hasSingleBean(TokenVerifier.class)
                     .hasSingleBean(RequestProof.class)
                     .hasSingleBean(AlexaServlet.class)
-                    .hasSingleBean(OverdueSweep.class)
+                    .hasBean("saysoOverdueSweep")
                     .hasSingleBean(DestinationRule.class);
             assertThat(context.getBean(Confirmations.class).codeLength()).isEqualTo(6);
         });

@@ -114,7 +114,7 @@ class LinkSettingsTests {
                         .hasSingleBean(LinkLife.class)
                         .hasSingleBean(LinkWatch.class)
                         .hasSingleBean(LinkDutyDispatcher.class)
-                        .hasSingleBean(LinkSweep.class)
+                        .hasBean("saysoLinkSweep")
                         .hasSingleBean(GrantRevoker.class));
     }
 
