@@ -6,29 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.signin.SignedInUser;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.sayso.authorization.signin.UserAuthentication;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
- * The sign-in behind a link, as far as tokens tell about it: who, how, and when. Immutable.
+ * The sign-in behind a link, as far as tokens tell about it: who, how, and when.
  *
  * <p>Until the code is redeemed the names are known too, as Spring finds the browser's session by the whole user.
  */
-final class RememberedSignIn extends AbstractAuthenticationToken {
+final class RememberedSignIn {
 
-    private static final long serialVersionUID = 1L;
-
-    private final SignedInUser user;
-
-    private RememberedSignIn(SignedInUser user, List<GrantedAuthority> factors) {
-        super(factors);
-        this.user = user;
-        super.setAuthenticated(true);
-    }
+    private RememberedSignIn() {}
 
     /** As JSON, with or without the names. */
     static String write(Authentication signedIn, boolean names) {
@@ -49,7 +40,7 @@ final class RememberedSignIn extends AbstractAuthenticationToken {
         return Texts.json(kept);
     }
 
-    static RememberedSignIn read(String subject, String json) {
+    static UserAuthentication read(String subject, String json) {
         Map<String, Object> kept = Texts.map(json);
         List<GrantedAuthority> factors = new ArrayList<>();
         for (Object factor : (List<?>) kept.getOrDefault("factors", List.of())) {
@@ -58,32 +49,11 @@ final class RememberedSignIn extends AbstractAuthenticationToken {
                     .issuedAt(Instant.ofEpochMilli(((Number) Objects.requireNonNull(members.get("at"))).longValue()))
                     .build());
         }
-        return new RememberedSignIn(
+        return new UserAuthentication(
                 new SignedInUser(
                         subject,
                         String.valueOf(kept.getOrDefault("user_name", "")),
                         String.valueOf(kept.getOrDefault("display_name", ""))),
                 factors);
-    }
-
-    @Override
-    public SignedInUser getPrincipal() {
-        return user;
-    }
-
-    @Override
-    public @Nullable Object getCredentials() {
-        return null;
-    }
-
-    /** As for any authentication; one with another user would not be equal to this. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return super.equals(other) && other instanceof RememberedSignIn same && user.equals(same.user);
-    }
-
-    @Override
-    public int hashCode() {
-        return super.hashCode();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.signin.SignedInUser;
+import org.sayso.authorization.signin.UserAuthentication;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -39,7 +40,7 @@ final class PasskeySignIn implements AuthenticationManager {
         FactorGrantedAuthority passkey = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
                 .issuedAt(clock.instant())
                 .build();
-        return new PasskeyAuthentication(
+        return new UserAuthentication(
                 new SignedInUser(account.subject(), account.userName(), account.name()), List.of(passkey));
     }
 

@@ -1,19 +1,19 @@
-package org.sayso.authorization.passkey;
+package org.sayso.authorization.signin;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 
-/** Somebody who signed in with a passkey. */
-final class PasskeyAuthentication extends AbstractAuthenticationToken {
+/** Somebody who signed in, now or when an authorization was given; the authorities say how and when. Immutable. */
+public final class UserAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
     private final SignedInUser user;
 
-    PasskeyAuthentication(SignedInUser user, Collection<? extends GrantedAuthority> authorities) {
+    /** Somebody who has been authenticated. */
+    public UserAuthentication(SignedInUser user, Collection<? extends GrantedAuthority> authorities) {
         super(authorities);
         this.user = user;
         super.setAuthenticated(true);
@@ -32,7 +32,7 @@ final class PasskeyAuthentication extends AbstractAuthenticationToken {
     /** As for any authentication; one with another user would not be equal to this. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && other instanceof PasskeyAuthentication same && user.equals(same.user);
+        return super.equals(other) && other instanceof UserAuthentication same && user.equals(same.user);
     }
 
     @Override
