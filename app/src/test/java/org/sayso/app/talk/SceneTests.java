@@ -23,11 +23,12 @@ class SceneTests {
     void withoutAName_theScenesAreListed() {
         assertThat(scene()).isZero();
         assertThat(out.toString()).contains("consents", "Consents, says the code, and books a ride", "provider-fails");
+        assertThat(out.toString().lines()).allMatch(line -> line.matches("[a-z-]+ {2,}[A-Z].*"));
     }
 
     @Test
     void sceneThatDoesNotExist_isRefusedWithThoseThatDo() {
         assertThat(scene("consent")).isEqualTo(2);
-        assertThat(err.toString()).contains("There is no such scene; there are consents, ");
+        assertThat(err.toString()).contains("There is no such scene; there are pin-right, ");
     }
 }
