@@ -25,7 +25,8 @@
     now.forEach(pane => {
       if (pane.classList.contains('htmx-request')) {
         refresh([pane.id]);
-      } else {
+      } else if (!pane.querySelector('[aria-invalid="true"]')) {
+        // What was typed and refused stays there, with the reason, until the form is sent again.
         htmx.trigger(pane, 'refresh');
       }
     });

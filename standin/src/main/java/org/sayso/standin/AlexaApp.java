@@ -1,6 +1,7 @@
 package org.sayso.standin;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The cards that the Alexa app shows, newest first; the newest 50 are kept, and of those that ask to link an account the
@@ -69,6 +71,20 @@ final class AlexaApp {
             notifications.removeLast();
         }
         return show(skill, LINK_ACCOUNT, "", "", List.of());
+    }
+
+    /** What is dated later than this is dated so: the clock was put back. */
+    synchronized void notAfter(Instant time) {
+        UnaryOperator<Card> card = each -> each.at().isAfter(time) ? each.dated(time) : each;
+        replaceAll(cards, card);
+        asking.replaceAll((skill, each) -> card.apply(each));
+        replaceAll(notifications, each -> each.at().isAfter(time) ? each.dated(time) : each);
+    }
+
+    private static <T> void replaceAll(Deque<T> now, UnaryOperator<T> change) {
+        List<T> changed = now.stream().map(change).toList();
+        now.clear();
+        now.addAll(changed);
     }
 
     /** Running the result brings back the cards and notifications that a skill has now, in the place of later ones. */

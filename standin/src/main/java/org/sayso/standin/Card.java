@@ -15,4 +15,8 @@ public record Card(String skillId, String type, String title, String text, List<
     public Card {
         permissions = List.copyOf(permissions);
     }
+
+    Card dated(Instant time) {
+        return new Card(skillId, type, title, text, permissions, time);
+    }
 }

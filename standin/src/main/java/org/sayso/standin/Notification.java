@@ -7,4 +7,9 @@ import java.time.Instant;
  *
  * @param skillId the skill that it is about
  */
-public record Notification(String skillId, String text, Instant at) {}
+public record Notification(String skillId, String text, Instant at) {
+
+    Notification dated(Instant time) {
+        return new Notification(skillId, text, time);
+    }
+}

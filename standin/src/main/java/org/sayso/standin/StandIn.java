@@ -147,7 +147,7 @@ public final class StandIn {
 
     /**
      * The clock was put back, so some of what happened has yet to come: refusals of that time are forgotten, and so are all
-     * profile PINs that were said or locked; messages of that time are dated now. Access tokens of that time are refreshed
+     * profile PINs that were said or locked; messages, cards and notifications of that time are dated now. Access tokens of that time are refreshed
      * at the next request anyway.
      */
     public void clockWentBack() {
@@ -155,8 +155,10 @@ public final class StandIn {
         home.household().forgetRefusalsAfter(now);
         home.household().forgetPins();
         home.phones().notAfter(now);
+        home.app().notAfter(now);
         skills.values().forEach(skill -> skill.codes().notAfter(now));
         home.topics().changed(TOPIC_PHONE);
+        home.topics().changed(TOPIC_ALEXA_APP);
     }
 
     /** Whether the household has enabled a skill; each is at the beginning. */

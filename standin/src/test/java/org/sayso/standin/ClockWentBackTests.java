@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,22 @@ class ClockWentBackTests {
         house.alexa.clockWentBack();
 
         assertThat(house.alexa.householdState().person("ann").refusals()).containsOnlyKeys(TUNE);
+    }
+
+    @Test
+    void cardThatHasYetToCome_isDatedNowAndStillAsks() {
+        house.outside.answering(House.DESK, House.response("'card':{'type':'LinkAccount'}"));
+        house.say("open travel desk");
+        Instant earlier = house.clock.instant();
+        house.outside.answering(House.TUNE, House.response("'card':{'type':'LinkAccount'}"));
+        house.clock.forward(Duration.ofDays(1));
+        house.say("open favorite tune");
+        house.clock.forward(Duration.ofDays(-1).plusSeconds(1));
+
+        house.alexa.clockWentBack();
+
+        assertThat(house.alexa.cards()).extracting(Card::at).containsExactly(house.clock.instant(), earlier);
+        assertThat(house.alexa.linkRequest(TUNE)).contains(house.alexa.cards().get(0));
     }
 
     @Test

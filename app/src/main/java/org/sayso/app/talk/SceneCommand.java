@@ -53,7 +53,12 @@ public final class SceneCommand implements Callable<Integer> {
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (names.isEmpty() && !all) {
-            scenes.forEach(scene -> out.printf("%-24s %s%n", scene.name(), scene.title()));
+            int width = scenes.stream()
+                    .map(Scene::name)
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(1);
+            scenes.forEach(scene -> out.printf("%-" + width + "s  %s%n", scene.name(), scene.title()));
             out.flush();
             return 0;
         }

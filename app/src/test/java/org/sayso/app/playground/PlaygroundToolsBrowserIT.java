@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sayso.app.browser.Browsers;
 import org.sayso.app.clock.MovableClock;
+import org.sayso.standin.household.Person;
 import org.sayso.standin.recording.Scene;
 import org.sayso.standin.recording.SceneFile;
 
@@ -108,6 +109,29 @@ class PlaygroundToolsBrowserIT {
         assertThat(playground.alexa().household().person("ben").recognized()).isTrue();
         assertThat(playground.alexa().household().person("ben").voice().phoneNumber())
                 .isNull();
+    }
+
+    /** Whatever changes elsewhere: here, that Alexa learns Ann's voice. */
+    @Test
+    void wrongNumber_staysToBeMendedWhenTheHouseholdChanges() {
+        Page page = open(browser);
+        page.locator("#household > summary").click();
+        page.locator("#number-ben").fill("call me");
+        page.locator("#number-ben").press("Tab");
+        assertThat(page.locator("#number-ben-problem")).isVisible();
+        playground.alexa().householdState().change("ann", Person::withVoice);
+        assertThat(page.locator("#voice-means")).containsText("Alexa knows Ann's voice");
+        page.locator("#recognized-ben").check();
+        page.waitForResponse(
+                response -> response.url().contains("/panes/voices"),
+                () -> playground.alexa().householdState().change("ann", ann -> ann.withPersonalization(false)));
+        assertThat(page.locator("#number-ben-problem")).isVisible();
+        assertThat(page.locator("#number-ben")).hasValue("call me");
+
+        page.locator("#number-ben").fill("+1 202 555 0171");
+        page.locator("#number-ben").press("Tab");
+        assertThat(page.locator("#number-ben-problem")).hasCount(0);
+        assertThat(page.locator("#number-ben")).hasValue("+12025550171");
     }
 
     @Test

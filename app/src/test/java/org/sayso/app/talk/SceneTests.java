@@ -23,6 +23,7 @@ class SceneTests {
     void withoutAName_theScenesAreListed() {
         assertThat(scene()).isZero();
         assertThat(out.toString()).contains("consents", "Consents, says the code, and books a ride", "provider-fails");
+        assertThat(out.toString().lines()).allMatch(line -> line.matches("[a-z-]+ {2,}[A-Z].*"));
     }
 
     @Test
