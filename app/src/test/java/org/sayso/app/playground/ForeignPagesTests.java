@@ -188,7 +188,9 @@ class ForeignPagesTests {
         assertThat(post("/ap/oa", answer, sameOrigin(other)).statusCode()).isEqualTo(400);
         HttpResponse<String> allowed = post("/ap/oa", answer, sameOrigin(own));
         assertThat(allowed.statusCode()).isEqualTo(303);
-        assertThat(allowed.headers().firstValue("Location").orElse("")).startsWith("http://localhost:1/tea?").contains("code=");
+        assertThat(allowed.headers().firstValue("Location").orElse(""))
+                .startsWith("http://localhost:1/tea?")
+                .contains("code=");
         assertThat(post("/ap/oa", answer, sameOrigin(own)).statusCode()).isEqualTo(400);
     }
 
