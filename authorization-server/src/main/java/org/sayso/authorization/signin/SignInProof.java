@@ -60,7 +60,7 @@ public final class SignInProof {
     /**
      * How much the sign-in proves, for {@code acr}; empty where {@link #methods} is.
      *
-     * <p>A passkey is {@value #PHISHING_RESISTANT} (OpenID Connect Extended Authentication Profile ACR Values 1.0, section 2). A
+     * <p>A passkey is {@value #PHISHING_RESISTANT} (OpenID Connect Extended Authentication Profile ACR Values 1.0). A
      * password is {@value #ONE_FACTOR}: level 1 of ISO/IEC 29115, to which OpenID Connect Core section 2 refers.
      */
     public static Optional<String> strength(@Nullable Authentication authentication) {
