@@ -79,6 +79,31 @@ class TokenRequestTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"code", "code_verifier", "redirect_uri", "grant_type", "client_id", "refresh_token", "scope", "x"
+            })
+    void parameterThatComesTwice_isRefusedAsInvalidRequest(String name) {
+        for (String grant : new String[] {"authorization_code", "refresh_token"}) {
+            Answer answer = client.postBody(
+                    "/oauth2/token",
+                    "grant_type=" + grant + "&" + name + "=&" + name + "=y&code=c&refresh_token=r&redirect_uri=u",
+                    RunningServer.ALEXA_ID,
+                    RunningServer.ALEXA_SECRET);
+            assertThat(answer.status()).as(grant + ": " + answer.body()).isEqualTo(400);
+            assertThat(answer.json().get("error").asString()).isEqualTo("invalid_request");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"revoke", "introspect"})
+    void tokenThatComesTwice_isRefusedAsInvalidRequest(String endpoint) {
+        Answer answer = client.postBody(
+                "/oauth2/" + endpoint, "token=a&token=b", RunningServer.ALEXA_ID, RunningServer.ALEXA_SECRET);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("error").asString()).isEqualTo("invalid_request");
+    }
+
     @Test
     void basicThatIsFormEncoded_isReadAsRfc6749Says() {
         Map<String, String> form = Map.of("grant_type", "client_credentials", "scope", "accounts.contact");
@@ -111,6 +136,28 @@ class TokenRequestTests {
                         .get("aud")
                         .asString())
                 .isEqualTo(RunningServer.AUDIENCE);
+    }
+
+    @Test
+    void severalTargets_mustAllBeTheClientsAudience() {
+        String body = "grant_type=refresh_token&refresh_token=" + refreshToken + "&resource="
+                + Browser.encode(RunningServer.AUDIENCE) + "&resource=";
+        assertThat(client.postBody(
+                                "/oauth2/token",
+                                body + Browser.encode(RunningServer.AUDIENCE),
+                                RunningServer.ALEXA_ID,
+                                RunningServer.ALEXA_SECRET)
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.postBody(
+                                "/oauth2/token",
+                                body + Browser.encode("https://other.example"),
+                                RunningServer.ALEXA_ID,
+                                RunningServer.ALEXA_SECRET)
+                        .json()
+                        .get("error")
+                        .asString())
+                .isEqualTo("invalid_target");
     }
 
     @ParameterizedTest

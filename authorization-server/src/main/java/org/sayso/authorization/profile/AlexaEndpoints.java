@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 
 /**
  * Makes the endpoints of Spring's authorization server refuse what would break a link or be taken for something else: see
- * {@link StrictAuthorization}, {@link OneClientAuthentication} and {@link TokenTarget}. Immutable, thread-safe.
+ * {@link StrictAuthorization}, {@link StrictClientRequest} and {@link TokenTarget}. Immutable, thread-safe.
  *
  * <p>Who sets {@code authenticationProviders} of the authorization endpoint afterwards gives their validator a
  * {@link StrictAuthorization}: of these settings Spring keeps the last.
@@ -23,7 +23,7 @@ public final class AlexaEndpoints implements Customizer<OAuth2AuthorizationServe
 
     @Override
     public void customize(OAuth2AuthorizationServerConfigurer server) {
-        server.clientAuthentication(clients -> clients.authenticationConverter(new OneClientAuthentication()))
+        server.clientAuthentication(clients -> clients.authenticationConverter(new StrictClientRequest()))
                 .tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverter(new TokenTarget()))
                 .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(AlexaEndpoints::beStrict));
     }
