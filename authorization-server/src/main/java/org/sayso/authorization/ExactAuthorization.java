@@ -6,17 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.profile.RefusedAuthorization;
+import org.sayso.authorization.profile.StrictAuthorization;
 import org.sayso.authorization.signin.Freshness;
 import org.sayso.authorization.signin.SignInProof;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
@@ -30,6 +29,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  * <ul>
  *   <li>The redirect address must be sent and must be a registered one, letter by letter. Spring lets any port pass on
  *       127.0.0.1, for native applications; all our clients are servers.
+ *   <li>What {@link StrictAuthorization} refuses.
  *   <li>A request must name its scopes (RFC 6749 section 3.3 leaves the choice): consent to nothing means nothing.
  *   <li>Consent is asked even where {@code openid} is all that is requested.
  *   <li>{@code max_age} must be a number, and what allows no questions gets {@code login_required} where one would be asked:
@@ -49,7 +49,8 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
     public void accept(AuthenticationProvider provider) {
         if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
             Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> redirect = ExactAuthorization::checkRedirect;
-            requests.setAuthenticationValidator(redirect.andThen(ExactAuthorization::checkScopesNamed)
+            requests.setAuthenticationValidator(redirect.andThen(new StrictAuthorization())
+                    .andThen(ExactAuthorization::checkScopesNamed)
                     .andThen(this::checkFreshness)
                     .andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
             requests.setAuthorizationConsentRequired(ExactAuthorization::consentRequired);
@@ -62,14 +63,14 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         String asked = request.getRedirectUri();
         if (asked == null || !context.getRegisteredClient().getRedirectUris().contains(asked)) {
-            throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri", request, null);
+            throw RefusedAuthorization.of(OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri", request, null);
         }
     }
 
     private static void checkScopesNamed(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
         if (request.getScopes().isEmpty()) {
-            throw refusal(OAuth2ErrorCodes.INVALID_SCOPE, "scope", request, request.getRedirectUri());
+            throw RefusedAuthorization.of(OAuth2ErrorCodes.INVALID_SCOPE, "scope", request, request.getRedirectUri());
         }
     }
 
@@ -83,11 +84,12 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
             wanted = Freshness.of(
                     true, name -> (String) request.getAdditionalParameters().get(name));
         } catch (IllegalArgumentException | ClassCastException notOneNumber) {
-            throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "max_age", request, request.getRedirectUri());
+            throw RefusedAuthorization.of(
+                    OAuth2ErrorCodes.INVALID_REQUEST, "max_age", request, request.getRedirectUri());
         }
         Optional<Instant> signedIn = SignInProof.time((Authentication) request.getPrincipal());
         if (wanted.silent() && signedIn.map(time -> wanted.tooOld(time, clock)).orElse(true)) {
-            throw refusal("login_required", "prompt", request, request.getRedirectUri());
+            throw RefusedAuthorization.of("login_required", "prompt", request, request.getRedirectUri());
         }
     }
 
@@ -106,22 +108,5 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
         if (answer.getScopes().isEmpty()) {
             context.getAuthorizationConsent().authorities(Set::clear);
         }
-    }
-
-    private static OAuth2AuthorizationCodeRequestAuthenticationException refusal(
-            String code,
-            String parameter,
-            OAuth2AuthorizationCodeRequestAuthenticationToken request,
-            @Nullable String redirectUri) {
-        return new OAuth2AuthorizationCodeRequestAuthenticationException(
-                new OAuth2Error(code, "OAuth 2.0 Parameter: " + parameter, null),
-                new OAuth2AuthorizationCodeRequestAuthenticationToken(
-                        request.getAuthorizationUri(),
-                        request.getClientId(),
-                        (Authentication) request.getPrincipal(),
-                        redirectUri,
-                        request.getState(),
-                        request.getScopes(),
-                        request.getAdditionalParameters()));
     }
 }

@@ -14,6 +14,7 @@ import org.sayso.authorization.link.Revocation;
 import org.sayso.authorization.pages.AuthorizationErrors;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
+import org.sayso.authorization.profile.AlexaEndpoints;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.FreshSignInFilter;
 import org.sayso.authorization.signin.SignInPage;
@@ -62,6 +63,7 @@ class ProtocolSecurity {
             RequestCache requestCache,
             Clock clock) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+        new AlexaEndpoints().customize(server);
         ServerMetadata metadata = new ServerMetadata(settings);
         http.securityMatcher(server.getEndpointsMatcher())
                 .with(

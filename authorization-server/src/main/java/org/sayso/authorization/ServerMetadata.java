@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.SignInProof;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -35,6 +36,7 @@ final class ServerMetadata implements Consumer<Map<String, Object>> {
     public void accept(Map<String, Object> document) {
         document.put("grant_types_supported", grantTypes);
         document.put("scopes_supported", scopes);
+        document.put("acr_values_supported", List.of(SignInProof.ONE_FACTOR, SignInProof.PHISHING_RESISTANT));
         for (String endpoint : List.of("token", "revocation", "introspection")) {
             document.put(endpoint + "_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         }

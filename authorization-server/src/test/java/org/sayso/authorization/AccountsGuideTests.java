@@ -54,12 +54,15 @@ class AccountsGuideTests {
 
     @ParameterizedTest
     @CsvSource({"password, FACTOR_PASSWORD", "passkey, FACTOR_WEBAUTHN"})
-    void methods_areThoseOfTheTokens(String name, String authority) throws IOException {
-        List<GrantedAuthority> factor = List.of(FactorGrantedAuthority.fromAuthority(authority));
-        String methods = SignInProof.methods(new TestingAuthenticationToken("ann", "", factor)).stream()
+    void methodsAndStrength_areThoseOfTheTokens(String name, String authority) throws IOException {
+        TestingAuthenticationToken signedIn = new TestingAuthenticationToken(
+                "ann", "", List.<GrantedAuthority>of(FactorGrantedAuthority.fromAuthority(authority)));
+        String methods = SignInProof.methods(signedIn).stream()
                 .map(method -> "\"" + method + "\"")
                 .collect(Collectors.joining(",", "[", "]"));
-        assertThat(guide()).contains("| " + name + " | `" + methods + "` |");
+        assertThat(guide())
+                .contains("| " + name + " | `" + methods + "` | `"
+                        + SignInProof.strength(signedIn).orElseThrow() + "` |");
     }
 
     private static String guide() throws IOException {

@@ -89,9 +89,14 @@ final class LinkingClient {
 
     /** With HTTP Basic. */
     Answer postAs(String path, Map<String, String> form, String clientId, String clientSecret) {
+        return postBody(path, Queries.write(form), clientId, clientSecret);
+    }
+
+    /** With HTTP Basic, and a body as it stands. */
+    Answer postBody(String path, String body, String clientId, String clientSecret) {
         String credentials =
                 Base64.getEncoder().encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
-        return post(path, form, "Authorization", "Basic " + credentials);
+        return postBody(path, body, new String[] {"Authorization", "Basic " + credentials});
     }
 
     /** With the credentials in the body. */
@@ -118,9 +123,13 @@ final class LinkingClient {
     }
 
     Answer post(String path, Map<String, String> form, String... headers) {
+        return postBody(path, Queries.write(form), headers);
+    }
+
+    private Answer postBody(String path, String body, String[] headers) {
         return send(headers(HttpRequest.newBuilder(server.uri(path)), headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(Queries.write(form))));
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static HttpRequest.Builder headers(HttpRequest.Builder request, String... headers) {

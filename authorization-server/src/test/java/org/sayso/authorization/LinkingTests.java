@@ -186,17 +186,4 @@ class LinkingTests {
         assertThat(back.address().toString()).startsWith(RunningServer.STAND_IN + "?");
         assertThat(back.query()).containsEntry("error", "invalid_scope").containsEntry("state", LinkingClient.STATE);
     }
-
-    @Test
-    void longOddState_comesBackByteForByte() {
-        String odd = "=&?#%+ /\\\"'<>{}|^`~;,:@!$()*[]\u0001\t\r\n äöü€\uD83C\uDF55 %41 +";
-        String state = (odd + "aZ0==").repeat(60).substring(0, 2_048);
-        Map<String, String> request = LinkingClient.request();
-        request.put("state", state);
-        Browser browser = new Browser(server);
-        browser.open(LinkingClient.path(request));
-        browser.signIn("ann");
-        Page back = browser.page().status() == 200 ? browser.submit("allow", Map.of()) : browser.page();
-        assertThat(back.query()).containsKey("code").containsEntry("state", state);
-    }
 }

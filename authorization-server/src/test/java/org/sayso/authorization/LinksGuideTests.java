@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sayso.authorization.link.EndReason;
+import org.sayso.authorization.profile.AlexaProfile;
+import org.sayso.authorization.profile.TokenAnswerListener;
 import org.sayso.authorization.settings.DatabaseSettings;
 import org.sayso.authorization.settings.KeySettings;
 import org.sayso.authorization.settings.LateReuse;
@@ -26,18 +29,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 class LinksGuideTests {
 
     private static final Pattern ROW = Pattern.compile("^\\| `(sayso\\.[^`]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
-    private static final Set<String> OF_LINKS =
-            Set.of("refreshTokenLife", "refreshTokenAbsoluteLife", "refreshTokenRotation", "lateReuse");
+    private static final Set<String> OF_OTHERS =
+            Set.of("clientId", "clientSecret", "scopes", "tokenClaims", "skillName");
 
     @Test
     void everySetting_isInTheGuideWithItsDefaultAndNoOther() throws IOException {
         List<String> settings = Stream.of(
-                        rows("database", DatabaseSettings.class),
+                        rows("sayso.alexa-profile", AlexaProfile.class),
+                        rows("sayso.authorization.database", DatabaseSettings.class),
                         Stream.of("sayso.authorization.secrets see below"),
-                        rows("keys", KeySettings.class),
+                        rows("sayso.authorization.keys", KeySettings.class),
                         Arrays.stream(SkillClient.class.getRecordComponents())
-                                .filter(component -> OF_LINKS.contains(component.getName()))
-                                .map(component -> row("skills.<name>", component)))
+                                .filter(component -> !OF_OTHERS.contains(component.getName()))
+                                .map(component -> row("sayso.authorization.skills.<name>", component)))
                 .flatMap(rows -> rows)
                 .toList();
         assertThat(ROW.matcher(guide())
@@ -60,15 +64,27 @@ class LinksGuideTests {
                         + written(RefreshTokenRotation.SUCCESSOR) + "` |");
     }
 
+    @Test
+    void everyOutcomeOfATokenRequest_isInTheGuide() throws IOException {
+        assertThat(guide().replaceAll("\\s+", " "))
+                .contains(Arrays.stream(TokenAnswerListener.Outcome.values())
+                        .map(outcome -> "`" + written(outcome) + "`")
+                        .collect(Collectors.joining(", ", "`outcome` (", ")")));
+    }
+
     private static Stream<String> rows(String prefix, Class<?> settings) {
         return Arrays.stream(settings.getRecordComponents()).map(component -> row(prefix, component));
     }
 
     private static String row(String prefix, RecordComponent component) {
         DefaultValue value = constructorDefault(component);
-        return "sayso.authorization." + prefix + "."
+        return prefix + "."
                 + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + " "
-                + (value == null ? "none" : value.value()[0]);
+                + (value != null && value.value().length > 0 ? value.value()[0] : whatIsNotSaid(component));
+    }
+
+    private static String whatIsNotSaid(RecordComponent component) {
+        return component.getType() == boolean.class ? "false" : "none";
     }
 
     /** The annotation is on the parameter of the constructor of that name. */

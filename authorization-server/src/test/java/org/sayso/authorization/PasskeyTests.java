@@ -126,6 +126,7 @@ class PasskeyTests {
         for (String token : List.of("id_token", "access_token")) {
             JsonNode claims = LinkingClient.claims(tokens.get(token).asString());
             assertThat(claims.get("amr").valueStream().map(JsonNode::asString)).containsExactly("pop", "user", "mfa");
+            assertThat(claims.get("acr").asString()).isEqualTo("phr");
             assertThat(claims.get("auth_time").asLong()).isGreaterThanOrEqualTo(before);
             assertThat(claims.get("sub").asString()).startsWith("user-sam-");
         }

@@ -46,6 +46,7 @@ class RefusedPageTests {
                 "https://pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID + "X",
                 "https://pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID + "/",
                 "https://pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID + "#x",
+                "https://alexa.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
                 "https://PITANGUI.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
                 "https://pitangui.amazon.com:444/api/skill/link/" + RunningServer.VENDOR_ID,
                 "https://pitangui.amazon.com@attacker.example/api/skill/link/" + RunningServer.VENDOR_ID,

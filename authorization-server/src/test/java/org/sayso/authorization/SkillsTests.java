@@ -43,6 +43,7 @@ class SkillsTests {
         settings.put("sayso.authorization.skills.tea.additional-redirect-uris", RunningServer.STAND_IN);
         settings.put("sayso.authorization.skills.tea.audience", TEA_AUDIENCE);
         settings.put("sayso.authorization.skills.tea.skill-name", "Tea Time");
+        settings.put("sayso.authorization.skills.tea.amazon-com-redirect", "true");
         return settings;
     }
 
@@ -65,6 +66,18 @@ class SkillsTests {
         request.put("scope", "openid pod:order");
         Page back = new Browser(server).open(LinkingClient.path(request));
         assertThat(back.query()).containsEntry("error", "invalid_scope").doesNotContainKey("code");
+    }
+
+    @Test
+    void alexaAmazonCom_isARedirectAddressOfTheSkillThatSaysSo() {
+        Map<String, String> request = teaRequest();
+        request.put("redirect_uri", "https://alexa.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID);
+        Browser browser = new Browser(server);
+        browser.open(LinkingClient.path(request));
+        browser.signIn("ann");
+        Page back = browser.page().status() == 200 ? browser.submit("allow", Map.of()) : browser.page();
+        assertThat(back.address().getHost()).isEqualTo("alexa.amazon.com");
+        assertThat(back.query()).containsKey("code");
     }
 
     @Test

@@ -53,14 +53,16 @@ class TokenTests {
                         "sub",
                         "aud",
                         "client_id",
-                        "link",
                         "scope",
                         "jti",
                         "iat",
                         "exp",
                         "nbf",
                         "auth_time",
-                        "amr");
+                        "acr",
+                        "amr",
+                        "link");
+        assertThat(claims.get("acr").asString()).isEqualTo("1");
         assertThat(claims.get("amr").valueStream().map(JsonNode::asString)).containsExactly("pwd");
         assertThat(claims.get("iss").asString()).isEqualTo(RunningServer.ISSUER);
         assertThat(claims.get("sub").asString()).startsWith("user-ann-");
@@ -85,6 +87,8 @@ class TokenTests {
         JsonNode after =
                 LinkingClient.claims(refreshed.json().get("access_token").asString());
         assertThat(after.get("auth_time")).isEqualTo(before.get("auth_time"));
+        assertThat(after.get("acr")).isEqualTo(before.get("acr")).isNotNull();
+        assertThat(after.get("amr")).isEqualTo(before.get("amr")).isNotNull();
         assertThat(after.get("scope")).isEqualTo(before.get("scope"));
         assertThat(after.get("aud")).isEqualTo(before.get("aud"));
         assertThat(after.get("jti")).isNotEqualTo(before.get("jti"));
@@ -145,6 +149,7 @@ class TokenTests {
         assertThat(strings(document.get("grant_types_supported")))
                 .containsExactly("authorization_code", "refresh_token", "client_credentials");
         assertThat(strings(document.get("code_challenge_methods_supported"))).containsExactly("S256");
+        assertThat(strings(document.get("acr_values_supported"))).containsExactly("1", "phr");
         assertThat(strings(document.get("id_token_signing_alg_values_supported")))
                 .containsExactly("RS256");
         assertThat(document.has("dpop_signing_alg_values_supported")).isFalse();

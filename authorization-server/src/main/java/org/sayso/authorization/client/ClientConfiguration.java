@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sayso.authorization.profile.AlexaProfile;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.BackendClient;
 import org.sayso.authorization.settings.RefreshTokenRotation;
@@ -50,23 +51,24 @@ class ClientConfiguration {
 
     private static RegisteredClient skill(
             String name, SkillClient client, AuthorizationSettings settings, KeyedSecretEncoder secrets) {
-        return confidential("skill:" + name, client.displayName(), client.clientId(), client.clientSecret(), secrets)
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+        AlexaProfile alexa = new AlexaProfile(
+                client.clientId(),
+                client.vendorId(),
+                client.audience(),
+                client.amazonComRedirect(),
+                client.accessTokenLife(),
+                client.refreshTokenLife(),
+                client.requirePkce());
+        return alexa.addTo(confidential(
+                        "skill:" + name, client.displayName(), client.clientId(), client.clientSecret(), secrets))
                 .redirectUris(uris ->
                         client.redirectUris().stream().map(URI::toString).forEach(uris::add))
                 .scopes(scopes -> scopes.addAll(client.scopes()))
                 .clientSettings(ClientProfile.settings(
-                                client.audience(),
-                                settings.hs256Key().isPresent(),
-                                client.claims(),
-                                refreshPolicy(client))
-                        .requireProofKey(client.requirePkce())
+                                alexa, settings.hs256Key().isPresent(), client.claims(), refreshPolicy(client))
                         .requireAuthorizationConsent(true)
                         .build())
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(client.accessTokenLife())
-                        .refreshTokenTimeToLive(client.refreshTokenLife())
+                .tokenSettings(alexa.tokenSettings(TokenSettings.builder())
                         .reuseRefreshTokens(client.refreshTokenRotation() == RefreshTokenRotation.NONE)
                         .build())
                 .build();

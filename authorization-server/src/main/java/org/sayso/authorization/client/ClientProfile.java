@@ -3,6 +3,8 @@ package org.sayso.authorization.client;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sayso.authorization.profile.AlexaProfile;
+import org.sayso.authorization.profile.Audience;
 import org.sayso.authorization.settings.AccountAttribute;
 import org.sayso.authorization.settings.LateReuse;
 import org.sayso.authorization.settings.RefreshTokenRotation;
@@ -13,7 +15,6 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 /** What Sayso keeps with a registered client beside Spring's own settings. */
 public final class ClientProfile {
 
-    private static final String AUDIENCE = "settings.client.sayso.audience";
     private static final String TOKEN_CLAIMS = "settings.client.sayso.token-claims";
     private static final String INTROSPECTS_FOR = "settings.client.sayso.introspects-for";
     private static final String HS256 = "settings.client.sayso.insecure-hs256";
@@ -23,16 +24,16 @@ public final class ClientProfile {
     private ClientProfile() {}
 
     static ClientSettings.Builder settings(String audience, boolean insecureHs256) {
-        return ClientSettings.builder().setting(AUDIENCE, audience).setting(HS256, insecureHs256);
+        return Audience.keep(ClientSettings.builder(), audience).setting(HS256, insecureHs256);
     }
 
     /** Of a skill: its access tokens also carry attributes of the account. */
     static ClientSettings.Builder settings(
-            String audience,
+            AlexaProfile alexa,
             boolean insecureHs256,
             Map<String, AccountAttribute> tokenClaims,
             RefreshPolicy refreshPolicy) {
-        return settings(audience, insecureHs256)
+        return alexa.clientSettings(settings(alexa.audience(), insecureHs256))
                 .setting(TOKEN_CLAIMS, tokenClaims)
                 .setting(REFRESH_POLICY, refreshPolicy);
     }
@@ -44,8 +45,7 @@ public final class ClientProfile {
 
     /** The audience of this client's access tokens. */
     public static List<String> audience(RegisteredClient client) {
-        String audience = client.getClientSettings().getSetting(AUDIENCE);
-        return audience == null ? List.of() : List.of(audience);
+        return Audience.of(client).map(List::of).orElse(List.of());
     }
 
     /** The attributes of the account that this client's access tokens tell, by the name of the claim. */

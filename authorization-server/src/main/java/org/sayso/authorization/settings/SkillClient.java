@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret required, at least 16 characters
  * @param vendorId required; the developer's vendor id, last part of Alexa's redirect addresses; skills may share it
  * @param additionalRedirectUris exact addresses besides the three regional ones of Amazon
+ * @param amazonComRedirect default false; whether {@code alexa.amazon.com} is one of Alexa's redirect addresses, too
  * @param scopes what Alexa may ask for; default {@code openid offline_access}
  * @param audience required; the identifier of the skill's API, {@code aud} of the access tokens; never this server's own
  * @param accessTokenLife default 1 h, at least 360 s (Amazon's minimum)
@@ -37,6 +37,7 @@ public record SkillClient(
         Secret clientSecret,
         String vendorId,
         @DefaultValue List<String> additionalRedirectUris,
+        boolean amazonComRedirect,
         @DefaultValue({"openid", "offline_access"}) List<String> scopes,
         String audience,
         @DefaultValue("1h") Duration accessTokenLife,
@@ -48,7 +49,8 @@ public record SkillClient(
         @DefaultValue Map<String, String> tokenClaims,
         @Nullable String skillName) {
 
-    private static final Duration SHORTEST_ACCESS_TOKEN = Duration.ofMinutes(6);
+    /** Amazon asks that access tokens live 360 s or more. */
+    public static final Duration SHORTEST_ACCESS_TOKEN = Duration.ofMinutes(6);
 
     /** Copies the collections. */
     public SkillClient {
@@ -69,10 +71,7 @@ public record SkillClient(
 
     /** The addresses Alexa may be sent back to: North America, Europe, Far East, then the additional ones. */
     public List<URI> redirectUris() {
-        List<URI> all = new ArrayList<>();
-        Stream.of("pitangui.amazon.com", "layla.amazon.com", "alexa.amazon.co.jp")
-                .map(host -> URI.create("https://" + host + "/api/skill/link/" + vendorId))
-                .forEach(all::add);
+        List<URI> all = new ArrayList<>(AlexaAddresses.of(vendorId, amazonComRedirect));
         additionalRedirectUris.stream().map(URI::create).forEach(all::add);
         return List.copyOf(all);
     }

@@ -14,6 +14,12 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 /** What a sign-in proved, and when. */
 public final class SignInProof {
 
+    /** The strength of a passkey. */
+    public static final String PHISHING_RESISTANT = "phr";
+
+    /** The strength of a password. */
+    public static final String ONE_FACTOR = "1";
+
     private SignInProof() {}
 
     /** When the person last proved who they are; empty for nobody and for services. */
@@ -49,6 +55,19 @@ public final class SignInProof {
             methods.addAll(List.of("pop", "user", "mfa"));
         }
         return methods;
+    }
+
+    /**
+     * How much the sign-in proves, for {@code acr}; empty where {@link #methods} is.
+     *
+     * <p>A passkey is {@value #PHISHING_RESISTANT} (OpenID Connect Extended Authentication Profile ACR Values 1.0). A
+     * password is {@value #ONE_FACTOR}: level 1 of ISO/IEC 29115, to which OpenID Connect Core section 2 refers.
+     */
+    public static Optional<String> strength(@Nullable Authentication authentication) {
+        List<String> methods = methods(authentication);
+        return methods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(methods.contains("mfa") ? PHISHING_RESISTANT : ONE_FACTOR);
     }
 
     private static Stream<FactorGrantedAuthority> factors(@Nullable Authentication authentication) {

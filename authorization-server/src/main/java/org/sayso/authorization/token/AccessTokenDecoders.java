@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.sayso.authorization.profile.AccessTokenShape;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -47,8 +48,7 @@ public final class AccessTokenDecoders {
     private JwtDecoder decoder(
             JWKSource<SecurityContext> source, Set<JWSAlgorithm> algorithms, List<OAuth2TokenValidator<Jwt>> more) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TokenClaims.ACCESS_TOKEN_TYPE)));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(AccessTokenShape.TYPE)));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, source));
         // The claims are checked below, by the same clock as they were made.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});

@@ -1,14 +1,12 @@
 package org.sayso.authorization.token;
 
-import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.ClientProfile;
+import org.sayso.authorization.profile.AccessTokenShape;
 import org.sayso.authorization.signin.SignInProof;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -27,14 +25,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /**
  * Shapes the tokens: access tokens as RFC 9068 asks and with the claims of the skill's choice, ID tokens with name and roles,
  * both with time and methods of the sign-in. Thread-safe.
- *
- * <p>Spring's own access token looks like an ID token (no type, the client as audience, the scope as a list) and could be
- * taken for one.
  */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
-
-    /** The type of an access token (RFC 9068 section 2.1). */
-    static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
     /** The claim that names the link. */
     static final String LINK = "link";
@@ -62,21 +54,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
 
     private static void accessToken(JwtEncodingContext context) {
-        context.getJwsHeader().type(ACCESS_TOKEN_TYPE);
         if (ClientProfile.insecureHs256(context.getRegisteredClient())) {
             context.getJwsHeader().algorithm(MacAlgorithm.HS256);
         }
-        context.getClaims()
-                .audience(ClientProfile.audience(context.getRegisteredClient()))
-                .claim("client_id", context.getRegisteredClient().getClientId());
-        if (!context.getAuthorizedScopes().isEmpty()) {
-            context.getClaims()
-                    .claim(
-                            "scope",
-                            context.getAuthorizedScopes().stream().sorted().collect(Collectors.joining(" ")));
-        }
-        signedInAt(context).ifPresent(time -> context.getClaims().claim("auth_time", time.getEpochSecond()));
-        signedInHow(context);
+        AccessTokenShape.apply(context);
     }
 
     /** Which link the token comes from, so that a service can have exactly that one ended. */
@@ -89,8 +70,9 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private static void idToken(JwtEncodingContext context, Account owner) {
         // As a date: Spring reads it back when it refreshes the token.
-        signedInAt(context).ifPresent(time -> context.getClaims().claim(IdTokenClaimNames.AUTH_TIME, Date.from(time)));
-        signedInHow(context);
+        SignInProof.time(context.getPrincipal())
+                .ifPresent(time -> context.getClaims().claim(IdTokenClaimNames.AUTH_TIME, Date.from(time)));
+        AccessTokenShape.signIn(context);
         if (context.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
             context.getClaims().claims(claims -> claims.putAll(ProfileClaims.of(owner)));
         }
@@ -102,17 +84,5 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         return accounts.findBySubject(principal.getName())
                 .orElseThrow(() -> new OAuth2AuthenticationException(
                         new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT, "The account no longer exists.", null)));
-    }
-
-    /** When the person last proved who they are; a refresh keeps the time of the sign-in (RFC 9068 section 2.2.1). */
-    private static Optional<Instant> signedInAt(JwtEncodingContext context) {
-        return SignInProof.time(context.getPrincipal());
-    }
-
-    private static void signedInHow(JwtEncodingContext context) {
-        List<String> methods = SignInProof.methods(context.getPrincipal());
-        if (!methods.isEmpty()) {
-            context.getClaims().claim(IdTokenClaimNames.AMR, methods);
-        }
     }
 }
