@@ -32,16 +32,17 @@ class AccountConfiguration {
     /** Looks before any bean is made: a missing directory would otherwise be reported as somebody's missing parameter. */
     @Bean
     static BeanFactoryPostProcessor accountsExist() {
-        return beans -> requireOne(beans.getBeanNamesForType(AccountDirectory.class, true, false).length);
+        return beans -> requireOne(beans.getBeanNamesForType(AccountDirectory.class, true, false));
     }
 
-    private static void requireOne(int directories) {
-        if (directories != 1) {
+    private static void requireOne(String... directories) {
+        if (directories.length != 1) {
             throw new InvalidSettingException(
-                    directories == 0
+                    directories.length == 0
                             ? "Nobody could sign in: there are no accounts"
-                            : "There are several AccountDirectory beans",
-                    "Define one bean of type AccountDirectory, or, on a developer's machine only, set"
+                            : "Accounts come from several places: " + String.join(", ", directories),
+                    "Set one of sayso.authorization.existing.jdbc.url and sayso.authorization.existing.ldap.url, or define"
+                            + " one bean of type AccountDirectory, or, on a developer's machine only, set"
                             + " sayso.authorization.demo-users=true.");
         }
     }

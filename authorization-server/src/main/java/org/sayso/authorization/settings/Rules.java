@@ -94,6 +94,20 @@ final class Rules {
         return uri;
     }
 
+    static URI directory(@Nullable String value, String name) {
+        String fix = "Set the address of the directory, such as ldaps://directory.example.com";
+        URI uri = uri(text(value, name, fix), name);
+        String path = uri.getPath();
+        boolean bare = uri.getHost() != null
+                && uri.getUserInfo() == null
+                && uri.getQuery() == null
+                && (path == null || path.isEmpty() || path.equals("/"));
+        if (!bare || !("ldaps".equals(uri.getScheme()) || "ldap".equals(uri.getScheme()))) {
+            throw new InvalidSettingException(PREFIX + name + " is no address of a directory: " + value, fix);
+        }
+        return uri;
+    }
+
     private static URI encrypted(URI uri, String name) {
         boolean acceptable =
                 "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && loopback(uri.getHost()));
@@ -114,7 +128,7 @@ final class Rules {
         }
     }
 
-    private static boolean loopback(@Nullable String host) {
+    static boolean loopback(@Nullable String host) {
         if (host == null) {
             return false;
         }
