@@ -29,7 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record LdapAccountSettings(
         String url,
-        boolean startTls,
+        @DefaultValue("false") boolean startTls,
         @Nullable String trustedCertificates,
         String base,
         @Nullable String bindDn,

@@ -94,6 +94,17 @@ final class Rules {
         return uri;
     }
 
+    /** Unlike our own it may end with a slash, as some do. */
+    static URI upstreamIssuer(@Nullable String value, String name) {
+        String fix =
+                "Set it letter by letter as the provider's discovery document has it, such as https://login.example.com";
+        URI uri = encrypted(uri(text(value, name, fix), name), name);
+        if (uri.getQuery() != null || uri.getFragment() != null || uri.getUserInfo() != null) {
+            throw new InvalidSettingException(PREFIX + name + " must be a bare address: " + value, fix);
+        }
+        return uri;
+    }
+
     static URI directory(@Nullable String value, String name) {
         String fix = "Set the address of the directory, such as ldaps://directory.example.com";
         URI uri = uri(text(value, name, fix), name);

@@ -6,13 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** What a sign-in proved, and when. */
 public final class SignInProof {
+
+    /** Begins the factor of a method that another provider has told. */
+    private static final String ELSEWHERE = "FACTOR_ELSEWHERE_";
+
+    private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9_.:/-]{1,100}");
+    private static final int MOST_METHODS = 10;
 
     private SignInProof() {}
 
@@ -48,7 +56,30 @@ public final class SignInProof {
         if (factors.contains(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)) {
             methods.addAll(List.of("pop", "user", "mfa"));
         }
+        factors.stream()
+                .filter(factor -> factor.startsWith(ELSEWHERE))
+                .map(factor -> factor.substring(ELSEWHERE.length()))
+                .forEach(methods::add);
         return methods;
+    }
+
+    /**
+     * What somebody proved who signed in at another provider.
+     *
+     * @param at when, as the provider says
+     * @param methods as the provider names them; what is no such name is left out, as is what follows the tenth
+     */
+    public static List<GrantedAuthority> elsewhere(Instant at, List<String> methods) {
+        return Stream.concat(
+                        Stream.of(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY),
+                        methods.stream()
+                                .filter(METHOD.asMatchPredicate())
+                                .distinct()
+                                .limit(MOST_METHODS)
+                                .map(ELSEWHERE::concat))
+                .<GrantedAuthority>map(name ->
+                        FactorGrantedAuthority.withAuthority(name).issuedAt(at).build())
+                .toList();
     }
 
     private static Stream<FactorGrantedAuthority> factors(@Nullable Authentication authentication) {
