@@ -29,6 +29,9 @@ final class LdapConnections {
     /** Of connecting, and of each answer. */
     private static final int LONGEST_WAIT_MILLIS = 1_250;
 
+    /** For a connection that others are using. */
+    private static final int LONGEST_QUEUE_MILLIS = 500;
+
     private final LdapAccountSettings settings;
 
     LdapConnections(LdapAccountSettings settings) {
@@ -60,7 +63,7 @@ final class LdapConnections {
             LDAPConnectionPool pool = new LDAPConnectionPool(servers, bind, 1, MOST_CONNECTIONS, startTls);
             pool.setConnectionPoolName("existing-accounts");
             pool.setCreateIfNecessary(true);
-            pool.setMaxWaitTimeMillis(LONGEST_WAIT_MILLIS);
+            pool.setMaxWaitTimeMillis(LONGEST_QUEUE_MILLIS);
             // A connection that the directory has closed meanwhile costs one more try, not a failed answer.
             pool.setRetryFailedOperationsDueToInvalidConnections(true);
             return pool;
