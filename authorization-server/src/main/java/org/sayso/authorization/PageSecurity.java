@@ -11,6 +11,7 @@ import org.sayso.authorization.passkey.PasskeySecurity;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignInProblem;
+import org.sayso.authorization.upstream.UpstreamSecurity;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,7 +64,11 @@ class PageSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(
-            HttpSecurity http, AuthorizationSettings settings, RequestCache requestCache, PasskeySecurity passkeys) {
+            HttpSecurity http,
+            AuthorizationSettings settings,
+            RequestCache requestCache,
+            PasskeySecurity passkeys,
+            UpstreamSecurity upstream) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -90,6 +95,7 @@ class PageSecurity {
                         .defaultAuthenticationEntryPointFor(notFound(), request -> true)
                         .accessDeniedHandler(expiredOrNotFound()));
         passkeys.apply(http, requestCache);
+        upstream.apply(http, requestCache);
         new PageHeaders(settings).apply(http);
         return http.build();
     }

@@ -1,5 +1,6 @@
 package org.sayso.authorization.account;
 
+import java.util.List;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +33,22 @@ class AccountConfiguration {
     /** Looks before any bean is made: a missing directory would otherwise be reported as somebody's missing parameter. */
     @Bean
     static BeanFactoryPostProcessor accountsExist() {
-        return beans -> requireOne(beans.getBeanNamesForType(AccountDirectory.class, true, false).length);
+        return beans -> requireOne(List.of(beans.getBeanNamesForType(AccountDirectory.class, true, false)));
     }
 
-    private static void requireOne(int directories) {
-        if (directories != 1) {
+    private static void requireOne(List<String> all) {
+        List<String> directories = all.stream()
+                .filter(name -> !name.equals(AccountDirectory.WITH_UPSTREAM))
+                .toList();
+        if (directories.size() > 1 || all.isEmpty()) {
             throw new InvalidSettingException(
-                    directories == 0
+                    all.isEmpty()
                             ? "Nobody could sign in: there are no accounts"
-                            : "There are several AccountDirectory beans",
-                    "Define one bean of type AccountDirectory, or, on a developer's machine only, set"
-                            + " sayso.authorization.demo-users=true.");
+                            : "Accounts come from several places: " + String.join(", ", directories),
+                    "Set one of sayso.authorization.existing.jdbc.url and sayso.authorization.existing.ldap.url, or define"
+                            + " one bean of type AccountDirectory, or, on a developer's machine only, set"
+                            + " sayso.authorization.demo-users=true. Beside it or alone,"
+                            + " sayso.authorization.upstream.<name>.issuer names an OpenID provider.");
         }
     }
 }

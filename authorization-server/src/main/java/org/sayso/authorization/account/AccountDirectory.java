@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AccountDirectory {
 
+    /** The name of the bean that adds people who sign in elsewhere to those of another directory; may stand beside one. */
+    String WITH_UPSTREAM = "accountsWithUpstream";
+
     /**
      * The account with this user name and password.
      *

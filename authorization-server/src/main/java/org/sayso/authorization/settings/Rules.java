@@ -94,6 +94,31 @@ final class Rules {
         return uri;
     }
 
+    /** Unlike our own it may end with a slash, as some do. */
+    static URI upstreamIssuer(@Nullable String value, String name) {
+        String fix =
+                "Set it letter by letter as the provider's discovery document has it, such as https://login.example.com";
+        URI uri = encrypted(uri(text(value, name, fix), name), name);
+        if (uri.getQuery() != null || uri.getFragment() != null || uri.getUserInfo() != null) {
+            throw new InvalidSettingException(PREFIX + name + " must be a bare address: " + value, fix);
+        }
+        return uri;
+    }
+
+    static URI directory(@Nullable String value, String name) {
+        String fix = "Set the address of the directory, such as ldaps://directory.example.com";
+        URI uri = uri(text(value, name, fix), name);
+        String path = uri.getPath();
+        boolean bare = uri.getHost() != null
+                && uri.getUserInfo() == null
+                && uri.getQuery() == null
+                && (path == null || path.isEmpty() || path.equals("/"));
+        if (!bare || !("ldaps".equals(uri.getScheme()) || "ldap".equals(uri.getScheme()))) {
+            throw new InvalidSettingException(PREFIX + name + " is no address of a directory: " + value, fix);
+        }
+        return uri;
+    }
+
     private static URI encrypted(URI uri, String name) {
         boolean acceptable =
                 "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && loopback(uri.getHost()));
@@ -114,7 +139,7 @@ final class Rules {
         }
     }
 
-    private static boolean loopback(@Nullable String host) {
+    static boolean loopback(@Nullable String host) {
         if (host == null) {
             return false;
         }

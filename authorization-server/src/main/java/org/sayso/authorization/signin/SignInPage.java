@@ -26,9 +26,11 @@ public class SignInPage {
 
     private final RequestCache requestCache;
     private final List<DemoAccounts.Person> demoPeople;
+    private final SignInChoices choices;
 
-    SignInPage(RequestCache requestCache, ObjectProvider<DemoAccounts> demo) {
+    SignInPage(RequestCache requestCache, ObjectProvider<DemoAccounts> demo, SignInChoices choices) {
         this.requestCache = requestCache;
+        this.choices = choices;
         this.demoPeople =
                 demo.stream().flatMap(accounts -> accounts.people().stream()).toList();
     }
@@ -41,6 +43,8 @@ public class SignInPage {
             Model model) {
         SignInProblem.take(request).ifPresent(problem -> model.addAttribute("problem", problem));
         model.addAttribute("demoPeople", demoPeople);
+        model.addAttribute("passwords", choices.passwords());
+        model.addAttribute("elsewhere", choices.elsewhere());
         SavedRequest waiting = requestCache.getRequest(request, response);
         model.addAttribute("again", user != null && waiting != null);
         model.addAttribute("passwordOnly", waiting != null && leadsTo(PASSWORD_FIRST, waiting));

@@ -14,8 +14,10 @@ import org.springframework.security.core.AuthenticationException;
  * @param userName as typed, to fill the form again
  * @param waitSeconds how long to wait before the next try; 0 if it may come at once
  * @param incomplete whether user name or password was left out
+ * @param elsewhere whether another provider did not let the person in, or gave no answer that counts
  */
-public record SignInProblem(String userName, long waitSeconds, boolean incomplete) implements Serializable {
+public record SignInProblem(String userName, long waitSeconds, boolean incomplete, boolean elsewhere)
+        implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String ATTRIBUTE = SignInProblem.class.getName();
@@ -31,7 +33,19 @@ public record SignInProblem(String userName, long waitSeconds, boolean incomplet
         String typed = typed(request, "username");
         String userName = typed.length() > LONGEST_USER_NAME ? "" : typed;
         boolean incomplete = typed.isBlank() || typed(request, "password").isEmpty();
-        request.getSession().setAttribute(ATTRIBUTE, new SignInProblem(userName, wait, incomplete));
+        show(new SignInProblem(userName, wait, incomplete, false), request, response);
+    }
+
+    /** The same for a sign-in at another provider; what that said is not repeated. */
+    public static void rememberElsewhere(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        show(new SignInProblem("", 0, false, true), request, response);
+    }
+
+    private static void show(SignInProblem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.getSession().setAttribute(ATTRIBUTE, problem);
         response.sendRedirect(request.getContextPath() + SignInPage.PATH);
     }
 

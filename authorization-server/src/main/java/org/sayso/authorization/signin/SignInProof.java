@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** What a sign-in proved, and when. */
@@ -19,6 +21,12 @@ public final class SignInProof {
 
     /** The strength of a password. */
     public static final String ONE_FACTOR = "1";
+
+    /** Begins the factor of a method that another provider has told. */
+    private static final String ELSEWHERE = "FACTOR_ELSEWHERE_";
+
+    private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9_.:/-]{1,100}");
+    private static final int MOST_METHODS = 10;
 
     private SignInProof() {}
 
@@ -54,20 +62,46 @@ public final class SignInProof {
         if (factors.contains(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)) {
             methods.addAll(List.of("pop", "user", "mfa"));
         }
+        factors.stream()
+                .filter(factor -> factor.startsWith(ELSEWHERE))
+                .map(factor -> factor.substring(ELSEWHERE.length()))
+                .forEach(methods::add);
         return methods;
     }
 
     /**
      * How much the sign-in proves, for {@code acr}; empty where {@link #methods} is.
      *
-     * <p>A passkey is {@value #PHISHING_RESISTANT} (OpenID Connect Extended Authentication Profile ACR Values 1.0). A
-     * password is {@value #ONE_FACTOR}: level 1 of ISO/IEC 29115, to which OpenID Connect Core section 2 refers.
+     * <p>A passkey is {@value #PHISHING_RESISTANT} (OpenID Connect Extended Authentication Profile ACR Values 1.0). All
+     * else is {@value #ONE_FACTOR}: level 1 of ISO/IEC 29115, to which OpenID Connect Core section 2 refers. That holds for
+     * every sign-in at another provider, too: what it calls {@code mfa} may be a text message.
      */
     public static Optional<String> strength(@Nullable Authentication authentication) {
-        List<String> methods = methods(authentication);
-        return methods.isEmpty()
-                ? Optional.empty()
-                : Optional.of(methods.contains("mfa") ? PHISHING_RESISTANT : ONE_FACTOR);
+        if (methods(authentication).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean passkey = factors(authentication)
+                .anyMatch(factor -> FactorGrantedAuthority.WEBAUTHN_AUTHORITY.equals(factor.getAuthority()));
+        return Optional.of(passkey ? PHISHING_RESISTANT : ONE_FACTOR);
+    }
+
+    /**
+     * What somebody proved who signed in at another provider.
+     *
+     * @param at when, as the provider says
+     * @param methods as the provider names them; what is no such name is left out, as is what follows the tenth
+     */
+    public static List<GrantedAuthority> elsewhere(Instant at, List<String> methods) {
+        return Stream.concat(
+                        Stream.of(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY),
+                        methods.stream()
+                                .filter(METHOD.asMatchPredicate())
+                                .distinct()
+                                .limit(MOST_METHODS)
+                                .map(ELSEWHERE::concat))
+                .<GrantedAuthority>map(name ->
+                        FactorGrantedAuthority.withAuthority(name).issuedAt(at).build())
+                .toList();
     }
 
     private static Stream<FactorGrantedAuthority> factors(@Nullable Authentication authentication) {

@@ -1,0 +1,66 @@
+package org.sayso.authorization.upstream;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.settings.UpstreamProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+
+/**
+ * What is known of each provider: the settings, and its discovery document, which is fetched when it is first needed.
+ * Thread-safe.
+ *
+ * <p>A provider that is away when this server starts does not keep it from starting: links that are there need no provider.
+ */
+final class Providers implements ClientRegistrationRepository {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
+    private final Map<String, UpstreamProvider> settings;
+    private final String issuer;
+    private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
+
+    /**
+     * Looks for each provider once.
+     *
+     * @param issuer this server's own, where providers send people back to
+     */
+    Providers(Map<String, UpstreamProvider> settings, String issuer) {
+        this.settings = settings;
+        this.issuer = issuer;
+        settings.forEach(this::look);
+    }
+
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String name) {
+        UpstreamProvider provider = settings.get(name);
+        return provider == null ? null : known.computeIfAbsent(name, missing -> discover(missing, provider));
+    }
+
+    private void look(String name, UpstreamProvider provider) {
+        try {
+            findByRegistrationId(name);
+        } catch (RuntimeException away) {
+            LOG.warn(
+                    "Nobody can sign in at {} yet: no discovery document with exactly this issuer was found there"
+                            + " (sayso.authorization.upstream.{}.issuer).",
+                    provider.issuer(),
+                    name);
+        }
+    }
+
+    /** Refuses a document whose issuer is another (OpenID Connect Discovery section 4.3). */
+    private ClientRegistration discover(String name, UpstreamProvider provider) {
+        return ClientRegistrations.fromOidcIssuerLocation(provider.issuer())
+                .registrationId(name)
+                .clientId(provider.clientId())
+                .clientSecret(provider.clientSecret().reveal())
+                .scope(provider.scopes())
+                .redirectUri(issuer + UpstreamSecurity.START + "/" + name + UpstreamSecurity.ANSWER)
+                .build();
+    }
+}

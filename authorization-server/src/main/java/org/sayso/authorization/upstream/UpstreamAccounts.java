@@ -1,0 +1,117 @@
+package org.sayso.authorization.upstream;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.sayso.authorization.account.Account;
+import org.sayso.authorization.account.Contact;
+import org.sayso.authorization.existing.KeptColors;
+import org.sayso.authorization.store.ServerDatabase;
+import org.sayso.authorization.store.Times;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The accounts of people who sign in elsewhere, one for each issuer and subject there. Thread-safe.
+ *
+ * <p>Accounts are never joined by e-mail address: who can make a provider tell an address would have the account.
+ */
+final class UpstreamAccounts {
+
+    /** Begins the subjects of these accounts, and of no other. */
+    static final String PREFIX = "upstream-";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ServerDatabase database;
+    private final KeptColors colors;
+    private final InstantSource clock;
+
+    UpstreamAccounts(ServerDatabase database, KeptColors colors, InstantSource clock) {
+        this.database = database;
+        this.colors = colors;
+        this.clock = clock;
+    }
+
+    /** The account of somebody who has just signed in, made if it is the first time, with what the provider tells now. */
+    Account signedIn(UpstreamPerson person) {
+        try {
+            return database.inTransaction(() -> keep(person));
+        } catch (DuplicateKeyException firstTimeTwice) {
+            return database.inTransaction(() -> keep(person));
+        }
+    }
+
+    Optional<Account> findBySubject(String subject) {
+        return database.jdbc()
+                .sql("SELECT * FROM upstream_accounts WHERE subject = :subject")
+                .param("subject", subject)
+                .query((row, number) -> account(row))
+                .optional()
+                .map(this::complete);
+    }
+
+    private Account keep(UpstreamPerson person) {
+        int changed = write(
+                "UPDATE upstream_accounts SET user_name = :userName, name = :name, given_name = :givenName, email = :email,"
+                        + " email_verified = :emailVerified, last_signed_in = :now"
+                        + " WHERE issuer = :issuer AND upstream_subject = :upstreamSubject",
+                person,
+                "");
+        if (changed == 0) {
+            write(
+                    "INSERT INTO upstream_accounts (subject, issuer, upstream_subject, user_name, name, given_name, email,"
+                            + " email_verified, first_signed_in, last_signed_in) VALUES (:subject, :issuer,"
+                            + " :upstreamSubject, :userName, :name, :givenName, :email, :emailVerified, :now, :now)",
+                    person,
+                    pseudonym());
+        }
+        return complete(database.jdbc()
+                .sql("SELECT * FROM upstream_accounts WHERE issuer = :issuer AND upstream_subject = :upstreamSubject")
+                .param("issuer", person.issuer())
+                .param("upstreamSubject", person.subject())
+                .query((row, number) -> account(row))
+                .single());
+    }
+
+    private int write(String sql, UpstreamPerson person, String subject) {
+        JdbcClient.StatementSpec statement = database.jdbc()
+                .sql(sql)
+                .param("issuer", person.issuer())
+                .param("upstreamSubject", person.subject())
+                .param("userName", person.userName())
+                .param("name", person.name())
+                .param("givenName", person.givenName())
+                .param("email", person.email())
+                .param("emailVerified", person.emailVerified())
+                .param("now", Times.toColumn(clock.instant()));
+        return (subject.isEmpty() ? statement : statement.param("subject", subject)).update();
+    }
+
+    private Account complete(Account account) {
+        return account.withFavoriteColor(colors.of(account.subject()).orElse(null));
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        String email = row.getString("email");
+        boolean verified = email != null && row.getBoolean("email_verified");
+        return new Account(
+                row.getString("subject"),
+                row.getString("user_name"),
+                row.getString("name"),
+                row.getString("given_name"),
+                null,
+                Set.of(),
+                new Contact(verified ? Contact.Channel.EMAIL : null, null, false, email, verified));
+    }
+
+    private static String pseudonym() {
+        byte[] random = new byte[18];
+        RANDOM.nextBytes(random);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

@@ -1,0 +1,9 @@
+package org.sayso.authorization;
+
+class PostgresAccountTests extends JdbcAccountContract {
+
+    @Override
+    String freshUrl() {
+        return Postgres.freshDatabase();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.existing;
+
+import org.jspecify.annotations.NullMarked;
