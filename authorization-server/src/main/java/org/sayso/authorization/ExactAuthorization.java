@@ -30,6 +30,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  * <ul>
  *   <li>The redirect address must be sent and must be a registered one, letter by letter. Spring lets any port pass on
  *       127.0.0.1, for native applications; all our clients are servers.
+ *   <li>No parameter may come twice (RFC 6749 section 3.1), but a resource indicator (RFC 8707 section 2). Spring looks at its
+ *       own ones only.
  *   <li>A request must name its scopes (RFC 6749 section 3.3 leaves the choice): consent to nothing means nothing.
  *   <li>Consent is asked even where {@code openid} is all that is requested.
  *   <li>{@code max_age} must be a number, and what allows no questions gets {@code login_required} where one would be asked:
@@ -38,6 +40,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
  * </ul>
  */
 final class ExactAuthorization implements Consumer<AuthenticationProvider> {
+
+    /** The one parameter that a request may have several times. */
+    static final String MAY_REPEAT = "resource";
 
     private final InstantSource clock;
 
@@ -49,7 +54,8 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
     public void accept(AuthenticationProvider provider) {
         if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
             Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> redirect = ExactAuthorization::checkRedirect;
-            requests.setAuthenticationValidator(redirect.andThen(ExactAuthorization::checkScopesNamed)
+            requests.setAuthenticationValidator(redirect.andThen(ExactAuthorization::checkNothingTwice)
+                    .andThen(ExactAuthorization::checkScopesNamed)
                     .andThen(this::checkFreshness)
                     .andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
             requests.setAuthorizationConsentRequired(ExactAuthorization::consentRequired);
@@ -64,6 +70,20 @@ final class ExactAuthorization implements Consumer<AuthenticationProvider> {
         if (asked == null || !context.getRegisteredClient().getRedirectUris().contains(asked)) {
             throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri", request, null);
         }
+    }
+
+    private static void checkNothingTwice(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
+        request.getAdditionalParameters().forEach((name, value) -> {
+            if (value instanceof String[] && !name.equals(MAY_REPEAT)) {
+                throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, parameter(name), request, request.getRedirectUri());
+            }
+        });
+    }
+
+    /** A name that the client made up is not repeated to it. */
+    private static String parameter(String name) {
+        return name.matches("[a-z_]{1,40}") ? name : "one of them, sent twice";
     }
 
     private static void checkScopesNamed(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
