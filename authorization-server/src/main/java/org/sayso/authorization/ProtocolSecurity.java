@@ -11,6 +11,7 @@ import org.sayso.authorization.link.IntrospectionAnswer;
 import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.link.RefreshExchange;
 import org.sayso.authorization.link.Revocation;
+import org.sayso.authorization.pages.AuthorizationCodes;
 import org.sayso.authorization.pages.AuthorizationErrors;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
@@ -73,7 +74,8 @@ class ProtocolSecurity {
                                         clients.authenticationProviders(all -> compareSecretsWith(clientSecrets, all)))
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
                                         .authenticationProviders(all -> all.forEach(new ExactAuthorization(clock)))
-                                        .errorResponseHandler(new AuthorizationErrors()))
+                                        .authorizationResponseHandler(new AuthorizationCodes(settings.issuer()))
+                                        .errorResponseHandler(new AuthorizationErrors(settings.issuer())))
                                 .tokenEndpoint(endpoint -> endpoint.authenticationProviders(
                                         all -> all.replaceAll(provider -> surviving(provider, links))))
                                 .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(all ->

@@ -40,6 +40,7 @@ final class ServerMetadata implements Consumer<Map<String, Object>> {
         for (String endpoint : List.of("token", "revocation", "introspection")) {
             document.put(endpoint + "_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         }
+        document.put("authorization_response_iss_parameter_supported", true);
         if (!introspection) {
             document.remove("introspection_endpoint");
             document.remove("introspection_endpoint_auth_methods_supported");

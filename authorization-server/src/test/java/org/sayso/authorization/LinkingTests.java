@@ -49,7 +49,10 @@ class LinkingTests {
 
         assertThat(back.status()).isEqualTo(302);
         assertThat(back.address().toString()).startsWith(RunningServer.STAND_IN + "?");
-        assertThat(back.query()).containsOnlyKeys("code", "state").containsEntry("state", LinkingClient.STATE);
+        assertThat(back.query())
+                .containsOnlyKeys("iss", "code", "state")
+                .containsEntry("iss", RunningServer.ISSUER)
+                .containsEntry("state", LinkingClient.STATE);
         Map<String, String> form = LinkingClient.exchange(back.code());
         form.put("code_verifier", LinkingClient.VERIFIER);
         JsonNode tokens = client.tokenAsAlexa(form).json();

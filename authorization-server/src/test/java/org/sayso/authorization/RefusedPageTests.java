@@ -50,6 +50,23 @@ class RefusedPageTests {
                 "https://PITANGUI.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
                 "https://pitangui.amazon.com:444/api/skill/link/" + RunningServer.VENDOR_ID,
                 "https://pitangui.amazon.com@attacker.example/api/skill/link/" + RunningServer.VENDOR_ID,
+                "https://pitangui.amazon.com:443/api/skill/link/" + RunningServer.VENDOR_ID,
+                "http://pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
+                "https://pitangui.amazon.com./api/skill/link/" + RunningServer.VENDOR_ID,
+                "https://ann@pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
+                "https://pitangui.amazon.com\\@attacker.example/api/skill/link/" + RunningServer.VENDOR_ID,
+                "https://attacker.example\\.pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
+                "https://pitangui.amazon.com.attacker.example/api/skill/link/" + RunningServer.VENDOR_ID,
+                "https://pitangui.amazon.com/api/skill/link/../link/" + RunningServer.VENDOR_ID,
+                "https://pitangui.amazon.com/api/skill/link%2F" + RunningServer.VENDOR_ID,
+                "https://pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID
+                        + "?next=https://attacker.example",
+                "https://pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID + "%00",
+                "https://pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID + " ",
+                " https://pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
+                "https://pitangui.amazon.com/api/skill/link/m1standin2test",
+                "//pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
+                "javascript:alert(1)//pitangui.amazon.com/api/skill/link/" + RunningServer.VENDOR_ID,
                 "http://localhost:9999/api/skill/link/" + RunningServer.VENDOR_ID,
                 "http://localhost:8080/api/skill/link/%4d1STANDIN2TEST",
                 ""
@@ -60,6 +77,7 @@ class RefusedPageTests {
         Page page = browser.open(LinkingClient.path(request));
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.text()).contains("We do not send you there").doesNotContain("attacker");
+        assertThat(page.header("location")).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.sayso.authorization.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -13,15 +12,19 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Ends a failed authorization: at the client's registered address where that is known (RFC 6749 section 4.1.2.1), otherwise
  * on a page of ours, never anywhere else. Thread-safe.
  */
 public final class AuthorizationErrors implements AuthenticationFailureHandler {
+
+    private final String issuer;
+
+    /** Answers in the name of this issuer. */
+    public AuthorizationErrors(String issuer) {
+        this.issuer = issuer;
+    }
 
     @Override
     public void onAuthenticationFailure(
@@ -35,25 +38,16 @@ public final class AuthorizationErrors implements AuthenticationFailureHandler {
                         ? refused.getAuthorizationCodeRequestAuthentication()
                         : null;
         String redirectUri = asked == null ? null : asked.getRedirectUri();
-        if (redirectUri == null || redirectUri.isBlank()) {
+        if (asked == null || redirectUri == null || redirectUri.isBlank()) {
             problem(error, request).attachTo(request);
             response.sendError(HttpStatus.BAD_REQUEST.value());
         } else {
-            response.sendRedirect(answer(redirectUri, error, asked == null ? null : asked.getState()));
+            response.sendRedirect(new AuthorizationAnswer(redirectUri, issuer)
+                    .with("error", error.getErrorCode())
+                    .with("error_description", description(error))
+                    .with("state", asked.getState())
+                    .toAddress());
         }
-    }
-
-    private static String answer(String redirectUri, OAuth2Error error, @Nullable String state) {
-        UriComponentsBuilder answer =
-                UriComponentsBuilder.fromUriString(redirectUri).queryParam("error", error.getErrorCode());
-        String description = description(error);
-        if (StringUtils.hasText(description)) {
-            answer.queryParam("error_description", UriUtils.encode(description, StandardCharsets.UTF_8));
-        }
-        if (StringUtils.hasText(state)) {
-            answer.queryParam("state", UriUtils.encode(state, StandardCharsets.UTF_8));
-        }
-        return answer.build(true).toUriString();
     }
 
     private static @Nullable String description(OAuth2Error error) {

@@ -40,7 +40,7 @@ public final class StrictAuthorization implements Consumer<OAuth2AuthorizationCo
         checkState(request);
         request.getAdditionalParameters().forEach((name, value) -> {
             if (value instanceof Object[] && !name.equals(Audience.RESOURCE)) {
-                throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, name, request);
+                throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, known(name), request);
             }
         });
         checkChallenge(request);
@@ -52,6 +52,11 @@ public final class StrictAuthorization implements Consumer<OAuth2AuthorizationCo
                 .ifPresent(parameter -> {
                     throw refusal(Audience.INVALID_TARGET, parameter, request);
                 });
+    }
+
+    /** A name that the client made up is not repeated to it. */
+    private static String known(String name) {
+        return name.matches("[a-z_]{1,40}") ? name : "one of them, sent twice";
     }
 
     private static void checkState(OAuth2AuthorizationCodeRequestAuthenticationToken request) {
