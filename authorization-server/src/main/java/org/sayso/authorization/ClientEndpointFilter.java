@@ -89,8 +89,7 @@ final class ClientEndpointFilter extends OncePerRequestFilter {
 
     private static boolean repeats(HttpServletRequest request) {
         return request.getParameterMap().entrySet().stream()
-                .anyMatch(parameter ->
-                        parameter.getValue().length > 1 && !MAY_REPEAT.contains(parameter.getKey()));
+                .anyMatch(parameter -> parameter.getValue().length > 1 && !MAY_REPEAT.contains(parameter.getKey()));
     }
 
     private static boolean authenticatesTwice(HttpServletRequest request) {
