@@ -33,6 +33,7 @@ import org.sayso.confirmation.Storage;
 import org.sayso.confirmation.Transaction;
 import org.sayso.confirmation.UnitOfWork;
 import org.sayso.jdbc.JdbcStorage;
+import org.sayso.link.Links;
 import org.sayso.policy.Requirement;
 import org.sayso.token.UserKey;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -57,6 +58,7 @@ final class Counter {
                         storage.ledger(),
                         storage.effects(),
                         storage.audit(),
+                        storage.links(),
                         storage.unitOfWork()))
                 .key(KEY)
                 .serviceName("Pizza on Demand")
@@ -99,6 +101,7 @@ final class Counter {
             Ledger ledger,
             Effects effects,
             AuditStore audit,
+            Links links,
             UnitOfWork unitOfWork)
             implements Storage {}
 
