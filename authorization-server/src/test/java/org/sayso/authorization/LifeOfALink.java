@@ -40,7 +40,6 @@ final class LifeOfALink {
     private final Deque<String> replaced = new ArrayDeque<>();
     private final Set<String> keys = new HashSet<>();
 
-    private LinkingClient client;
     private String token;
     private String accessToken;
     private int refreshes;
@@ -66,7 +65,6 @@ final class LifeOfALink {
         this.time = time;
         this.alexa = alexa;
         this.replays = replays;
-        client = new LinkingClient(server.running());
         token = link.json().get("refresh_token").asString();
         accessToken = link.json().get("access_token").asString();
     }
@@ -84,7 +82,6 @@ final class LifeOfALink {
                 advanceTo(birth.plusDays(day).plusHours(8));
                 if (day % DAYS_BETWEEN_STOPS == FIRST_STOP) {
                     server.restart(arguments);
-                    client = new LinkingClient(server.running());
                     restarts++;
                 }
                 if (day % DAYS_BETWEEN_STOPS == 2 * FIRST_STOP) {
@@ -149,13 +146,14 @@ final class LifeOfALink {
         String credentials = Base64.getEncoder()
                 .encodeToString((alexa.clientId() + ":" + alexa.clientSecret()).getBytes(StandardCharsets.UTF_8));
         try {
-            Answer answer = client.post(
-                    "/oauth2/token",
-                    LinkingClient.refresh(token),
-                    "Authorization",
-                    "Basic " + credentials,
-                    LostAnswers.HEADER,
-                    "true");
+            Answer answer = new LinkingClient(server.running())
+                    .post(
+                            "/oauth2/token",
+                            LinkingClient.refresh(token),
+                            "Authorization",
+                            "Basic " + credentials,
+                            LostAnswers.HEADER,
+                            "true");
             throw new IllegalStateException("an answer from the dead: " + answer.status());
         } catch (IllegalStateException noAnswer) {
             if (!(noAnswer.getCause() instanceof IOException)) {
@@ -164,13 +162,13 @@ final class LifeOfALink {
         }
         kills++;
         server.startAgain(arguments);
-        client = new LinkingClient(server.running());
         time.advance(Duration.ofHours(3));
         keep(refresh("killed before the answer"));
     }
 
     private Answer present(String refreshToken) {
-        return client.token(LinkingClient.refresh(refreshToken), alexa.clientId(), alexa.clientSecret());
+        // Over a connection of its own: to the server, one that was kept has been idle since the clock last jumped.
+        return alexa.refresh(server.running(), refreshToken);
     }
 
     private Answer refresh(String how) throws UnlinkedException {
