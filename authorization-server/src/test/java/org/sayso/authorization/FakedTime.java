@@ -1,0 +1,57 @@
+package org.sayso.authorization;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The time of day that processes see under libfaketime (Debian's {@code faketime}), some time ahead of the machine's. It is kept
+ * in a file that they read at each look at the clock, so that years take minutes. The clock that waits are measured with stays real.
+ */
+final class FakedTime {
+
+    private final Path file;
+    private Duration ahead = Duration.ZERO;
+
+    FakedTime(Path file) throws IOException {
+        this.file = file;
+        write();
+    }
+
+    void advance(Duration time) throws IOException {
+        ahead = ahead.plus(time);
+        write();
+    }
+
+    Duration ahead() {
+        return ahead;
+    }
+
+    void applyTo(Map<String, String> environment) throws IOException {
+        environment.put("LD_PRELOAD", library().toString());
+        environment.put("FAKETIME_TIMESTAMP_FILE", file.toString());
+        environment.put("FAKETIME_NO_CACHE", "1");
+        environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        environment.put("NO_FAKE_STAT", "1");
+    }
+
+    /** A reader sees the time before or the time after, and no half of it. */
+    private void write() throws IOException {
+        Path next = Files.writeString(file.resolveSibling(file.getFileName() + ".next"), "+" + ahead.toSeconds());
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path library() throws IOException {
+        try (Stream<Path> directories = Files.list(Path.of("/usr/lib"))) {
+            return directories
+                    .map(directory -> directory.resolve("faketime/libfaketimeMT.so.1"))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("libfaketime is missing: apt-get install faketime"));
+        }
+    }
+}
