@@ -53,7 +53,7 @@ class UtteranceTests {
             please send it again                   | SendAgainIntent
             send me a new code                     | SendAgainIntent
             i did not get it                       | SendAgainIntent
-            send it by e-mail                      | SendAgainIntent channel=e mail
+            send it by e-mail                      | SendAgainIntent channel=e-mail
             send it by email please                | SendAgainIntent channel=email
             send it as a text message              | SendAgainIntent channel=text message
             send me a text                         | SendAgainIntent channel=text
@@ -84,7 +84,7 @@ class UtteranceTests {
     @CsvSource(delimiter = '|', textBlock = """
             ask pizza on demand if it is done            | IsItDoneIntent
             ask pizza on demand to send it again         | SendAgainIntent
-            tell pizza on demand to send it by e-mail    | SendAgainIntent channel=e mail
+            tell pizza on demand to send it by e-mail    | SendAgainIntent channel=e-mail
             """)
     void saidOutsideASession_isUnderstoodAs(String said, String expected) {
         assertThat(describe(skill.outsideSession(said))).isEqualTo(expected);

@@ -54,7 +54,7 @@ final class GermanTongue {
                     "heute nachmittag",
                     "morgen nachmittag",
                     "mittags")
-            .part(PartOfDay.EVENING, "abends", "am abend", "heute abend", "morgen abend")
+            .part(PartOfDay.EVENING, "abends", "abend", "am abend", "heute abend", "morgen abend")
             .part(PartOfDay.NIGHT, "nachts", "in der nacht", "heute nacht", "morgen nacht")
             .feast(1, 1, "neujahr", "neujahrstag")
             .feast(1, 6, "heilige drei könige", "dreikönigstag")
