@@ -6,7 +6,7 @@
     'echo': ['echo-live', 'trace', 'stage', 'recorder', 'clock'],
     'alexa-app': ['alexa-app', 'whose-link', 'echo-live', 'trace'],
     'phone': ['phone', 'echo-live'],
-    'household': ['voices', 'household-pane', 'alexa-app'],
+    'household': ['voices', 'household-pane', 'alexa-app', 'phone'],
   };
 
   // Several events within a moment become one fetch for each pane. A pane that is being fetched is fetched once more
@@ -128,6 +128,13 @@
     }
   });
 
+  // Whether somebody refused lately depends on the time.
+  document.body.addEventListener('htmx:afterRequest', event => {
+    if (event.detail.requestConfig?.path.startsWith('/clock/')) {
+      refresh(['household-pane']);
+    }
+  });
+
   // A link to a folded pane unfolds it.
   document.body.addEventListener('click', event => {
     const target = event.target.closest('a[href^="#"]')?.getAttribute('href').slice(1);
@@ -139,13 +146,36 @@
     }
   });
 
-  // A pane is replaced while somebody is in it, by keyboard; they find themselves where they were once it is unfolded again.
+  // A pane that was asked for before the household was changed here would undo on the page what was changed.
+  let changes = 0;
+  let changesWhenAsked = 0;
+  document.body.addEventListener('htmx:beforeRequest', event => {
+    const path = event.detail.requestConfig?.path ?? '';
+    if (path.startsWith('/household/')) {
+      changes++;
+    } else if (path === '/panes/household') {
+      changesWhenAsked = changes;
+    }
+  });
+  document.body.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.requestConfig.path === '/panes/household' && changesWhenAsked !== changes) {
+      event.detail.shouldSwap = false;
+      refresh(['household-pane']);
+    }
+  });
+
+  // A pane is replaced while somebody is in it, by keyboard; they find themselves where they were once it is unfolded again,
+  // and the name of somebody who is not added yet, too.
   let focused = '';
+  let newcomer = null;
   document.body.addEventListener('htmx:beforeSwap', event => {
     const field = document.activeElement;
     focused = field?.id ?? '';
+    newcomer = event.detail.target.id === 'household-pane' && event.detail.requestConfig.path !== '/household/people'
+      ? {name: byId('new-name').value, recognized: byId('new-recognized').checked}
+      : null;
     // Nobody's half-typed number is taken away; it is sent, and the pane drawn anew, when the field is left.
-    if (field?.matches('#household-pane input[type=tel], #household-pane input[type=text]')
+    if (field?.matches('#household-pane input[type=tel], #household-pane input[type=text]:not(#new-name)')
         && event.detail.target.id === 'household-pane'
         && field.value !== field.defaultValue
         && event.detail.requestConfig.parameters[field.name] !== field.value) {
@@ -154,8 +184,13 @@
   });
   document.body.addEventListener('htmx:afterSwap', () => {
     fold();
+    if (newcomer) {
+      byId('new-name').value = newcomer.name;
+      byId('new-recognized').checked = newcomer.recognized;
+      newcomer = null;
+    }
     if (focused && document.activeElement === document.body) {
-      byId(focused)?.focus({preventScroll: true});
+      (byId(focused) ?? (focused.startsWith('remove-') ? byId('new-name') : null))?.focus({preventScroll: true});
     }
     listenToScene();
     toNewest();

@@ -364,7 +364,7 @@ class PinTests {
         Spoken refused = resumed(ann, started(), "{\"status\":\"NOT_ACHIEVED\",\"reason\":\"NOT_MATCH\"}");
 
         assertRefused(refused, ConfirmationRefusal.PIN_WRONG);
-        assertThat(refused.text()).isEqualTo("That was not your PIN, so I dropped the request. Nothing was confirmed.");
+        assertThat(refused.text()).isEqualTo("It was not confirmed with your PIN, so I dropped the request.");
         assertThat(orders.state("1")).isEqualTo("abandoned");
     }
 

@@ -110,6 +110,11 @@ public final class StandIn {
         return skill(skillId).task().scopes();
     }
 
+    /** Whether people can link with a skill by voice, as far as the skill is set up for it. */
+    public boolean linksByVoice(String skillId) {
+        return skill(skillId).task().linksByVoice();
+    }
+
     /** Every redirect URI that a skill's authorization server must know, one of each region. */
     public List<URI> redirectUris(String skillId) {
         return skill(skillId).redirectUris();

@@ -274,7 +274,8 @@ public final class StandInBuilder {
                         setup.voiceForward()
                                 ? Suggestions.understood(language, "link my account", Suggestions.NO)
                                 : List.of(),
-                        Suggestions.understood(language, "send it again", "is it done")),
+                        Suggestions.understood(language, "send it again", "is it done"),
+                        Suggestions.yesAndNo(language)),
                 new Codes(model.numberSlots()));
     }
 

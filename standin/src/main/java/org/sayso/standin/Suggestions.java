@@ -16,11 +16,17 @@ final class Suggestions {
 
     private static final Pattern NAMES_NO = Pattern.compile("\\bno\\b", Pattern.CASE_INSENSITIVE);
 
+    /** A last sentence that asks for a yes or a no, in English. */
+    private static final Pattern ASKS_YES_OR_NO = Pattern.compile(
+            "(?:^|[.!?:,]\\s+)(?:shall|should|do|does|did|is|are|was|will|would|can|could|may|have|has)\\b[^.!?]*\\?\\s*$",
+            Pattern.CASE_INSENSITIVE);
+
     private final String invocationName;
     private final List<Example> examples;
     private final Optional<String> codePhrase;
     private final List<String> toAnOffer;
     private final List<String> whileWaiting;
+    private final List<String> toAQuestion;
 
     /**
      * Something to ask the skill.
@@ -54,18 +60,27 @@ final class Suggestions {
      * @param codePhrase how a code is said, with {@code {}} in its place
      * @param toAnOffer how an offer to link by voice is answered
      * @param whileWaiting what one can say while a confirmation is on its way
+     * @param toAQuestion yes and no, where the skill understands both
      */
     Suggestions(
             String invocationName,
             List<Example> examples,
             Optional<String> codePhrase,
             List<String> toAnOffer,
-            List<String> whileWaiting) {
+            List<String> whileWaiting,
+            List<String> toAQuestion) {
         this.invocationName = invocationName;
         this.examples = List.copyOf(examples);
         this.codePhrase = codePhrase;
         this.toAnOffer = List.copyOf(toAnOffer);
         this.whileWaiting = List.copyOf(whileWaiting);
+        this.toAQuestion = List.copyOf(toAQuestion);
+    }
+
+    /** Yes and no; nothing where a skill that listens does not understand both. */
+    static List<String> yesAndNo(LanguageUnderstanding language) {
+        List<String> both = understood(language, "yes", NO);
+        return both.size() == 2 ? both : List.of();
     }
 
     /** Those of some phrases that a skill that listens understands. */
@@ -80,7 +95,8 @@ final class Suggestions {
      *
      * @param code a code that is worth saying
      * @param waiting whether a code or a link of the skill lies on a phone, unanswered
-     * @param lastWords what the device said last: a mere "no" is an answer only while that names it
+     * @param lastWords what the device said last: whether it asks for a yes or a no; of an offer, "no" is an answer only
+     *     while that names it
      */
     List<String> next(boolean listening, boolean linked, Optional<String> code, boolean waiting, String lastWords) {
         List<String> result = new ArrayList<>();
@@ -92,6 +108,9 @@ final class Suggestions {
             return result;
         }
         if (linked) {
+            if (ASKS_YES_OR_NO.matcher(lastWords).find()) {
+                result.addAll(toAQuestion);
+            }
             code.flatMap(digits -> codePhrase.map(phrase -> phrase.replace("{}", String.join(" ", digits.split("")))))
                     .ifPresent(result::add);
             if (waiting) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuggestionsTests {
 
@@ -13,7 +15,8 @@ class SuggestionsTests {
             List.of(new Suggestions.Example("ask tea time to brew a pot", "brew a pot")),
             Optional.of("my code is {}"),
             List.of(),
-            List.of("send it again"));
+            List.of("send it again"),
+            List.of("yes", "no"));
 
     @Test
     void notLinked_skillIsToBeOpened() {
@@ -39,6 +42,21 @@ class SuggestionsTests {
                 .containsExactly("brew a pot", "help", "cancel");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"It costs about 31 dollars. Shall I book it?", "Do you want tea?", "Ann, is that right?"})
+    void questionForAYes_canBeAnsweredWithYesAndNo(String words) {
+        assertThat(suggestions.next(true, true, Optional.empty(), false, words))
+                .containsExactly("yes", "no", "brew a pot", "help", "cancel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Which tea is it?", "Shall I? I think not.", "What do you want to drink?", "You can say it."})
+    void otherWords_areNotAnsweredWithYesAndNo(String words) {
+        assertThat(suggestions.next(true, true, Optional.empty(), false, words))
+                .containsExactly("brew a pot", "help", "cancel");
+    }
+
     @Test
     void linkByVoiceOffered_canBeAccepted() {
         Suggestions ride = new Suggestions(
@@ -46,7 +64,8 @@ class SuggestionsTests {
                 List.of(new Suggestions.Example("ask ride hailer to book a ride", "book a ride")),
                 Optional.empty(),
                 List.of("link my account", "no"),
-                List.of());
+                List.of(),
+                List.of("yes", "no"));
 
         assertThat(ride.next(true, false, Optional.empty(), false, "You can say, 'Link my account', or 'No'."))
                 .containsExactly("link my account", "no", "book a ride", "help", "cancel");

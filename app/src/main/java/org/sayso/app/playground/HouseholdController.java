@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HouseholdController {
 
     private final StandIn alexa;
+    private final ScenePlays scenes;
 
-    HouseholdController(StandIn alexa) {
+    HouseholdController(StandIn alexa, ScenePlays scenes) {
         this.alexa = alexa;
+        this.scenes = scenes;
     }
 
     @GetMapping("/panes/household")
@@ -100,12 +102,63 @@ class HouseholdController {
         }
     }
 
-    @PostMapping("/household/people/{person}/forget-refusals")
-    String forgetRefusals(
+    /** Somebody moves in. A name that will not do stays in its field, with the reason. */
+    @PostMapping("/household/people")
+    String add(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "false") boolean recognized,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model) {
+        return changed(model, htmx, () -> {
+            try {
+                requireNoScene();
+                Person person = alexa.householdState().moveIn(name, recognized);
+                model.addAttribute("householdDone", person.name() + " was added.");
+            } catch (IllegalArgumentException cannot) {
+                model.addAttribute(
+                        "wrong", Map.of("new-name", new WrongField(name, String.valueOf(cannot.getMessage()))));
+                model.addAttribute("newRecognized", recognized);
+            }
+        });
+    }
+
+    @PostMapping("/household/people/{person}/remove")
+    String remove(
             @PathVariable String person,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
             Model model) {
-        return changed(model, htmx, () -> alexa.householdState().forgetRefusals(person));
+        return changed(model, htmx, () -> {
+            requireNoScene();
+            String name = alexa.householdState().person(person).name();
+            alexa.householdState().moveOut(person);
+            model.addAttribute("householdDone", name + " was removed.");
+        });
+    }
+
+    /** When a scene is over the household is as it was before, so nobody comes or goes meanwhile. */
+    private void requireNoScene() {
+        if (scenes.running()) {
+            throw new IllegalArgumentException("A scene is being played; wait for its end, or stop it");
+        }
+    }
+
+    /** Whether somebody refused just now to link with a skill by voice, or never did. */
+    @PostMapping("/household/people/{person}/refusals")
+    String refusal(
+            @PathVariable String person,
+            @RequestParam String skill,
+            @RequestParam(defaultValue = "false") boolean refused,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean htmx,
+            Model model) {
+        return changed(model, htmx, () -> {
+            if (!refused) {
+                alexa.householdState().forgetRefusal(person, skill);
+            } else if (alexa.linksByVoice(skill)) {
+                alexa.householdState().refuse(person, skill);
+            } else {
+                throw new IllegalArgumentException("Nobody can link with this skill by voice");
+            }
+        });
     }
 
     /** Withdraws what somebody granted a skill for themself. */

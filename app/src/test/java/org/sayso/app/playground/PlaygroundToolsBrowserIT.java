@@ -135,6 +135,39 @@ class PlaygroundToolsBrowserIT {
     }
 
     @Test
+    void person_isAddedSpeaksAndIsRemoved() {
+        playground.alexa().householdState().refuse("ann", RunningPlayground.TEA_TIME);
+        Page page = open(browser);
+        page.locator("#household > summary").click();
+        page.locator("#new-name").fill("Ben Baker");
+        page.locator("#new-recognized").check();
+        page.locator("#new-name").press("Enter");
+        assertThat(page.locator("#new-name-problem")).hasText("Ben Baker lives here already");
+        assertThat(page.locator("#new-name")).hasValue("Ben Baker");
+        page.locator("#new-name").fill("Cleo");
+        page.locator("#recognized-ben").check();
+        assertThat(page.locator("#new-name-problem")).hasCount(0);
+        assertThat(page.locator("#new-name")).hasValue("Cleo");
+        page.locator("#new-add").click();
+        assertThat(page.locator("#household-done")).hasText("Cleo was added.");
+        assertThat(page.locator("#phone-tab-cleo")).isVisible();
+
+        page.locator("#voice-cleo").check();
+        assertThat(page.locator("#voice-means")).containsText("Alexa knows Cleo's voice");
+        say(page, "open tea time");
+        assertThat(page.locator("#conversation .person .who")).hasText("Cleo");
+        page.locator("[id^=refused-ann]").click();
+        assertThat(page.locator("[id^=refused-ann]")).hasCount(0);
+        page.locator("#remove-cleo").click();
+        assertThat(page.locator("#voice-cleo")).hasCount(0);
+        assertThat(page.locator("#voice-ann")).isChecked();
+        assertThat(page.locator("#phone-tab-cleo")).hasCount(0);
+        assertThat(playground.alexa().household().people())
+                .extracting(Person::id)
+                .containsExactly("ann", "ben");
+    }
+
+    @Test
     void sayingNothing_isOfferedWhileTheDeviceListens() {
         playground.link();
         Page page = open(browser);

@@ -49,7 +49,10 @@ final class RunningPlayground implements AutoCloseable {
         this(folder, false, settings);
     }
 
-    /** Starts the page with three skills, in a household with two devices in which Alexa knows Ann's voice. */
+    /**
+     * Starts the page with three skills, one of which links by voice, in a household with two devices in which Alexa knows
+     * Ann's voice.
+     */
     static RunningPlayground withThreeSkills(Path folder) {
         return new RunningPlayground(folder, true);
     }
@@ -105,7 +108,7 @@ final class RunningPlayground implements AutoCloseable {
                 .amazonClient(amazonClient("scones"))
                 .baseUrl(address);
         if (three) {
-            builder.skill(skill("bus-stop")).skill(skill("what-to-water"));
+            builder.skill(skill("bus-stop").withVoiceForward(true)).skill(skill("what-to-water"));
         }
         return builder.build();
     }

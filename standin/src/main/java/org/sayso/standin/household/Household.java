@@ -47,6 +47,21 @@ public record Household(List<Person> people, List<Device> devices, Map<String, S
         return people.stream().filter(Person::owner).findFirst();
     }
 
+    /**
+     * Why somebody cannot move out: the last person, and the owner; empty for anybody else.
+     *
+     * @throws IllegalArgumentException if nobody has this id
+     */
+    public Optional<String> whyNotOut(String id) {
+        Person person = person(id);
+        if (people.size() == 1) {
+            return Optional.of(person.name() + " cannot be removed: somebody must live here");
+        }
+        return person.owner()
+                ? Optional.of(person.name() + " cannot be removed: the device is registered to this person's account")
+                : Optional.empty();
+    }
+
     /** The scopes that were granted to a skill for the account of the devices. */
     public Set<String> granted(String skillId) {
         return permissions.getOrDefault(skillId, Set.of());

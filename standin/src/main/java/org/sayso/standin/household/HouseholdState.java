@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The household as it is now. Everything about it can be changed while the stand-in runs, except which devices there are.
@@ -20,6 +21,7 @@ public final class HouseholdState {
 
     private final Clock clock;
     private final ProfilePins pins;
+    private final Moves moves = new Moves();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Household household;
 
@@ -92,6 +94,30 @@ public final class HouseholdState {
                 .toList()));
     }
 
+    /**
+     * Somebody moves in: with neither phone nor address, under an id that nobody had before.
+     *
+     * @param name 1 to 40 letters, digits and what stands between names; nobody else's, whatever its case
+     * @param recognized whether Alexa knows the voice
+     * @throws IllegalArgumentException if the name will not do, or 8 people live here
+     */
+    public synchronized Person moveIn(String name, boolean recognized) {
+        Person stranger = moves.newcomer(household, name);
+        Person person = stranger.withVoice(stranger.voice().withRecognized(recognized));
+        change(now -> now.withPeople(
+                Stream.concat(now.people().stream(), Stream.of(person)).toList()));
+        return person;
+    }
+
+    /**
+     * Somebody moves out; a task of theirs ends at the next word.
+     *
+     * @throws IllegalArgumentException if nobody has this id, or {@link Household#whyNotOut} says why not
+     */
+    public synchronized void moveOut(String personId) {
+        change(now -> moves.without(now, personId));
+    }
+
     /** Grants scopes to a skill for the account of the devices. */
     public void grant(String skillId, Collection<String> scopes) {
         change(now -> now.withPermissions(Permissions.with(now.permissions(), skillId, scopes)));
@@ -117,6 +143,15 @@ public final class HouseholdState {
         change(personId, now -> {
             Map<String, Instant> refusals = new HashMap<>(now.refusals());
             refusals.put(skillId, clock.instant());
+            return now.withRefusals(refusals);
+        });
+    }
+
+    /** Forgets that a person refused to link with a skill. */
+    public void forgetRefusal(String personId, String skillId) {
+        change(personId, now -> {
+            Map<String, Instant> refusals = new HashMap<>(now.refusals());
+            refusals.remove(skillId);
             return now.withRefusals(refusals);
         });
     }

@@ -52,7 +52,7 @@ final class LinkingPreconditions {
         return Optional.empty();
     }
 
-    private static Optional<Missing> ofSkill(TaskSkill skill) {
+    static Optional<Missing> ofSkill(TaskSkill skill) {
         if (!skill.accountLinking()) {
             return missing(
                     LinkEnding.SKILL_NOT_READY,

@@ -26,6 +26,11 @@ public record TaskSkill(
         return permissions.contains(PERSON);
     }
 
+    /** Whether it is set up for voice-forward linking. */
+    public boolean linksByVoice() {
+        return LinkingPreconditions.ofSkill(this).isEmpty();
+    }
+
     /** Whether nobody can use the skill without a profile PIN. */
     boolean pinMandatory() {
         return permissions.contains(PIN + "mandatory");

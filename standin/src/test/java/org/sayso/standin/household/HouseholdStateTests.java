@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HouseholdStateTests {
 
@@ -101,6 +103,73 @@ class HouseholdStateTests {
         assertThat(state.refusedWithin(Duration.ofDays(1), "ben", "skill")).isFalse();
         state.forgetRefusals("ann");
         assertThat(state.refusedWithin(Duration.ofDays(1), "ann", "skill")).isFalse();
+    }
+
+    @Test
+    void refusalOfOneSkill_isForgottenAndTheOthersStay() {
+        state.refuse("ann", "skill");
+        state.refuse("ann", "other");
+        state.forgetRefusal("ann", "skill");
+
+        assertThat(state.person("ann").refusals()).containsOnlyKeys("other");
+    }
+
+    @Test
+    void whoMovesIn_hasAVoiceAsSaidAndNothingElse() {
+        Person cleo = state.moveIn("  Cleo   Clark ", true);
+
+        assertThat(cleo).isEqualTo(new Person("cleo", "Cleo Clark", null, null).withVoice());
+        assertThat(state.now().people()).extracting(Person::id).containsExactly("ann", "ben", "cleo");
+        assertThat(state.moveIn("Dora", false).recognized()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' ', Write a name",
+        "ben BAKER, ben BAKER lives here already",
+        "<b>, 'A name has letters, digits, blanks, dots, commas, dashes and apostrophes'",
+        "12345678901234567890123456789012345678901, A name has at most 40 characters"
+    })
+    void nameThatWillNotDo_isRefused(String name, String why) {
+        Household before = state.now();
+
+        assertThatThrownBy(() -> state.moveIn(name, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(why);
+        assertThat(state.now()).isSameAs(before);
+    }
+
+    @Test
+    void ninthPerson_isRefused() {
+        IntStream.rangeClosed(3, 8).forEach(number -> state.moveIn("Somebody " + number, false));
+
+        assertThatThrownBy(() -> state.moveIn("Somebody 9", false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("At most 8 people live here");
+    }
+
+    @Test
+    void whoMovesInUnderAFormerName_getsAnotherId() {
+        state.moveOut("ben");
+        assertThat(state.now().people()).extracting(Person::id).containsExactly("ann");
+
+        assertThat(state.moveIn("Ben Baker", false).id()).isEqualTo("ben-2");
+        assertThat(state.moveIn("Ann Other", false).id()).isEqualTo("ann-2");
+        assertThat(state.moveIn("Žofie", false).id()).isEqualTo("zofie");
+        assertThat(state.moveIn("李", false).id()).isEqualTo("person");
+    }
+
+    @Test
+    void ownerAndLastPerson_cannotMoveOut() {
+        assertThat(state.now().whyNotOut("ben")).isEmpty();
+        assertThatThrownBy(() -> state.moveOut("ann"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Ann Archer cannot be removed: the device is registered to this person's account");
+        state.change("ann", ann -> ann.withOwner(false));
+        state.moveOut("ann");
+        assertThatThrownBy(() -> state.moveOut("ben"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Ben Baker cannot be removed: somebody must live here");
     }
 
     @Test

@@ -96,7 +96,7 @@ class PinChangeTests {
         kitchen.alexa().say("kitchen", "ann", "0 0 0 0");
         kitchen.alexa().say("kitchen", "ann", "1 1 1 1");
 
-        assertThat(kitchen.say("2 2 2 2")).contains("That was not your PIN", "Nothing was confirmed");
+        assertThat(kitchen.say("2 2 2 2")).contains("It was not confirmed with your PIN", "I dropped the request");
         assertThat(accounts.color("ann")).isEmpty();
 
         assertThat(kitchen.say(CHANGE + "red")).contains("we take another way", "text message to your number");
@@ -207,7 +207,7 @@ class PinChangeTests {
     void whatIsNoSuccess_changesNothing() {
         Map.of(
                         "{\"version\":\"2\",\"status\":\"NOT_ACHIEVED\",\"reason\":\"NOT_MATCH\"}",
-                        "That was not your PIN",
+                        "not confirmed with your PIN, so I dropped the request",
                         "{\"version\":\"2\",\"status\":\"NOT_ACHIEVED\",\"reason\":\"METHOD_LOCKOUT\"}",
                         "another way",
                         "{\"version\":\"2\",\"status\":\"SOMETHING_NEW\"}",
