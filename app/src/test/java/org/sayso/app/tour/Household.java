@@ -32,12 +32,24 @@ public final class Household {
         return turn(text).path("spoken").asString("").toLowerCase(Locale.ROOT);
     }
 
-    /** Links Pizza on Demand with this person's account. */
+    /** Links Pizza on Demand with this person's account, who has not allowed it before. */
     public void link(String person) throws Exception {
         HttpBrowser browser = new HttpBrowser();
+        HttpBrowser.Page consent = signInToLink(browser, person);
+        requireLinked(browser.submit(consent, "#allow", Map.of()));
+    }
+
+    /** Links it again; what was allowed before is not asked again. */
+    void linkAgain(String person) throws Exception {
+        requireLinked(signInToLink(new HttpBrowser(), person));
+    }
+
+    private HttpBrowser.Page signInToLink(HttpBrowser browser, String person) throws Exception {
         HttpBrowser.Page signIn = browser.open(page.resolve("/alexa-app/link?skill=" + PIZZA));
-        HttpBrowser.Page consent = browser.submit(signIn, "#sign-in", credentials(person));
-        HttpBrowser.Page linked = browser.submit(consent, "#allow", Map.of());
+        return browser.submit(signIn, "#sign-in", credentials(person));
+    }
+
+    private static void requireLinked(HttpBrowser.Page linked) {
         if (!linked.text().contains("successfully linked")) {
             throw new AssertionError("not linked: " + HttpBrowser.excerpt(linked.text()));
         }

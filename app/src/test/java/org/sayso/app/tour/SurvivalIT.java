@@ -48,7 +48,7 @@ class SurvivalIT {
         first.destroyForcibly().waitFor();
         playground(port);
         assertThat(home.say("open pizza on demand")).contains("link your account");
-        home.link("ann");
+        home.linkAgain("ann");
 
         assertThat(home.say("ask pizza on demand to authorize order " + Household.spaced(code)))
                 .contains("your order is confirmed");
