@@ -86,16 +86,18 @@ class RevocationIT {
                 .isEqualTo(CallerRefusal.INACTIVE);
     }
 
-    /** A trap: the administrator's "sign out" ends browser sessions and leaves links with offline_access alone. */
+    /** The administrator's "sign out" makes every token of an earlier second stale, those with offline_access too. */
     @Test
-    void signOutByAnAdministrator_doesNotEndTheLink() {
+    void signOutByAnAdministrator_endsTheLink() throws InterruptedException {
         Realm.Person person = realm.person("Ann");
         SignIn.Tokens tokens = SignIn.alexa(realm, person, Realm.SCOPE);
+        Thread.sleep(1_001);
 
         realm.signOut(person);
 
-        assertThat(SignIn.refresh(realm, tokens.refresh()).status()).isEqualTo(200);
-        Verification.accepted(Verification.of(realm).verdict(tokens.presented(), ASK_ISSUER_NOW));
+        assertThat(SignIn.refresh(realm, tokens.refresh()).status()).isEqualTo(400);
+        assertThat(Verification.refused(Verification.of(realm).verdict(tokens.presented(), ASK_ISSUER_NOW)))
+                .isEqualTo(CallerRefusal.INACTIVE);
     }
 
     /** Another trap: without offline_access the link is part of the browser's session, and ends with it. */
