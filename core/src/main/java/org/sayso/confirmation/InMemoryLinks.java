@@ -135,16 +135,7 @@ final class InMemoryLinks implements Links {
     }
 
     private Duty put(Duty duty, Instant dueAt, int attempts) {
-        Duty changed = new Duty(
-                duty.id(),
-                duty.kind(),
-                duty.name(),
-                duty.skill(),
-                duty.grant(),
-                duty.sealedUserId(),
-                duty.since(),
-                dueAt,
-                attempts);
+        Duty changed = duty.dueAt(dueAt, attempts);
         storage.duties.put(duty.id(), changed);
         return changed;
     }

@@ -35,6 +35,11 @@ public record Duty(
         ERASE
     }
 
+    /** The same, due at another time after so many attempts. */
+    public Duty dueAt(Instant time, int after) {
+        return new Duty(id, kind, name, skill, grant, sealedUserId, since, time, after);
+    }
+
     @Override
     public String toString() {
         return "Duty[" + id + ", " + kind + "]";

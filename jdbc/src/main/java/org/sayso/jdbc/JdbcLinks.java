@@ -189,7 +189,7 @@ final class JdbcLinks implements Links {
                 .list()
                 .stream()
                 .filter(duty -> claim(duty, until))
-                .map(duty -> counted(duty, until))
+                .map(duty -> duty.dueAt(until, duty.attempts() + 1))
                 .toList();
     }
 
@@ -204,19 +204,6 @@ final class JdbcLinks implements Links {
                         .param("attempts", duty.attempts())
                         .update()
                 == 1;
-    }
-
-    private static Duty counted(Duty duty, Instant until) {
-        return new Duty(
-                duty.id(),
-                duty.kind(),
-                duty.name(),
-                duty.skill(),
-                duty.grant(),
-                duty.sealedUserId(),
-                duty.since(),
-                until,
-                duty.attempts() + 1);
     }
 
     @Override

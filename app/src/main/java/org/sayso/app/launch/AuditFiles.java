@@ -3,7 +3,6 @@ package org.sayso.app.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -26,13 +25,13 @@ record AuditFiles(Path key, String token) {
             if (!Files.exists(key)) {
                 KeyPair pair = AuditKeys.generate();
                 // The key comes last: where it is, the public one is its own.
-                store(directory.resolve("public.pem"), AuditKeys.pem(pair.getPublic()));
-                store(key, AuditKeys.pem(pair.getPrivate()));
+                OwnerOnly.write(directory.resolve("public.pem"), AuditKeys.pem(pair.getPublic()));
+                OwnerOnly.write(key, AuditKeys.pem(pair.getPrivate()));
             }
             if (!Files.exists(token)) {
                 byte[] random = new byte[TOKEN_BYTES];
                 new SecureRandom().nextBytes(random);
-                store(token, HexFormat.of().formatHex(random) + "\n");
+                OwnerOnly.write(token, HexFormat.of().formatHex(random) + "\n");
             }
             List<String> lines = Files.readAllLines(token);
             return new AuditFiles(key, lines.isEmpty() ? "" : lines.get(0));
@@ -43,12 +42,6 @@ record AuditFiles(Path key, String token) {
                             + " sealed.",
                     unusable);
         }
-    }
-
-    private static void store(Path file, String text) throws IOException {
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "audit", ".new", OwnerOnly.file());
-        Files.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

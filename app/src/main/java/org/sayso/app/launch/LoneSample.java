@@ -2,9 +2,7 @@ package org.sayso.app.launch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sayso.standin.SkillSetup;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -117,13 +116,11 @@ public final class LoneSample implements AutoCloseable {
             lines.put("PHONE_INBOX_TOKEN", inboxToken);
         }
         try {
-            Path fresh = Files.createTempFile(data.path(), "talk", ".new", OwnerOnly.file());
-            Files.write(
-                    fresh,
+            OwnerOnly.write(
+                    file,
                     lines.entrySet().stream()
-                            .map(line -> line.getKey() + "=" + line.getValue())
-                            .toList());
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                            .map(line -> line.getKey() + "=" + line.getValue() + "\n")
+                            .collect(Collectors.joining()));
             return file;
         } catch (IOException unwritable) {
             throw new CannotStart("Cannot write " + file + ": " + unwritable.getMessage(), unwritable);

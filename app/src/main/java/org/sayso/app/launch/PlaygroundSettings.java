@@ -2,11 +2,12 @@ package org.sayso.app.launch;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.sayso.app.clock.MovableClock;
 import org.sayso.standin.household.Household;
 
@@ -69,150 +70,91 @@ public record PlaygroundSettings(
     }
 
     public PlaygroundSettings withAccounts(String property, String value) {
-        return new PlaygroundSettings(
-                ports,
-                data,
-                plus(accounts, property, value),
-                shop,
-                linkingScopes,
-                skillEndpoint,
-                standInKeys,
-                clock,
-                skillClock,
-                samples,
-                furtherSkills,
-                household);
+        return with(draft -> draft.accounts = plus(accounts, property, value));
     }
 
     public PlaygroundSettings withShop(String property, String value) {
-        return new PlaygroundSettings(
-                ports,
-                data,
-                accounts,
-                plus(shop, property, value),
-                linkingScopes,
-                skillEndpoint,
-                standInKeys,
-                clock,
-                skillClock,
-                samples,
-                furtherSkills,
-                household);
+        return with(draft -> draft.shop = plus(shop, property, value));
     }
 
     public PlaygroundSettings withLinkingScopes(String... scopes) {
-        return new PlaygroundSettings(
-                ports,
-                data,
-                accounts,
-                shop,
-                Optional.of(List.of(scopes)),
-                skillEndpoint,
-                standInKeys,
-                clock,
-                skillClock,
-                samples,
-                furtherSkills,
-                household);
+        return with(draft -> draft.linkingScopes = Optional.of(List.of(scopes)));
     }
 
     public PlaygroundSettings withSkillEndpoint(String endpoint) {
-        return new PlaygroundSettings(
-                ports,
-                data,
-                accounts,
-                shop,
-                linkingScopes,
-                Optional.of(endpoint),
-                standInKeys,
-                clock,
-                skillClock,
-                samples,
-                furtherSkills,
-                household);
+        return with(draft -> draft.skillEndpoint = Optional.of(endpoint));
     }
 
     public PlaygroundSettings withStandInKeys(Path directory) {
-        return new PlaygroundSettings(
-                ports,
-                data,
-                accounts,
-                shop,
-                linkingScopes,
-                skillEndpoint,
-                Optional.of(directory),
-                clock,
-                skillClock,
-                samples,
-                furtherSkills,
-                household);
+        return with(draft -> draft.standInKeys = Optional.of(directory));
     }
 
     public PlaygroundSettings withSkillClock(Clock other) {
-        return new PlaygroundSettings(
-                ports,
-                data,
-                accounts,
-                shop,
-                linkingScopes,
-                skillEndpoint,
-                standInKeys,
-                clock,
-                other,
-                samples,
-                furtherSkills,
-                household);
+        return with(draft -> draft.skillClock = other);
     }
 
     /** Only these samples. */
     public PlaygroundSettings withSamples(Sample... only) {
-        return new PlaygroundSettings(
-                ports,
-                data,
-                accounts,
-                shop,
-                linkingScopes,
-                skillEndpoint,
-                standInKeys,
-                clock,
-                skillClock,
-                List.of(only),
-                furtherSkills,
-                household);
+        return with(draft -> draft.samples = List.of(only));
     }
 
     public PlaygroundSettings withSkill(PlaygroundSkill skill) {
-        List<PlaygroundSkill> all = new ArrayList<>(furtherSkills);
-        all.add(skill);
-        return new PlaygroundSettings(
-                ports,
-                data,
-                accounts,
-                shop,
-                linkingScopes,
-                skillEndpoint,
-                standInKeys,
-                clock,
-                skillClock,
-                samples,
-                all,
-                household);
+        return with(draft -> draft.furtherSkills =
+                Stream.concat(furtherSkills.stream(), Stream.of(skill)).toList());
     }
 
     public PlaygroundSettings withHousehold(Household others) {
-        return new PlaygroundSettings(
-                ports,
-                data,
-                accounts,
-                shop,
-                linkingScopes,
-                skillEndpoint,
-                standInKeys,
-                clock,
-                skillClock,
-                samples,
-                furtherSkills,
-                others);
+        return with(draft -> draft.household = others);
+    }
+
+    private PlaygroundSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** What changes of the settings. */
+    private static final class Draft {
+
+        private final PlaygroundSettings rest;
+        private Map<String, String> accounts;
+        private Map<String, String> shop;
+        private Optional<List<String>> linkingScopes;
+        private Optional<String> skillEndpoint;
+        private Optional<Path> standInKeys;
+        private Clock skillClock;
+        private List<Sample> samples;
+        private List<PlaygroundSkill> furtherSkills;
+        private Household household;
+
+        private Draft(PlaygroundSettings from) {
+            rest = from;
+            accounts = from.accounts;
+            shop = from.shop;
+            linkingScopes = from.linkingScopes;
+            skillEndpoint = from.skillEndpoint;
+            standInKeys = from.standInKeys;
+            skillClock = from.skillClock;
+            samples = from.samples;
+            furtherSkills = from.furtherSkills;
+            household = from.household;
+        }
+
+        private PlaygroundSettings settings() {
+            return new PlaygroundSettings(
+                    rest.ports,
+                    rest.data,
+                    accounts,
+                    shop,
+                    linkingScopes,
+                    skillEndpoint,
+                    standInKeys,
+                    rest.clock,
+                    skillClock,
+                    samples,
+                    furtherSkills,
+                    household);
+        }
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {

@@ -2,10 +2,9 @@ package org.sayso.app.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -74,11 +73,9 @@ final class Secrets {
 
     private void store() {
         try {
-            Path fresh = Files.createTempFile(file.getParent(), FILE, ".new", OwnerOnly.file());
-            try (OutputStream out = Files.newOutputStream(fresh)) {
-                values.store(out, "Generated at the first start. Delete to have new ones made.");
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            StringWriter text = new StringWriter();
+            values.store(text, "Generated at the first start. Delete to have new ones made.");
+            OwnerOnly.write(file, text.toString());
         } catch (IOException unwritable) {
             throw new CannotStart("Cannot write " + file + ": " + unwritable.getMessage(), unwritable);
         }

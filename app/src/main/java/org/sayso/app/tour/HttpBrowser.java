@@ -1,34 +1,18 @@
 package org.sayso.app.tour;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.sayso.app.browse.FormBrowser;
 
-/** A browser as far as the tour needs one: it keeps cookies, follows redirects and fills in forms. Not thread-safe. */
+/** A browser as far as the tour needs one: it also reads, and listens to events. Not thread-safe. */
 final class HttpBrowser {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final FormBrowser browser = new FormBrowser();
 
     /** A page as the browser shows it, after all redirects. */
     record Page(int status, URI address, Document content) {
@@ -44,7 +28,7 @@ final class HttpBrowser {
     }
 
     Page open(URI address) throws IOException, InterruptedException {
-        return page(HttpRequest.newBuilder(address).header("Accept", "text/html"));
+        return page(browser.open(address));
     }
 
     /** Fills in a form of the page and sends it. */
@@ -54,33 +38,16 @@ final class HttpBrowser {
         if (form == null) {
             throw new StepFailed("no form " + selector + " on " + address(page) + ": " + excerpt(page.text()));
         }
-        List<String> fields = new ArrayList<>();
-        for (Element input : form.select("input[name]")) {
-            String name = input.attr("name");
-            fields.add(encode(name) + "=" + encode(answers.getOrDefault(name, input.val())));
-        }
-        URI target = page.address().resolve(form.attr("action"));
-        return page(HttpRequest.newBuilder(target)
-                .header("Accept", "text/html")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(
-                        "Origin",
-                        page.address().getScheme() + "://" + page.address().getAuthority())
-                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields))));
+        return page(browser.submit(form, answers));
     }
 
     /** Opens an event stream; the lines arrive on the client's own threads until it is closed. */
     EventStream events(URI address) {
-        return EventStream.open(client, address);
+        return EventStream.open(browser.client(), address);
     }
 
-    private Page page(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        return new Page(
-                response.statusCode(),
-                response.uri(),
-                Jsoup.parse(response.body(), response.uri().toString()));
+    private static Page page(FormBrowser.Page page) {
+        return new Page(page.status(), page.address(), page.content());
     }
 
     /** The address without its query, which may carry codes. */
@@ -101,9 +68,5 @@ final class HttpBrowser {
                 .map(Element::ownText)
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
