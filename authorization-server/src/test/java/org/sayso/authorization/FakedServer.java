@@ -1,6 +1,7 @@
 package org.sayso.authorization;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,35 @@ final class FakedServer implements AutoCloseable {
         running = await();
     }
 
+    /** For the process: ends it when the one that started it is gone, however that ended. */
+    static void endWithParent() {
+        Thread waiting = new Thread(
+                () -> {
+                    try {
+                        System.in.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException gone) {
+                        // As if it had ended.
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "end-with-parent");
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
     RunningServer running() {
         return running;
+    }
+
+    /** What it has logged since its first start, as far as it contains this text. */
+    List<String> logged(String text) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (int start = 1; start <= starts; start++) {
+            Files.readAllLines(logFile(start)).stream()
+                    .filter(line -> line.contains(text))
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     /** Ends as at a shutdown of the machine, and begins again. */
@@ -61,13 +89,13 @@ final class FakedServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         time.applyTo(builder.environment());
         return builder.redirectErrorStream(true)
-                .redirectOutput(logFile().toFile())
+                .redirectOutput(logFile(starts).toFile())
                 .start();
     }
 
     private RunningServer await() throws IOException, InterruptedException {
         for (int tenth = 0; tenth < 3_000; tenth++) {
-            for (String line : Files.readAllLines(logFile())) {
+            for (String line : Files.readAllLines(logFile(starts))) {
                 if (line.startsWith(PORT)) {
                     return RunningServer.elsewhere(Integer.parseInt(line.substring(PORT.length())));
                 }
@@ -81,12 +109,12 @@ final class FakedServer implements AutoCloseable {
         throw new IllegalStateException("the server does not start: " + log());
     }
 
-    private Path logFile() {
-        return directory.resolve("server-" + starts + ".log");
+    private Path logFile(int start) {
+        return directory.resolve("server-" + start + ".log");
     }
 
     private String log() throws IOException {
-        return Files.readString(logFile());
+        return Files.readString(logFile(starts));
     }
 
     @Override

@@ -1,53 +1,75 @@
 package org.sayso.authorization;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import org.sayso.authorization.LinkingClient.Answer;
+import org.sayso.authorization.ThreeYears.Event;
 
 /**
- * Alexa with one link, day by day: uses it, loses answers, asks twice, while the server is restarted and killed. Whatever happens,
- * it goes on with the newest refresh token that reached it. The same every time.
+ * Alexa with one link through {@link ThreeYears}: uses it, loses answers, asks twice, while the server is restarted and killed.
+ * Whatever happens, it goes on with the newest refresh token that reached it.
  */
 final class LifeOfALink {
 
     /** Roughly an access token's hour. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofMinutes(55);
 
-    /** Thinned out: a day in use has more, and most days are in use. */
-    private static final int REFRESHES_A_DAY = 2;
+    /** So many replaced tokens are remembered: those of some weeks. */
+    private static final int MEMORY = 20;
 
-    private static final int DAYS_A_USE = 4;
-    private static final int PAUSE = 200;
-    private static final int DAYS_BETWEEN_STOPS = 150;
+    /** What a refresh token that was replaced long ago should get. */
+    enum Replay {
+        SERVED,
+        REFUSED,
+        /** It is not tried. */
+        NONE
+    }
 
-    private static final int FIRST_STOP = 25;
+    /**
+     * The server that a link lives at.
+     *
+     * @param process it runs in
+     * @param arguments with which it starts for the so-many-th time
+     * @param ours whether it is ours: its access tokens are tried, and it is kept up each day
+     */
+    record Home(FakedServer process, IntFunction<List<String>> arguments, boolean ours) {}
 
     private final Random random = new Random(42);
-    private final FakedServer server;
+    private final ThreeYears years = new ThreeYears();
+    private final Map<Event, Integer> done = new EnumMap<>(Event.class);
+    private final Home home;
     private final FakedTime time;
     private final Assistant alexa;
-    private final boolean replays;
+    private final Replay replay;
     private final Deque<String> replaced = new ArrayDeque<>();
     private final Set<String> keys = new HashSet<>();
 
     private String token;
     private String accessToken;
+    private String since = "";
     private int refreshes;
-    private int lost;
-    private int twice;
+    private int stops;
     private int late;
-    private int restarts;
-    private int kills;
 
     /** What the server said when it refused a token that it should have taken. */
     static final class UnlinkedException extends Exception {
@@ -59,94 +81,112 @@ final class LifeOfALink {
         }
     }
 
-    /** @param replays whether refresh tokens that were replaced long ago come again, too */
-    LifeOfALink(FakedServer server, FakedTime time, Assistant alexa, Answer link, boolean replays) {
-        this.server = server;
+    LifeOfALink(Home home, FakedTime time, Assistant alexa, Answer link, Replay replay) {
+        this.home = home;
         this.time = time;
         this.alexa = alexa;
-        this.replays = replays;
+        this.replay = replay;
         token = link.json().get("refresh_token").asString();
         accessToken = link.json().get("access_token").asString();
     }
 
     /**
-     * Lives for so many days.
+     * Lives for three years, or as long as the server lets it.
      *
-     * @param arguments of the server when it starts again
      * @return what the link died of; empty if it lives
      */
-    Optional<String> live(int days, List<String> arguments) throws IOException, InterruptedException {
+    Optional<String> live() throws Exception {
         Duration birth = time.ahead();
         try {
-            for (int day = 0; day < days; day++) {
+            time.advance(BETWEEN_REFRESHES);
+            keep(refresh("refresh"));
+            for (int day = 0; day < ThreeYears.DAYS; day++) {
                 advanceTo(birth.plusDays(day).plusHours(8));
-                if (day % DAYS_BETWEEN_STOPS == FIRST_STOP) {
-                    server.restart(arguments);
-                    restarts++;
+                keepUp();
+                List<Event> events = years.on(day);
+                for (Event event : events) {
+                    befall(event);
                 }
-                if (day % DAYS_BETWEEN_STOPS == 2 * FIRST_STOP) {
-                    dieBeforeAnswer(arguments);
-                } else if (random.nextInt(DAYS_A_USE) == 0) {
-                    use();
-                }
-                if (day == days / 2 && days > 2 * PAUSE) {
-                    day += PAUSE;
+                if (home.ours() && !events.isEmpty()) {
+                    keep(refresh("refresh"));
+                    tryAccessToken();
                 }
             }
+            advanceTo(birth.plusDays(ThreeYears.DAYS));
+            keep(refresh("refresh"));
             return Optional.empty();
         } catch (UnlinkedException unlinked) {
             return Optional.ofNullable(unlinked.getMessage());
         }
     }
 
-    private void use() throws IOException, UnlinkedException {
-        for (int i = 0; i < REFRESHES_A_DAY; i++) {
-            int fate = random.nextInt(100);
-            if (fate < 5) {
-                loseAnswer(Duration.ofMinutes(5), "answer lost for minutes");
-            } else if (fate < 10) {
-                loseAnswer(Duration.ofHours(1 + random.nextInt(9)), "answer lost for hours");
-            } else if (fate < 15) {
-                askTwiceAtOnce();
-            } else if (fate < 20 && replays) {
-                replayReplaced();
-            }
-            keep(refresh("refresh"));
-            time.advance(BETWEEN_REFRESHES);
+    private void befall(Event event) throws Exception {
+        switch (event) {
+            case REFRESH -> keep(refresh("refresh"));
+            case LOST_FOR_MINUTES -> loseAnswer(Duration.ofMinutes(5), "answer lost for minutes");
+            case LOST_FOR_HOURS -> loseAnswer(Duration.ofHours(1 + random.nextInt(9)), "answer lost for hours");
+            case TWICE_AT_ONCE -> askTwiceAtOnce();
+            case OVERTAKEN -> overtake();
+            case REPLACED_AGAIN -> presentReplaced();
+            case RESTART -> restart();
+            case KILL -> dieBeforeAnswer();
+            case NEW_KEY -> ask(DailyUpkeep.NEW_KEY);
         }
-    }
-
-    private void loseAnswer(Duration until, String how) throws IOException, UnlinkedException {
-        refresh("refresh");
-        lost++;
-        time.advance(until);
-        keep(refresh(how));
+        done.merge(event, 1, Integer::sum);
         time.advance(BETWEEN_REFRESHES);
     }
 
-    private void askTwiceAtOnce() throws UnlinkedException {
-        String presented = token;
-        CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> present(presented));
-        Answer one = present(presented);
-        twice++;
-        keep(accepted(random.nextBoolean() ? one : other.join(), "asked twice at once"));
-        accepted(other.join(), "asked twice at once");
-        accepted(one, "asked twice at once");
+    private void loseAnswer(Duration until, String how) throws Exception {
+        refresh("refresh");
+        time.advance(until);
+        keep(refresh(how));
     }
 
-    private void replayReplaced() throws UnlinkedException {
-        if (!replaced.isEmpty()) {
-            accepted(present(replaced.getFirst()), "replaced token came again");
-            late++;
+    private void askTwiceAtOnce() throws Exception {
+        String presented = token;
+        CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> present(presented));
+        Answer one = accepted(present(presented), "asked twice at once");
+        Answer two = accepted(other.join(), "asked twice at once");
+        if (home.ours() && !refreshToken(one).equals(refreshToken(two))) {
+            throw new IllegalStateException("one token, two successors");
         }
+        keep(random.nextBoolean() ? one : two);
+    }
+
+    private void overtake() throws Exception {
+        String presented = token;
+        keep(refresh("refresh"));
+        keep(refresh("refresh"));
+        accepted(present(presented), "overtaken by its own answer");
+    }
+
+    private void presentReplaced() throws Exception {
+        if (replay == Replay.NONE || replaced.size() < MEMORY / 2) {
+            keep(refresh("refresh"));
+            return;
+        }
+        Answer answer = present(replaced.getFirst());
+        late++;
+        if (replay == Replay.SERVED) {
+            keep(accepted(answer, "replaced token came again"));
+        } else if (answer.status() != 400) {
+            throw new IllegalStateException("a replaced token was answered with " + answer.status());
+        }
+        keep(refresh("refresh after a replaced token came again"));
+    }
+
+    private void restart() throws Exception {
+        stops++;
+        home.process().restart(home.arguments().apply(stops));
+        since = " after a restart";
     }
 
     /** The process is killed when all is committed and nothing answered; hours later the old token comes again. */
-    private void dieBeforeAnswer(List<String> arguments) throws IOException, InterruptedException, UnlinkedException {
+    private void dieBeforeAnswer() throws Exception {
         String credentials = Base64.getEncoder()
                 .encodeToString((alexa.clientId() + ":" + alexa.clientSecret()).getBytes(StandardCharsets.UTF_8));
         try {
-            Answer answer = new LinkingClient(server.running())
+            Answer answer = new LinkingClient(home.process().running())
                     .post(
                             "/oauth2/token",
                             LinkingClient.refresh(token),
@@ -154,21 +194,22 @@ final class LifeOfALink {
                             "Basic " + credentials,
                             LostAnswers.HEADER,
                             "true");
-            throw new IllegalStateException("an answer from the dead: " + answer.status());
+            accepted(answer, "refresh");
+            throw new IllegalStateException("an answer from the dead");
         } catch (IllegalStateException noAnswer) {
             if (!(noAnswer.getCause() instanceof IOException)) {
                 throw noAnswer;
             }
         }
-        kills++;
-        server.startAgain(arguments);
+        stops++;
+        home.process().startAgain(home.arguments().apply(stops));
         time.advance(Duration.ofHours(3));
         keep(refresh("killed before the answer"));
     }
 
     private Answer present(String refreshToken) {
         // Over a connection of its own: to the server, one that was kept has been idle since the clock last jumped.
-        return alexa.refresh(server.running(), refreshToken);
+        return alexa.refresh(home.process().running(), refreshToken);
     }
 
     private Answer refresh(String how) throws UnlinkedException {
@@ -177,24 +218,70 @@ final class LifeOfALink {
 
     private Answer accepted(Answer answer, String how) throws UnlinkedException {
         if (answer.status() != 200) {
-            throw new UnlinkedException(how + ": " + answer.status() + " "
+            throw new UnlinkedException(how + since + ": " + answer.status() + " "
                     + answer.json().path("error").asString(""));
         }
+        since = "";
         refreshes++;
         return answer;
     }
 
-    private void keep(Answer answer) {
-        String next = answer.json().path("refresh_token").asString(token);
+    private void keep(Answer answer) throws Exception {
+        String next = refreshToken(answer);
         if (!next.equals(token)) {
             replaced.addLast(token);
-            if (replaced.size() > 20) {
+            if (replaced.size() > MEMORY) {
                 replaced.removeFirst();
             }
         }
         token = next;
         accessToken = answer.json().get("access_token").asString();
         keys.add(LinkingClient.header(accessToken).get("kid").asString());
+    }
+
+    /** As an API that asks does, and as one that checks the signature. */
+    private void tryAccessToken() throws UnlinkedException, ParseException, JOSEException {
+        if (!isActive()) {
+            throw new UnlinkedException("a new access token is not active");
+        }
+        SignedJWT jwt = SignedJWT.parse(accessToken);
+        JWKSet published = JWKSet.parse(
+                new LinkingClient(home.process().running()).get("/oauth2/jwks").body());
+        boolean verified = jwt.verify(new RSASSAVerifier(
+                Objects.requireNonNull(published.getKeyByKeyId(jwt.getHeader().getKeyID()), "its key is not published")
+                        .toRSAKey()));
+        if (!verified) {
+            throw new UnlinkedException("a new access token's signature is wrong");
+        }
+    }
+
+    /** Whether the server says so of the newest access token. */
+    boolean isActive() {
+        return ResourceServers.introspect(new LinkingClient(home.process().running()), "pizza", accessToken)
+                .json()
+                .path("active")
+                .asBoolean(false);
+    }
+
+    private void keepUp() throws IOException {
+        if (home.ours()) {
+            ask(DailyUpkeep.PATH);
+        }
+    }
+
+    private void ask(String path) throws IOException {
+        if (home.ours()) {
+            HttpURLConnection connection = (HttpURLConnection)
+                    home.process().running().uri(path).toURL().openConnection();
+            connection.setRequestProperty("Connection", "close");
+            if (connection.getResponseCode() != 204) {
+                throw new IllegalStateException(path + ": " + connection.getResponseCode());
+            }
+        }
+    }
+
+    private String refreshToken(Answer answer) {
+        return answer.json().path("refresh_token").asString(token);
     }
 
     private void advanceTo(Duration moment) throws IOException {
@@ -216,17 +303,20 @@ final class LifeOfALink {
         return replaced.getFirst();
     }
 
-    int kills() {
-        return kills;
+    int count(Event event) {
+        return done.getOrDefault(event, 0);
+    }
+
+    /** How often a token came again that was replaced long before. */
+    int late() {
+        return late;
+    }
+
+    int refreshes() {
+        return refreshes;
     }
 
     int keysSeen() {
         return keys.size();
-    }
-
-    /** The columns of the table. */
-    String counts() {
-        return refreshes + " | " + lost + " | " + twice + " | " + late + " | " + restarts + " | " + kills + " | "
-                + keys.size();
     }
 }

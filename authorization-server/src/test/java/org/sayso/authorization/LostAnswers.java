@@ -13,7 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Kills its process (SIGKILL) when a request for tokens that asks for it is done, before it is answered. */
+/** Kills its process (SIGKILL) when a request for tokens that asks for it has succeeded, before it is answered. */
 final class LostAnswers extends OncePerRequestFilter {
 
     static final String HEADER = "X-Test-Die-Before-Answer";
@@ -32,7 +32,12 @@ final class LostAnswers extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        chain.doFilter(request, new ContentCachingResponseWrapper(response));
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (answer.getStatus() != HttpServletResponse.SC_OK) {
+            answer.copyBodyToResponse();
+            return;
+        }
         new ProcessBuilder(
                         "kill", "-KILL", String.valueOf(ProcessHandle.current().pid()))
                 .start();

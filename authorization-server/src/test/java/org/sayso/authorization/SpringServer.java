@@ -31,6 +31,7 @@ final class SpringServer {
 
     /** Arguments: JDBC URL or "memory"; days a refresh token lives or "default"; whether it is used again or "default". */
     public static void main(String[] arguments) {
+        FakedServer.endWithParent();
         RegisteredClientRepository clients = new InMemoryRegisteredClientRepository(client(arguments[1], arguments[2]));
         ConfigurableApplicationContext running = new SpringApplicationBuilder(SpringServer.class)
                 .properties(Map.of(
