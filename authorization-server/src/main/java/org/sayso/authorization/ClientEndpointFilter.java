@@ -35,7 +35,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ClientEndpointFilter extends OncePerRequestFilter {
 
-    private static final List<PathPatternRequestMatcher> ENDPOINTS = Stream.of("token", "introspect", "revoke")
+    private static final List<PathPatternRequestMatcher> ENDPOINTS = Stream.of(
+                    "token", "introspect", "revoke", "device_authorization")
             .map(name -> PathPatternRequestMatcher.pathPattern("/oauth2/" + name))
             .toList();
 

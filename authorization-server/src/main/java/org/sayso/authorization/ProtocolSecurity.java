@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.KeyedSecretEncoder;
+import org.sayso.authorization.device.DeviceSecurity;
 import org.sayso.authorization.language.AskedLanguage;
 import org.sayso.authorization.link.CodeExchange;
 import org.sayso.authorization.link.Introspection;
@@ -17,6 +18,7 @@ import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.profile.AlexaEndpoints;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.signin.FreshSignInFilter;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.token.AccessTokenDecoders;
@@ -62,11 +64,14 @@ class ProtocolSecurity {
             RegisteredClientRepository registeredClients,
             AccountDirectory accounts,
             RequestCache requestCache,
+            DeviceSettings deviceSettings,
+            DeviceSecurity devices,
             Clock clock) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         new AlexaEndpoints().customize(server);
-        ServerMetadata metadata = new ServerMetadata(settings);
-        http.securityMatcher(server.getEndpointsMatcher())
+        devices.apply(http, server);
+        ServerMetadata metadata = new ServerMetadata(settings, deviceSettings);
+        http.securityMatcher(devices.endpoints(server))
                 .with(
                         server,
                         configure -> configure
@@ -76,8 +81,10 @@ class ProtocolSecurity {
                                         .authenticationProviders(all -> all.forEach(new ExactAuthorization(clock)))
                                         .authorizationResponseHandler(new AuthorizationCodes(settings.issuer()))
                                         .errorResponseHandler(new AuthorizationErrors(settings.issuer())))
-                                .tokenEndpoint(endpoint -> endpoint.authenticationProviders(
-                                        all -> all.replaceAll(provider -> surviving(provider, links))))
+                                .tokenEndpoint(endpoint -> endpoint.authenticationProviders(all -> {
+                                    all.replaceAll(provider -> surviving(provider, links));
+                                    devices.exchange(all);
+                                }))
                                 .tokenIntrospectionEndpoint(endpoint -> endpoint.authenticationProviders(all ->
                                                 replace(all, new Introspection(links, registeredClients, accounts)))
                                         .introspectionResponseHandler(new IntrospectionAnswer()))

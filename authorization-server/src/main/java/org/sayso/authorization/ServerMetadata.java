@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.sayso.authorization.device.DeviceSecurity;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.signin.SignInProof;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -20,16 +23,29 @@ final class ServerMetadata implements Consumer<Map<String, Object>> {
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
             ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue());
 
+    private static final List<String> WITH_PUBLIC = Stream.concat(
+                    CLIENT_AUTHENTICATION.stream(), Stream.of(ClientAuthenticationMethod.NONE.getValue()))
+            .toList();
+    private static final String AUTHENTICATION_METHODS = "_endpoint_auth_methods_supported";
+
     private final List<String> scopes;
     private final List<String> grantTypes;
     private final boolean introspection;
+    private final Optional<String> deviceEndpoint;
+    private final boolean publicDevices;
 
-    ServerMetadata(AuthorizationSettings settings) {
+    ServerMetadata(AuthorizationSettings settings, DeviceSettings devices) {
         Set<String> all = new LinkedHashSet<>(List.of(OidcScopes.OPENID, OidcScopes.PROFILE));
         settings.skills().values().forEach(skill -> all.addAll(skill.scopes()));
+        devices.devices().values().forEach(device -> all.addAll(device.scopes()));
         scopes = new ArrayList<>(all);
-        grantTypes = grantTypes(settings);
+        grantTypes = grantTypes(settings, devices);
         introspection = !settings.resourceServers().isEmpty();
+        deviceEndpoint = devices.devices().isEmpty()
+                ? Optional.empty()
+                : Optional.of(settings.issuer() + DeviceSecurity.ENDPOINT);
+        publicDevices = devices.devices().values().stream()
+                .anyMatch(device -> device.secret().isEmpty());
     }
 
     @Override
@@ -37,9 +53,11 @@ final class ServerMetadata implements Consumer<Map<String, Object>> {
         document.put("grant_types_supported", grantTypes);
         document.put("scopes_supported", scopes);
         document.put("acr_values_supported", List.of(SignInProof.ONE_FACTOR, SignInProof.PHISHING_RESISTANT));
-        for (String endpoint : List.of("token", "revocation", "introspection")) {
-            document.put(endpoint + "_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+        for (String endpoint : List.of("token", "revocation")) {
+            document.put(endpoint + AUTHENTICATION_METHODS, publicDevices ? WITH_PUBLIC : CLIENT_AUTHENTICATION);
         }
+        document.put("introspection" + AUTHENTICATION_METHODS, CLIENT_AUTHENTICATION);
+        deviceEndpoint.ifPresent(address -> document.put("device_authorization_endpoint", address));
         document.put("authorization_response_iss_parameter_supported", true);
         if (!introspection) {
             document.remove("introspection_endpoint");
@@ -49,13 +67,16 @@ final class ServerMetadata implements Consumer<Map<String, Object>> {
         document.remove("dpop_signing_alg_values_supported");
     }
 
-    private static List<String> grantTypes(AuthorizationSettings settings) {
+    private static List<String> grantTypes(AuthorizationSettings settings, DeviceSettings devices) {
         Stream<AuthorizationGrantType> people =
                 Stream.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
         Stream<AuthorizationGrantType> services = settings.backendClients().isEmpty()
                 ? Stream.empty()
                 : Stream.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
-        return Stream.concat(people, services)
+        Stream<AuthorizationGrantType> screens =
+                devices.devices().isEmpty() ? Stream.empty() : Stream.of(AuthorizationGrantType.DEVICE_CODE);
+        return Stream.of(people, services, screens)
+                .flatMap(grants -> grants)
                 .map(AuthorizationGrantType::getValue)
                 .toList();
     }

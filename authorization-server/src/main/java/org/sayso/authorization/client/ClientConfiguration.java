@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.sayso.authorization.profile.AlexaProfile;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.BackendClient;
+import org.sayso.authorization.settings.DeviceClient;
+import org.sayso.authorization.settings.DeviceSettings;
+import org.sayso.authorization.settings.LateReuse;
 import org.sayso.authorization.settings.RefreshTokenRotation;
 import org.sayso.authorization.settings.ResourceServer;
 import org.sayso.authorization.settings.Secret;
@@ -24,7 +27,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** Registers the clients of the settings: Alexa for each skill, our web sites, our services, the APIs. */
+/** Registers the clients of the settings: Alexa for each skill, our web sites, our services, the APIs, devices. */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
 
@@ -40,12 +43,15 @@ class ClientConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository registeredClients(AuthorizationSettings settings, KeyedSecretEncoder secrets) {
+    RegisteredClientRepository registeredClients(
+            AuthorizationSettings settings, DeviceSettings devices, KeyedSecretEncoder secrets) {
+        devices.checkBeside(settings);
         List<RegisteredClient> clients = new ArrayList<>();
         settings.skills().forEach((name, client) -> clients.add(skill(name, client, settings, secrets)));
         settings.webClients().forEach((name, client) -> clients.add(web(name, client, settings, secrets)));
         settings.backendClients().forEach((name, client) -> clients.add(backend(name, client, settings, secrets)));
         settings.resourceServers().forEach((name, client) -> clients.add(resourceServer(name, client, secrets)));
+        devices.devices().forEach((name, client) -> clients.add(device(name, client, secrets)));
         return new InMemoryRegisteredClientRepository(clients);
     }
 
@@ -108,6 +114,34 @@ class ClientConfiguration {
                 .clientSettings(ClientProfile.settings(settings.issuer(), false).build())
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(BACKEND_ACCESS_TOKEN_LIFE)
+                        .build())
+                .build();
+    }
+
+    private static RegisteredClient device(String name, DeviceClient client, KeyedSecretEncoder secrets) {
+        String id = "device:" + name;
+        boolean confidential = client.secret().isPresent();
+        RegisteredClient.Builder builder = client.secret()
+                .map(secret -> confidential(id, client.label(), client.clientId(), secret, secrets))
+                .orElseGet(() -> RegisteredClient.withId(id)
+                        .clientId(client.clientId())
+                        .clientName(client.label())
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.NONE));
+        // RFC 9700 section 2.2.2: who has no secret gets another refresh token each time, and a theft shows.
+        RefreshPolicy policy = new RefreshPolicy(
+                client.refreshTokenLife(),
+                Optional.ofNullable(client.refreshTokenAbsoluteLife()),
+                confidential ? RefreshTokenRotation.NONE : RefreshTokenRotation.SUCCESSOR,
+                confidential ? LateReuse.SERVE : LateReuse.END_FAMILY);
+        return builder.authorizationGrantType(AuthorizationGrantType.DEVICE_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .scopes(scopes -> scopes.addAll(client.scopes()))
+                .clientSettings(
+                        ClientProfile.settings(client.audience(), policy).build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(client.accessTokenLife())
+                        .refreshTokenTimeToLive(client.refreshTokenLife())
+                        .reuseRefreshTokens(confidential)
                         .build())
                 .build();
     }

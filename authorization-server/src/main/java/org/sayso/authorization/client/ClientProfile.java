@@ -38,6 +38,11 @@ public final class ClientProfile {
                 .setting(REFRESH_POLICY, refreshPolicy);
     }
 
+    /** Of a device. */
+    static ClientSettings.Builder settings(String audience, RefreshPolicy refreshPolicy) {
+        return settings(audience, false).setting(REFRESH_POLICY, refreshPolicy);
+    }
+
     /** Of a resource server: it gets no tokens, it asks about those of its audience. */
     static ClientSettings.Builder introspecting(String audience) {
         return ClientSettings.builder().setting(INTROSPECTS_FOR, audience);

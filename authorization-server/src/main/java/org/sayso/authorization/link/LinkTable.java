@@ -48,18 +48,20 @@ final class LinkTable {
             String client,
             String subject,
             String grantType,
+            @Nullable String scopes,
             @Nullable String signedIn,
             @Nullable String request,
             @Nullable String stateHash,
             Instant now,
             Instant forgetAfter) {
-        jdbc.sql("INSERT INTO links (id, client, subject, grant_type, created, signed_in, request, state_hash,"
-                        + " used_generation, forget_after) VALUES (:id, :client, :subject, :grantType, :now, :signedIn,"
+        jdbc.sql("INSERT INTO links (id, client, subject, grant_type, scopes, created, signed_in, request, state_hash,"
+                        + " used_generation, forget_after) VALUES (:id, :client, :subject, :grantType, :scopes, :now, :signedIn,"
                         + " :request, :stateHash, -1, :forgetAfter)")
                 .param("id", id)
                 .param("client", client)
                 .param("subject", subject)
                 .param("grantType", grantType)
+                .param("scopes", scopes)
                 .param("now", Times.toColumn(now))
                 .param("signedIn", signedIn)
                 .param("request", request)

@@ -31,8 +31,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * Writes what Spring saves, which is one of five things: a question for consent, a code, the exchange of a code, a refresh, or
- * the token of a service. Each is done inside one transaction. Thread-safe.
+ * Writes what is saved, which is one of six things: a question for consent, a code, the exchange of a code, a refresh, the link
+ * of a device, or the token of a service. Each is done inside one transaction. Thread-safe.
  */
 final class LinkWriter {
 
@@ -74,6 +74,8 @@ final class LinkWriter {
             exchange(authorization, code.getToken().getTokenValue(), accessToken, now);
         } else if (accessToken != null && Restored.row(authorization).isPresent()) {
             refresh(authorization, accessToken, now);
+        } else if (accessToken != null && authorization.getRefreshToken() != null) {
+            deviceLink(authorization, accessToken, now);
         } else if (accessToken != null) {
             serviceToken(authorization, accessToken, now);
         } else if (code != null && code.isInvalidated()) {
@@ -141,14 +143,7 @@ final class LinkWriter {
                 .map(token -> token.getToken().getTokenValue())
                 .orElse(null);
         if (refreshToken != null) {
-            links.begin(
-                    id,
-                    now,
-                    hashes.of(Kind.REFRESH_TOKEN, refreshToken),
-                    hashes.currentKey().version(),
-                    seed(),
-                    RefreshToken.NO_KEY);
-            touch(authorization, now);
+            begin(authorization, refreshToken, now);
         }
         keep(authorization, accessToken);
         answers.keep(
@@ -162,6 +157,17 @@ final class LinkWriter {
                         refreshToken,
                         idToken == null ? null : idToken.getToken().getTokenValue()),
                 now);
+    }
+
+    private void begin(OAuth2Authorization authorization, String refreshToken, Instant now) {
+        links.begin(
+                authorization.getId(),
+                now,
+                hashes.of(Kind.REFRESH_TOKEN, refreshToken),
+                hashes.currentKey().version(),
+                seed(),
+                RefreshToken.NO_KEY);
+        touch(authorization, now);
     }
 
     /** The daily note and a new key of the server are the only reasons to write into the link. */
@@ -184,6 +190,29 @@ final class LinkWriter {
                             hashes.of(Kind.REFRESH_TOKEN, text),
                             hashes.currentKey().version()));
         }
+    }
+
+    /** Allowed on another screen: there was no code that came here, and no request of a browser. */
+    private void deviceLink(
+            OAuth2Authorization authorization, OAuth2Authorization.Token<OAuth2AccessToken> accessToken, Instant now) {
+        links.insert(
+                authorization.getId(),
+                authorization.getRegisteredClientId(),
+                authorization.getPrincipalName(),
+                authorization.getAuthorizationGrantType().getValue(),
+                Texts.words(authorization.getAuthorizedScopes()),
+                RememberedSignIn.write(signedIn(authorization), false),
+                null,
+                null,
+                now,
+                now.plus(MEMORY));
+        begin(
+                authorization,
+                Objects.requireNonNull(authorization.getRefreshToken())
+                        .getToken()
+                        .getTokenValue(),
+                now);
+        keep(authorization, accessToken);
     }
 
     private void serviceToken(
@@ -232,6 +261,7 @@ final class LinkWriter {
                 authorization.getRegisteredClientId(),
                 authorization.getPrincipalName(),
                 authorization.getAuthorizationGrantType().getValue(),
+                null,
                 signedIn == null ? null : RememberedSignIn.write(signedIn, true),
                 request,
                 stateHash,

@@ -17,12 +17,12 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
  *
  * <p>Until the code is redeemed the names are known too, as Spring finds the browser's session by the whole user.
  */
-final class RememberedSignIn {
+public final class RememberedSignIn {
 
     private RememberedSignIn() {}
 
     /** As JSON, with or without the names. */
-    static String write(Authentication signedIn, boolean names) {
+    public static String write(Authentication signedIn, boolean names) {
         Map<String, Object> kept = new LinkedHashMap<>();
         if (names && signedIn.getPrincipal() instanceof SignedInUser user) {
             kept.put("user_name", user.userName());
@@ -40,7 +40,8 @@ final class RememberedSignIn {
         return Texts.json(kept);
     }
 
-    static UserAuthentication read(String subject, String json) {
+    /** Reads it back for this account. */
+    public static UserAuthentication read(String subject, String json) {
         Map<String, Object> kept = Texts.map(json);
         List<GrantedAuthority> factors = new ArrayList<>();
         for (Object factor : (List<?>) kept.getOrDefault("factors", List.of())) {

@@ -21,7 +21,8 @@ public interface TokenAnswerListener {
     /**
      * A token request was answered.
      *
-     * @param grant {@code authorization_code}, {@code refresh_token}, {@code client_credentials} or {@code other}
+     * @param grant {@code authorization_code}, {@code refresh_token}, {@code client_credentials}, {@code device_code} or
+     *     {@code other}
      * @param took from the first filter to the last byte
      */
     void answered(String grant, Outcome outcome, Duration took);

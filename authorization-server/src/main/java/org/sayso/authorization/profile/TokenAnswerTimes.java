@@ -13,6 +13,7 @@ import org.sayso.authorization.profile.TokenAnswerListener.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -84,6 +85,9 @@ final class TokenAnswerTimes extends OncePerRequestFilter {
     /** Of a refused address nothing is read: what is in it may be a secret. */
     private static String grant(HttpServletRequest request) {
         String asked = request.getQueryString() == null ? request.getParameter(OAuth2ParameterNames.GRANT_TYPE) : null;
+        if (AuthorizationGrantType.DEVICE_CODE.getValue().equals(asked)) {
+            return "device_code";
+        }
         return asked != null && GRANTS.contains(asked) ? asked : "other";
     }
 

@@ -14,7 +14,10 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  * Refuses token requests for another audience than the client's (RFC 8707 section 2.2), before the code or refresh token is looked
  * at: the code is still good then. Immutable, thread-safe.
  */
-final class TokenTarget implements AuthenticationConverter {
+public final class TokenTarget implements AuthenticationConverter {
+
+    /** Makes one. */
+    public TokenTarget() {}
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {

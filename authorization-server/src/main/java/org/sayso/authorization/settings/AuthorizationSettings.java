@@ -69,6 +69,19 @@ public record AuthorizationSettings(
         checkSkills(skills, issuer, scopeDescriptions);
         checkNobodyForges(skills, insecureHs256SharedSecret);
         checkResourceServers(resourceServers, skills);
+        register(skills, webClients, backendClients, resourceServers);
+    }
+
+    /** All clients, so that others can be checked beside them. */
+    ClientRegister register() {
+        return register(skills, webClients, backendClients, resourceServers);
+    }
+
+    private static ClientRegister register(
+            Map<String, SkillClient> skills,
+            Map<String, WebClient> webClients,
+            Map<String, BackendClient> backendClients,
+            Map<String, ResourceServer> resourceServers) {
         ClientRegister register = new ClientRegister();
         inOrder(skills)
                 .forEach((name, skill) -> register.add("skills." + name, skill.clientId(), skill.clientSecret()));
@@ -79,6 +92,7 @@ public record AuthorizationSettings(
                         register.add("backend-clients." + name, backend.clientId(), backend.clientSecret()));
         inOrder(resourceServers)
                 .forEach((name, api) -> register.add("resource-servers." + name, api.clientId(), api.clientSecret()));
+        return register;
     }
 
     /** What a scope allows, in the words of a language; empty for a standard scope that the settings do not describe. */

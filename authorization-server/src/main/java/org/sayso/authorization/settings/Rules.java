@@ -3,6 +3,7 @@ package org.sayso.authorization.settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -68,6 +69,44 @@ final class Rules {
             }
         }
         return List.copyOf(values);
+    }
+
+    /** What people allow is not what a service of ours may do with everybody's account. */
+    static void peoplesScopes(List<String> scopes, String owner) {
+        refuseScope(scopes, owner, AuthorizationSettings.CONTACT_SCOPE, "reads everybody's contact data");
+        refuseScope(scopes, owner, AuthorizationSettings.PROFILE_SCOPE, "changes everybody's profile");
+        refuseScope(scopes, owner, AuthorizationSettings.LINKS_SCOPE, "ends everybody's links");
+    }
+
+    private static void refuseScope(List<String> scopes, String owner, String scope, String opens) {
+        if (scopes.contains(scope)) {
+            throw new InvalidSettingException(
+                    PREFIX + owner + ".scopes has " + scope + ", which " + opens,
+                    "Give that scope to a backend client only.");
+        }
+    }
+
+    static void lives(
+            Duration accessTokenLife,
+            Duration refreshTokenLife,
+            @Nullable Duration refreshTokenAbsoluteLife,
+            String owner) {
+        if (accessTokenLife.compareTo(SkillClient.SHORTEST_ACCESS_TOKEN) < 0) {
+            throw new InvalidSettingException(
+                    PREFIX + owner + ".access-token-life is " + accessTokenLife.toSeconds()
+                            + " s, below the 360 s Alexa asks for",
+                    "Set it to 6m or more; 1h is the default.");
+        }
+        if (refreshTokenLife.compareTo(accessTokenLife) <= 0) {
+            throw new InvalidSettingException(
+                    PREFIX + owner + ".refresh-token-life is not longer than the access token's life",
+                    "Set it to 180d or more, or links die with their first access token; 365d is the default.");
+        }
+        if (refreshTokenAbsoluteLife != null && refreshTokenAbsoluteLife.compareTo(accessTokenLife) <= 0) {
+            throw new InvalidSettingException(
+                    PREFIX + owner + ".refresh-token-absolute-life is not longer than the access token's life",
+                    "Leave it out, so that a link lives as long as it is used, or set it to a year or more.");
+        }
     }
 
     static URI redirect(String value, String name) {

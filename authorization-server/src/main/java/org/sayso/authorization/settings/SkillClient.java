@@ -83,23 +83,13 @@ public record SkillClient(
         checkVendorId(owner);
         additionalRedirectUris.forEach(uri -> Rules.redirect(uri, owner + ".additional-redirect-uris"));
         Rules.scopes(scopes, owner);
-        refuseScope(owner, AuthorizationSettings.CONTACT_SCOPE, "reads everybody's contact data");
-        refuseScope(owner, AuthorizationSettings.PROFILE_SCOPE, "changes everybody's profile");
-        refuseScope(owner, AuthorizationSettings.LINKS_SCOPE, "ends everybody's links");
+        Rules.peoplesScopes(scopes, owner);
         Rules.text(
                 audience,
                 owner + ".audience",
                 "Set the identifier of the API the tokens are for, such as https://pizza.example.com; the skill checks it.");
-        checkLives(owner);
+        Rules.lives(accessTokenLife, refreshTokenLife, refreshTokenAbsoluteLife, owner);
         ClaimRules.read(tokenClaims, owner);
-    }
-
-    private void refuseScope(String owner, String scope, String opens) {
-        if (scopes.contains(scope)) {
-            throw new InvalidSettingException(
-                    "sayso.authorization." + owner + ".scopes has " + scope + ", which " + opens,
-                    "Give that scope to a backend client only.");
-        }
     }
 
     private void checkVendorId(String owner) {
@@ -109,26 +99,6 @@ public record SkillClient(
         if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new InvalidSettingException(
                     "sayso.authorization." + owner + ".vendor-id is not a vendor id (letters and digits): " + id, fix);
-        }
-    }
-
-    private void checkLives(String owner) {
-        if (accessTokenLife.compareTo(SHORTEST_ACCESS_TOKEN) < 0) {
-            throw new InvalidSettingException(
-                    "sayso.authorization." + owner + ".access-token-life is " + accessTokenLife.toSeconds()
-                            + " s, below the 360 s Alexa asks for",
-                    "Set it to 6m or more; 1h is the default.");
-        }
-        if (refreshTokenLife.compareTo(accessTokenLife) <= 0) {
-            throw new InvalidSettingException(
-                    "sayso.authorization." + owner + ".refresh-token-life is not longer than the access token's life",
-                    "Set it to 180d or more, or links die with their first access token; 365d is the default.");
-        }
-        if (refreshTokenAbsoluteLife != null && refreshTokenAbsoluteLife.compareTo(accessTokenLife) <= 0) {
-            throw new InvalidSettingException(
-                    "sayso.authorization." + owner
-                            + ".refresh-token-absolute-life is not longer than the access token's life",
-                    "Leave it out, so that a link lives as long as it is used, or set it to a year or more.");
         }
     }
 }

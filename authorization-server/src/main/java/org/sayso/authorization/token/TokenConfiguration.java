@@ -5,8 +5,11 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.settings.DeviceClient;
+import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.settings.StoreSettings;
 import org.sayso.authorization.store.ServerDatabase;
@@ -30,6 +33,7 @@ class TokenConfiguration {
     @Bean
     SigningKeys signingKeys(
             AuthorizationSettings settings,
+            DeviceSettings devices,
             StoreSettings storing,
             ServerDatabase database,
             ServerSecrets secrets,
@@ -39,8 +43,9 @@ class TokenConfiguration {
                     "The skills' access tokens are signed with HS256 and a shared secret: whoever checks them can also make them"
                             + " (sayso.authorization.insecure-hs256-shared-secret).");
         }
-        Duration longest = settings.skills().values().stream()
-                .map(SkillClient::accessTokenLife)
+        Duration longest = Stream.concat(
+                        settings.skills().values().stream().map(SkillClient::accessTokenLife),
+                        devices.devices().values().stream().map(DeviceClient::accessTokenLife))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         return new SigningKeys(

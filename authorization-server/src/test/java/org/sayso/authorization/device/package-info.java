@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.device;
+
+import org.jspecify.annotations.NullMarked;
