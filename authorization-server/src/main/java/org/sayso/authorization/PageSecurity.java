@@ -2,6 +2,7 @@ package org.sayso.authorization;
 
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.pages.AccountPage;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
@@ -65,7 +66,7 @@ class PageSecurity {
     @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http,
-            AuthorizationSettings settings,
+            Clients clients,
             RequestCache requestCache,
             PasskeySecurity passkeys,
             UpstreamSecurity upstream) {
@@ -96,7 +97,7 @@ class PageSecurity {
                         .accessDeniedHandler(expiredOrNotFound()));
         passkeys.apply(http, requestCache);
         upstream.apply(http, requestCache);
-        new PageHeaders(settings).apply(http);
+        new PageHeaders(clients).apply(http);
         return http.build();
     }
 

@@ -3,6 +3,7 @@ package org.sayso.authorization;
 import java.time.Clock;
 import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.client.KeyedSecretEncoder;
 import org.sayso.authorization.language.AskedLanguage;
 import org.sayso.authorization.link.CodeExchange;
@@ -16,6 +17,7 @@ import org.sayso.authorization.pages.AuthorizationErrors;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.profile.AlexaEndpoints;
+import org.sayso.authorization.settings.AdminSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.FreshSignInFilter;
 import org.sayso.authorization.signin.SignInPage;
@@ -55,6 +57,8 @@ class ProtocolSecurity {
     SecurityFilterChain protocol(
             HttpSecurity http,
             AuthorizationSettings settings,
+            AdminSettings admin,
+            Clients clients,
             KeyedSecretEncoder clientSecrets,
             AccessTokenDecoders decoders,
             UserInfo userInfo,
@@ -65,13 +69,13 @@ class ProtocolSecurity {
             Clock clock) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         new AlexaEndpoints().customize(server);
-        ServerMetadata metadata = new ServerMetadata(settings);
+        ServerMetadata metadata = new ServerMetadata(clients, admin);
         http.securityMatcher(server.getEndpointsMatcher())
                 .with(
                         server,
                         configure -> configure
-                                .clientAuthentication(clients ->
-                                        clients.authenticationProviders(all -> compareSecretsWith(clientSecrets, all)))
+                                .clientAuthentication(authenticated -> authenticated.authenticationProviders(
+                                        all -> compareSecretsWith(clientSecrets, all)))
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
                                         .authenticationProviders(all -> all.forEach(new ExactAuthorization(clock)))
                                         .authorizationResponseHandler(new AuthorizationCodes(settings.issuer()))
@@ -101,7 +105,7 @@ class ProtocolSecurity {
                         .defaultAuthenticationEntryPointFor(
                                 new MissingClientCredentials(),
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/**")));
-        new PageHeaders(settings).apply(http);
+        new PageHeaders(clients).apply(http);
         return http.build();
     }
 

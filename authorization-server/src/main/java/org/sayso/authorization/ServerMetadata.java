@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.sayso.authorization.client.Clients;
+import org.sayso.authorization.settings.AdminSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignInProof;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -20,28 +22,25 @@ final class ServerMetadata implements Consumer<Map<String, Object>> {
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
             ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue());
 
-    private final List<String> scopes;
-    private final List<String> grantTypes;
-    private final boolean introspection;
+    private final Clients clients;
+    private final boolean administrated;
 
-    ServerMetadata(AuthorizationSettings settings) {
-        Set<String> all = new LinkedHashSet<>(List.of(OidcScopes.OPENID, OidcScopes.PROFILE));
-        settings.skills().values().forEach(skill -> all.addAll(skill.scopes()));
-        scopes = new ArrayList<>(all);
-        grantTypes = grantTypes(settings);
-        introspection = !settings.resourceServers().isEmpty();
+    ServerMetadata(Clients clients, AdminSettings admin) {
+        this.clients = clients;
+        this.administrated = admin.enabled();
     }
 
     @Override
     public void accept(Map<String, Object> document) {
-        document.put("grant_types_supported", grantTypes);
-        document.put("scopes_supported", scopes);
+        AuthorizationSettings settings = clients.settings();
+        document.put("grant_types_supported", grantTypes(settings));
+        document.put("scopes_supported", scopes(settings));
         document.put("acr_values_supported", List.of(SignInProof.ONE_FACTOR, SignInProof.PHISHING_RESISTANT));
         for (String endpoint : List.of("token", "revocation", "introspection")) {
             document.put(endpoint + "_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
         }
         document.put("authorization_response_iss_parameter_supported", true);
-        if (!introspection) {
+        if (settings.resourceServers().isEmpty()) {
             document.remove("introspection_endpoint");
             document.remove("introspection_endpoint_auth_methods_supported");
         }
@@ -49,10 +48,16 @@ final class ServerMetadata implements Consumer<Map<String, Object>> {
         document.remove("dpop_signing_alg_values_supported");
     }
 
-    private static List<String> grantTypes(AuthorizationSettings settings) {
+    private static List<String> scopes(AuthorizationSettings settings) {
+        Set<String> all = new LinkedHashSet<>(List.of(OidcScopes.OPENID, OidcScopes.PROFILE));
+        settings.skills().values().forEach(skill -> all.addAll(skill.scopes()));
+        return new ArrayList<>(all);
+    }
+
+    private List<String> grantTypes(AuthorizationSettings settings) {
         Stream<AuthorizationGrantType> people =
                 Stream.of(AuthorizationGrantType.AUTHORIZATION_CODE, AuthorizationGrantType.REFRESH_TOKEN);
-        Stream<AuthorizationGrantType> services = settings.backendClients().isEmpty()
+        Stream<AuthorizationGrantType> services = settings.backendClients().isEmpty() && !administrated
                 ? Stream.empty()
                 : Stream.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
         return Stream.concat(people, services)

@@ -86,6 +86,7 @@ public record SkillClient(
         refuseScope(owner, AuthorizationSettings.CONTACT_SCOPE, "reads everybody's contact data");
         refuseScope(owner, AuthorizationSettings.PROFILE_SCOPE, "changes everybody's profile");
         refuseScope(owner, AuthorizationSettings.LINKS_SCOPE, "ends everybody's links");
+        AdminSettings.refuseScope(scopes, owner);
         Rules.text(
                 audience,
                 owner + ".audience",

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.client.Clients;
+import org.sayso.authorization.settings.AdminSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.settings.StoreSettings;
@@ -31,6 +33,7 @@ class TokenConfiguration {
     SigningKeys signingKeys(
             AuthorizationSettings settings,
             StoreSettings storing,
+            AdminSettings admin,
             ServerDatabase database,
             ServerSecrets secrets,
             Clock clock) {
@@ -43,6 +46,9 @@ class TokenConfiguration {
                 .map(SkillClient::accessTokenLife)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+        if (admin.enabled() && longest.compareTo(Clients.LONGEST_ACCESS_TOKEN) < 0) {
+            longest = Clients.LONGEST_ACCESS_TOKEN;
+        }
         return new SigningKeys(
                 new SigningKeyTable(database, secrets), storing.keys(), longest, settings.hs256Key(), clock);
     }
