@@ -8,11 +8,12 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Attributes of new files and directories that nobody but their owner may open. None where the file system knows no owners;
  * the directory's own rules count there.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static FileAttribute<?>[] file() {
+    /** For a file. */
+    public static FileAttribute<?>[] file() {
         return permissions("rw-------");
     }
 
