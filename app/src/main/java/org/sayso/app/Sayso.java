@@ -1,11 +1,16 @@
 package org.sayso.app;
 
 import java.io.File;
+import org.sayso.app.admin.AdminCommand;
+import org.sayso.app.admin.ClientCommand;
+import org.sayso.app.admin.KeyCommand;
+import org.sayso.app.admin.LinkCommand;
 import org.sayso.app.audit.AuditCommand;
 import org.sayso.app.interpret.InterpretCommand;
 import org.sayso.app.launch.WrongSetting;
 import org.sayso.app.linking.LinkingCommand;
 import org.sayso.app.send.SendCommand;
+import org.sayso.app.serve.ServeCommand;
 import org.sayso.app.talk.SceneCommand;
 import org.sayso.app.talk.TalkCommand;
 import org.sayso.app.token.NothingTypedIsRepeated;
@@ -34,6 +39,11 @@ import picocli.CommandLine.ParseResult;
             TalkCommand.class,
             SceneCommand.class,
             SendCommand.class,
+            ServeCommand.class,
+            AdminCommand.class,
+            ClientCommand.class,
+            KeyCommand.class,
+            LinkCommand.class,
             HelpCommand.class
         })
 public final class Sayso {

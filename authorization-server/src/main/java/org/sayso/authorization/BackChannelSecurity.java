@@ -51,7 +51,7 @@ class BackChannelSecurity {
                 .build();
     }
 
-    private static AuthenticationEntryPoint unauthenticated() {
+    static AuthenticationEntryPoint unauthenticated() {
         BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             bearer.commence(request, response, failure);
@@ -59,7 +59,7 @@ class BackChannelSecurity {
         };
     }
 
-    private static AccessDeniedHandler forbidden() {
+    static AccessDeniedHandler forbidden() {
         BearerTokenAccessDeniedHandler bearer = new BearerTokenAccessDeniedHandler();
         return (request, response, failure) -> {
             bearer.handle(request, response, failure);

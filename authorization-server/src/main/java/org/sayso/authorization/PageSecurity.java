@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.pages.PageAccess;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.pages.PageProblem;
@@ -66,7 +67,7 @@ class PageSecurity {
     @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http,
-            AuthorizationSettings settings,
+            Clients clients,
             List<PageAccess> pages,
             RequestCache requestCache,
             PasskeySecurity passkeys,
@@ -98,7 +99,7 @@ class PageSecurity {
                         .accessDeniedHandler(expiredOrNotFound()));
         passkeys.apply(http, requestCache);
         upstream.apply(http, requestCache);
-        new PageHeaders(settings).apply(http);
+        new PageHeaders(clients).apply(http);
         return http.build();
     }
 

@@ -3,6 +3,7 @@ package org.sayso.authorization;
 import java.time.Clock;
 import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.client.KeyedSecretEncoder;
 import org.sayso.authorization.device.DeviceSecurity;
 import org.sayso.authorization.language.AskedLanguage;
@@ -17,6 +18,7 @@ import org.sayso.authorization.pages.AuthorizationErrors;
 import org.sayso.authorization.pages.ConsentPage;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.profile.AlexaEndpoints;
+import org.sayso.authorization.settings.AdminSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.signin.FreshSignInFilter;
@@ -57,6 +59,8 @@ class ProtocolSecurity {
     SecurityFilterChain protocol(
             HttpSecurity http,
             AuthorizationSettings settings,
+            AdminSettings admin,
+            Clients clients,
             KeyedSecretEncoder clientSecrets,
             AccessTokenDecoders decoders,
             UserInfo userInfo,
@@ -70,13 +74,13 @@ class ProtocolSecurity {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         new AlexaEndpoints().customize(server);
         devices.apply(http, server);
-        ServerMetadata metadata = new ServerMetadata(settings, deviceSettings);
+        ServerMetadata metadata = new ServerMetadata(clients, admin, deviceSettings);
         http.securityMatcher(devices.endpoints(server))
                 .with(
                         server,
                         configure -> configure
-                                .clientAuthentication(clients ->
-                                        clients.authenticationProviders(all -> compareSecretsWith(clientSecrets, all)))
+                                .clientAuthentication(authenticated -> authenticated.authenticationProviders(
+                                        all -> compareSecretsWith(clientSecrets, all)))
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
                                         .authenticationProviders(all -> all.forEach(new ExactAuthorization(clock)))
                                         .authorizationResponseHandler(new AuthorizationCodes(settings.issuer()))
@@ -108,7 +112,7 @@ class ProtocolSecurity {
                         .defaultAuthenticationEntryPointFor(
                                 new MissingClientCredentials(),
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/**")));
-        new PageHeaders(settings).apply(http);
+        new PageHeaders(clients).apply(http);
         return http.build();
     }
 

@@ -12,11 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Files and directories that nobody but their owner may open. No attributes where the file system knows no owners;
  * the directory's own rules count there.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static FileAttribute<?>[] file() {
+    /** For a file. */
+    public static FileAttribute<?>[] file() {
         return permissions("rw-------");
     }
 

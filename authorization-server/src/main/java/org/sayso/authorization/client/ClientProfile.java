@@ -48,6 +48,11 @@ public final class ClientProfile {
         return ClientSettings.builder().setting(INTROSPECTS_FOR, audience);
     }
 
+    /** Of a client whose access tokens are good for this server only. */
+    public static ClientSettings forThisServer(String issuer) {
+        return settings(issuer, false).build();
+    }
+
     /** The audience of this client's access tokens. */
     public static List<String> audience(RegisteredClient client) {
         return Audience.of(client).map(List::of).orElse(List.of());

@@ -16,6 +16,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 public final class KeyedSecretEncoder implements PasswordEncoder {
 
+    /** Between the hashes of several secrets that are good at the same time. */
+    static final String OR = " ";
+
     private static final String KIND = "client secret";
 
     private final ServerSecrets secrets;
@@ -35,7 +38,18 @@ public final class KeyedSecretEncoder implements PasswordEncoder {
 
     @Override
     public boolean matches(@Nullable CharSequence presented, @Nullable String kept) {
-        if (presented == null || kept == null || kept.indexOf(':') < 0) {
+        if (presented == null || kept == null) {
+            return false;
+        }
+        boolean matches = false;
+        for (String each : kept.split(OR, -1)) {
+            matches |= matchesOne(presented, each);
+        }
+        return matches;
+    }
+
+    private boolean matchesOne(CharSequence presented, String kept) {
+        if (kept.indexOf(':') < 0) {
             return false;
         }
         return secrets.key(Purpose.CLIENT_SECRET, kept.substring(0, kept.indexOf(':')))

@@ -35,6 +35,14 @@ public final class Consents implements OAuth2AuthorizationConsentService {
         write(() -> spring.remove(consent));
     }
 
+    /** Forgets what people allowed to a client, which is asked again should there ever be another of that id. */
+    public void removeAllOf(String registrationId) {
+        write(() -> database.jdbc()
+                .sql("DELETE FROM oauth2_authorization_consent WHERE registered_client_id = :client")
+                .param("client", registrationId)
+                .update());
+    }
+
     @Override
     public @Nullable OAuth2AuthorizationConsent findById(String registeredClientId, String principalName) {
         return spring.findById(registeredClientId, principalName);

@@ -157,6 +157,31 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
         return ended;
     }
 
+    /**
+     * Ends all links of a client, and whatever it was about to get.
+     *
+     * @param registrationId of the client, such as {@code skill:pizza}
+     * @return how many there were
+     */
+    public int endAllOf(String registrationId, EndReason reason) {
+        int ended = 0;
+        for (List<String> some = links.openOfClient(registrationId, BATCH);
+                !some.isEmpty();
+                some = links.openOfClient(registrationId, BATCH)) {
+            for (String id : some) {
+                if (end(id, reason)) {
+                    ended++;
+                }
+            }
+        }
+        return ended;
+    }
+
+    /** A link, also one that ended, for 30 days; empty if it is unknown. */
+    public Optional<Link> find(String linkId) {
+        return links.byId(linkId).filter(row -> row.linked() != null).map(this::link);
+    }
+
     @Override
     public boolean end(String subject, String linkId) {
         boolean known = links.byId(linkId)

@@ -42,6 +42,15 @@ final class LinkTable {
                 .list();
     }
 
+    /** Of the links and open authorizations of a client that have not ended, some. */
+    List<String> openOfClient(String client, int most) {
+        return jdbc.sql("SELECT id FROM links WHERE client = :client AND ended IS NULL ORDER BY id FETCH FIRST " + most
+                        + " ROWS ONLY")
+                .param("client", client)
+                .query(String.class)
+                .list();
+    }
+
     /** Something new: a question for consent, a code without one, or a service's own. */
     void insert(
             String id,

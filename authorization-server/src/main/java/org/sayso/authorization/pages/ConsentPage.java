@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.client.ClientProfile;
+import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PendingConsents.Pending;
 import org.sayso.authorization.settings.AccountAttribute;
@@ -53,12 +54,12 @@ public class ConsentPage {
      */
     public record Told(String name, String key) {}
 
-    private final AuthorizationSettings settings;
+    private final Clients registered;
     private final RegisteredClientRepository clients;
     private final PendingConsents consents;
 
-    ConsentPage(AuthorizationSettings settings, RegisteredClientRepository clients, PendingConsents consents) {
-        this.settings = settings;
+    ConsentPage(Clients registered, RegisteredClientRepository clients, PendingConsents consents) {
+        this.registered = registered;
         this.clients = clients;
         this.consents = consents;
     }
@@ -104,7 +105,7 @@ public class ConsentPage {
     }
 
     private @Nullable String skillName(RegisteredClient client) {
-        return settings.skills().values().stream()
+        return registered.settings().skills().values().stream()
                 .filter(skill -> skill.clientId().equals(client.getClientId()))
                 .map(SkillClient::skillName)
                 .filter(StringUtils::hasText)
@@ -130,12 +131,13 @@ public class ConsentPage {
     }
 
     private boolean backendMay(String scope) {
-        return settings.backendClients().values().stream()
+        return registered.settings().backendClients().values().stream()
                 .anyMatch(client -> client.scopes().contains(scope));
     }
 
     /** What the service offers first, then the standard ones. */
     private List<Scope> scopes(Pending pending, Language language) {
+        AuthorizationSettings settings = registered.settings();
         return pending.scopes().stream()
                 .map(scope -> new Scope(
                         scope, settings.scopeDescription(scope, language).orElse(""), "scope." + scope))

@@ -1,6 +1,7 @@
 package org.sayso.authorization.settings;
 
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     page; loopback only
  * @param insecureHs256SharedSecret none by default; base64 of 32 bytes or more. the access tokens of all skills are then
  *     signed with HS256, so that whoever can check a token can also make one; refused with more than one skill
- * @param skills at least one, by a name of your choice
+ * @param skills at least one, by a name of your choice; none is needed where clients are added while the server runs
+ *     ({@link AdminSettings})
  * @param webClients by a name of your choice
  * @param backendClients by a name of your choice
  * @param resourceServers by a name of your choice
@@ -95,6 +97,41 @@ public record AuthorizationSettings(
         return register;
     }
 
+    /**
+     * These settings with one client more, under the same checks.
+     *
+     * @param secret of the client
+     * @throws InvalidSettingException if the client could not be in the settings either
+     */
+    public AuthorizationSettings with(AddedClient added, Secret secret) {
+        Map<String, String> words = new HashMap<>(added.scopeDescriptions());
+        words.putAll(scopeDescriptions);
+        return new AuthorizationSettings(
+                issuer,
+                serviceName,
+                demoUsers,
+                insecureHs256SharedSecret,
+                plus(skills, ClientKind.SKILL, SkillClient.class, added, secret),
+                plus(webClients, ClientKind.WEB, WebClient.class, added, secret),
+                plus(backendClients, ClientKind.BACKEND, BackendClient.class, added, secret),
+                plus(resourceServers, ClientKind.RESOURCE_SERVER, ResourceServer.class, added, secret),
+                words,
+                passkeys,
+                pages);
+    }
+
+    private static <T> Map<String, T> plus(
+            Map<String, T> clients, ClientKind kind, Class<T> type, AddedClient added, Secret secret) {
+        if (added.kind() != kind) {
+            return clients;
+        }
+        Map<String, T> all = new HashMap<>(clients);
+        if (all.put(added.name(), added.bind(type, secret)) != null) {
+            throw new InvalidSettingException("There is a " + added.id() + " already", "Choose another name.");
+        }
+        return all;
+    }
+
     /** What a scope allows, in the words of a language; empty for a standard scope that the settings do not describe. */
     public Optional<String> scopeDescription(String scope, Language language) {
         return words(scopeDescriptions, skills).of(scope, language);
@@ -125,12 +162,6 @@ public record AuthorizationSettings(
     }
 
     private static void checkSkills(Map<String, SkillClient> skills, String issuer, Map<String, String> descriptions) {
-        if (skills.isEmpty()) {
-            throw new InvalidSettingException(
-                    "There is no skill to link accounts for",
-                    "Set sayso.authorization.skills.<name>.client-id, client-secret, vendor-id and audience, with a name of"
-                            + " your choice, such as sayso.authorization.skills.pizza.client-id.");
-        }
         ScopeWords words = words(descriptions, skills);
         inOrder(skills).forEach((name, skill) -> {
             skill.check("skills." + name);

@@ -19,5 +19,6 @@ public record BackendClient(
         Rules.clientId(clientId, "backend-clients.<name>");
         clientSecret = Rules.clientSecret(clientSecret, "backend-clients.<name>");
         scopes = Rules.scopes(scopes, "backend-clients.<name>");
+        AdminSettings.refuseScope(scopes, "backend-clients.<name>");
     }
 }

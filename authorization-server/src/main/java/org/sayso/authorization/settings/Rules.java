@@ -34,6 +34,12 @@ final class Rules {
                     PREFIX + owner + ".client-id has characters that HTTP Basic cannot carry safely",
                     "Use printable ASCII without blanks, '%', '+' and ':'.");
         }
+        if (id.startsWith(AdminSettings.CLIENT_ID_PREFIX)) {
+            throw new InvalidSettingException(
+                    PREFIX + owner + ".client-id begins with " + AdminSettings.CLIENT_ID_PREFIX
+                            + ", as those of administrators do",
+                    "Choose another name for this client.");
+        }
         return id;
     }
 

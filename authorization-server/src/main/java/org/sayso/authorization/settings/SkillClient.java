@@ -84,6 +84,7 @@ public record SkillClient(
         additionalRedirectUris.forEach(uri -> Rules.redirect(uri, owner + ".additional-redirect-uris"));
         Rules.scopes(scopes, owner);
         Rules.peoplesScopes(scopes, owner);
+        AdminSettings.refuseScope(scopes, owner);
         Rules.text(
                 audience,
                 owner + ".audience",

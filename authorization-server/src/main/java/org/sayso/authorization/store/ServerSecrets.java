@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sayso.authorization.settings.StoreSettings;
 
 /**
  * The secrets of this server and the keys derived from them. Immutable, thread-safe.
@@ -44,6 +45,19 @@ public final class ServerSecrets {
             throw new IllegalArgumentException("a secret is missing or has fewer than 32 bytes");
         }
         return new ServerSecrets(secrets);
+    }
+
+    /**
+     * The secrets that go with a database, from wherever the settings say.
+     *
+     * @throws org.sayso.authorization.settings.InvalidSettingException if they cannot be read, or are others than the database
+     *     was used with
+     */
+    public static ServerSecrets of(StoreSettings settings, ServerDatabase database) {
+        ServerSecrets secrets = SecretSource.read(
+                settings.secrets(), JdbcUrl.of(settings.database().url()));
+        KnownSecrets.check(database, secrets);
+        return secrets;
     }
 
     /** A secret that nobody else has and that is forgotten with this object. */

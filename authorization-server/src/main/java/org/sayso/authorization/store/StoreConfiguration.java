@@ -26,10 +26,7 @@ class StoreConfiguration {
     /** After the database: of an H2 file only one process can be the owner. */
     @Bean
     ServerSecrets serverSecrets(StoreSettings settings, ServerDatabase database) {
-        ServerSecrets secrets = SecretSource.read(
-                settings.secrets(), JdbcUrl.of(settings.database().url()));
-        KnownSecrets.check(database, secrets);
-        return secrets;
+        return ServerSecrets.of(settings, database);
     }
 
     @Bean

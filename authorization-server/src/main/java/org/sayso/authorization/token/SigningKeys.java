@@ -86,6 +86,42 @@ public final class SigningKeys implements Tended {
         return keys.get(keys.size() - 1).signsFrom();
     }
 
+    /** What a key does at the moment. */
+    public enum State {
+        /** It is published and does not sign yet. */
+        NEXT,
+        /** It signs. */
+        CURRENT,
+        /** It is published until its last token has expired. */
+        RETIRED
+    }
+
+    /**
+     * A published key.
+     *
+     * @param id as in the header of tokens
+     * @param signsFrom when it begins to sign
+     */
+    public record Published(String id, State state, Instant signsFrom) {}
+
+    /** The published keys, the oldest first. */
+    public List<Published> list() {
+        List<SigningKey> keys = look();
+        Instant now = clock.instant();
+        String current = signing(keys, now).map(JWK::getKeyID).orElse("");
+        List<Published> all = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (isPublished(keys, i, now)) {
+                SigningKey key = keys.get(i);
+                State state = key.signsFrom().isAfter(now)
+                        ? State.NEXT
+                        : key.id().equals(current) ? State.CURRENT : State.RETIRED;
+                all.add(new Published(key.id(), state, key.signsFrom()));
+            }
+        }
+        return all;
+    }
+
     /** Looks for new keys, makes the next one in time, and deletes those whose last token has expired. */
     @Override
     public void tend() {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.client.Clients;
+import org.sayso.authorization.settings.AdminSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.DeviceClient;
 import org.sayso.authorization.settings.DeviceSettings;
@@ -35,6 +37,7 @@ class TokenConfiguration {
             AuthorizationSettings settings,
             DeviceSettings devices,
             StoreSettings storing,
+            AdminSettings admin,
             ServerDatabase database,
             ServerSecrets secrets,
             Clock clock) {
@@ -48,6 +51,9 @@ class TokenConfiguration {
                         devices.devices().values().stream().map(DeviceClient::accessTokenLife))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+        if (admin.enabled() && longest.compareTo(Clients.LONGEST_ACCESS_TOKEN) < 0) {
+            longest = Clients.LONGEST_ACCESS_TOKEN;
+        }
         return new SigningKeys(
                 new SigningKeyTable(database, secrets), storing.keys(), longest, settings.hs256Key(), clock);
     }

@@ -1,0 +1,121 @@
+package org.sayso.app.serve;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sayso.app.launch.CannotStart;
+import org.sayso.authorization.AuthorizationServerApplication;
+import org.sayso.authorization.settings.Production;
+import org.sayso.authorization.settings.StoreSettings;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * The settings of a server in production, as they are in force: the file's, with what variables of the environment and system
+ * properties set in their place. Immutable.
+ */
+public final class ServeConfig {
+
+    /** In force where nothing else is set. */
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            "sayso.authorization.admin.enabled",
+            "true",
+            "sayso.authorization.health.port",
+            "8082",
+            "spring.lifecycle.timeout-per-shutdown-phase",
+            "20s",
+            "spring.jmx.enabled",
+            "false",
+            "logging.config",
+            "classpath:org/sayso/app/serve/logback.xml");
+
+    private final Path path;
+    private final StandardEnvironment environment;
+
+    private ServeConfig(Path path, StandardEnvironment environment) {
+        this.path = path;
+        this.environment = environment;
+    }
+
+    /**
+     * Reads a file, and refuses it where no server could or should be started with it. Asks neither database nor network.
+     *
+     * @throws CannotStart saying what to mend; so do exceptions of the server's settings
+     */
+    public static ServeConfig read(Path path) {
+        ServeFile file = ServeFile.read(path);
+        file.requireKnownNames();
+        file.requirePrivacy();
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("serve", new TreeMap<>(fixed(path))));
+        environment.getPropertySources().addLast(new MapPropertySource("serve defaults", DEFAULTS));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        Production.check(environment);
+        Binder binder = Binder.get(environment);
+        KnownNames.records().forEach((type, prefix) -> bind(binder, prefix, type));
+        return new ServeConfig(path, environment);
+    }
+
+    private static <T> T bind(Binder binder, String prefix, Class<T> type) {
+        try {
+            return binder.bindOrCreate(prefix, Bindable.of(type));
+        } catch (BindException refused) {
+            for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof org.sayso.authorization.settings.InvalidSettingException invalid) {
+                    throw invalid;
+                }
+            }
+            throw new CannotStart("The value of "
+                    + (refused.getProperty() == null
+                            ? refused.getName()
+                            : refused.getProperty().getName())
+                    + " cannot be read; it is to be a "
+                    + String.valueOf(
+                            refused.getTarget().getType().resolve(Object.class).getSimpleName())
+                    + ". Mend it.");
+        }
+    }
+
+    /** What no file and no variable can change. */
+    private static Map<String, String> fixed(Path path) {
+        Map<String, String> fixed = new LinkedHashMap<>();
+        String name = path.toAbsolutePath().normalize().toString();
+        String hint = name.endsWith(".yml") || name.endsWith(".yaml") ? "" : "[.yml]";
+        fixed.put("spring.config.location", "classpath:/authorization-server.yml,file:" + name + hint);
+        fixed.put("sayso.authorization.production", "true");
+        return fixed;
+    }
+
+    /** The file. */
+    public Path path() {
+        return path;
+    }
+
+    /** The server's address for the world. */
+    public String issuer() {
+        return environment.getProperty("sayso.authorization.issuer", "");
+    }
+
+    /** Its database and secrets. */
+    public StoreSettings store() {
+        return bind(Binder.get(environment), "sayso.authorization", StoreSettings.class);
+    }
+
+    /** Starts the server; it stops when the process is told to. */
+    ConfigurableApplicationContext start() {
+        List<String> arguments = fixed(path).entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+        return AuthorizationServerApplication.builder()
+                .properties(DEFAULTS)
+                .logStartupInfo(false)
+                .run(arguments.toArray(String[]::new));
+    }
+}

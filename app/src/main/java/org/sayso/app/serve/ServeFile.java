@@ -1,0 +1,111 @@
+package org.sayso.app.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.sayso.app.launch.CannotStart;
+import org.sayso.app.launch.WrongSetting;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/** The file with the settings, before anybody believes it. Immutable. */
+final class ServeFile {
+
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+
+    private final Path path;
+    private final List<EnumerablePropertySource<?>> documents;
+
+    private ServeFile(Path path, List<EnumerablePropertySource<?>> documents) {
+        this.path = path;
+        this.documents = documents;
+    }
+
+    static ServeFile read(Path path) {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new WrongSetting("--config: there is no file " + path + " that can be read.");
+        }
+        try {
+            List<EnumerablePropertySource<?>> documents = new ArrayList<>();
+            for (PropertySource<?> each : new YamlPropertySourceLoader().load("file", new FileSystemResource(path))) {
+                documents.add((EnumerablePropertySource<?>) each);
+            }
+            return new ServeFile(path, documents);
+        } catch (IOException | RuntimeException unreadable) {
+            throw new CannotStart(
+                    path + " is not YAML" + line(unreadable) + ". A file to begin with: sayso serve --example");
+        }
+    }
+
+    /** Where it is, but not the text there, which may be a secret. */
+    private static String line(Exception unreadable) {
+        for (Throwable each = unreadable; each != null; each = each.getCause()) {
+            if (each instanceof org.yaml.snakeyaml.error.MarkedYAMLException marked
+                    && marked.getProblemMark() != null) {
+                return " at line " + (marked.getProblemMark().getLine() + 1);
+            }
+        }
+        return "";
+    }
+
+    /** A setting that is misspelt would otherwise be passed over in silence. */
+    void requireKnownNames() {
+        KnownNames known = KnownNames.onTheClassPath();
+        List<String> wrong = new ArrayList<>();
+        for (EnumerablePropertySource<?> document : documents) {
+            for (String name : document.getPropertyNames()) {
+                known.problem(name).ifPresent(problem -> wrong.add(place(document, name) + name + ": " + problem));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new CannotStart(path + " has settings that sayso serve does not know:" + System.lineSeparator() + "  "
+                    + String.join(System.lineSeparator() + "  ", wrong));
+        }
+    }
+
+    private static String place(EnumerablePropertySource<?> document, String name) {
+        return OriginLookup.getOrigin(document, name) instanceof TextResourceOrigin origin
+                        && origin.getLocation() != null
+                ? "line " + (origin.getLocation().getLine() + 1) + ", "
+                : "";
+    }
+
+    /** Where there are secrets in it, others on this machine must not read it. */
+    void requirePrivacy() {
+        try {
+            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            if (view != null
+                    && hasSecrets()
+                    && view.readAttributes().permissions().stream().anyMatch(OF_OTHERS::contains)) {
+                throw new CannotStart(path + " has secrets in it, and everybody on this machine can read or change it."
+                        + " Fix: chmod 600 " + path);
+            }
+        } catch (IOException unreadable) {
+            throw new CannotStart("Cannot see who may read " + path + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private boolean hasSecrets() {
+        return documents.stream()
+                .anyMatch(document -> List.of(document.getPropertyNames()).stream()
+                        .anyMatch(name -> isSecret(name, String.valueOf(document.getProperty(name)))));
+    }
+
+    /** What is elsewhere is no secret here: a file, or a variable of the environment. */
+    private static boolean isSecret(String name, String value) {
+        String plain = name.replaceAll("\\[\\d+]$", "").replaceAll("[_-]", "").toLowerCase(java.util.Locale.ROOT);
+        boolean named = plain.endsWith("secret") || plain.endsWith("secrets") || plain.endsWith("password");
+        boolean elsewhere = value.isBlank() || value.startsWith("file:") || value.matches("\\$\\{[^:}]+}");
+        return (named && !elsewhere) || value.matches("(?i)jdbc:.*password=.*");
+    }
+}

@@ -1,0 +1,5 @@
+/** Says on a port of its own whether the server lives, and whether it can work. */
+@NullMarked
+package org.sayso.authorization.health;
+
+import org.jspecify.annotations.NullMarked;
