@@ -97,9 +97,11 @@ class UpstreamTests {
     void favoriteColor_isKeptHere() {
         String sam = subject(link("sam"));
         AccountDirectory accounts = server.bean(AccountDirectory.class);
-        accounts.changeFavoriteColor(sam, "green");
-        assertThat(accounts.findBySubject(sam).orElseThrow().favoriteColor()).isEqualTo("green");
-        assertThat(accounts.changeFavoriteColor("upstream-nobody", "green")).isEmpty();
+        accounts.changeAttribute(sam, "favorite_color", "green");
+        assertThat(accounts.findBySubject(sam).orElseThrow().attribute("favorite_color"))
+                .hasValue("green");
+        assertThat(accounts.changeAttribute("upstream-nobody", "favorite_color", "green"))
+                .isEmpty();
     }
 
     @Test

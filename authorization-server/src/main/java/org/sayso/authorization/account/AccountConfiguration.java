@@ -2,6 +2,7 @@ package org.sayso.authorization.account;
 
 import java.util.List;
 import org.sayso.authorization.settings.InvalidSettingException;
+import org.sayso.authorization.store.ServerDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -28,6 +29,11 @@ class AccountConfiguration {
         LOG.warn(
                 "Demo users can sign in with passwords that are printed on the page (sayso.authorization.demo-users=true).");
         return new DemoAccounts();
+    }
+
+    @Bean
+    KeptAttributes keptAttributes(ServerDatabase database) {
+        return new KeptAttributes(database);
     }
 
     /** Looks before any bean is made: a missing directory would otherwise be reported as somebody's missing parameter. */

@@ -32,10 +32,11 @@ public interface AccountDirectory {
     Optional<Account> findBySubject(String subject);
 
     /**
-     * Keeps another favourite colour, which {@link #findBySubject} tells from then on.
+     * Keeps another value of a declared attribute, which {@link #findBySubject} tells from then on.
      *
-     * @param color at most 40 letters (of any script), blanks and hyphens; none to forget it
+     * @param attribute its name, such as {@code favorite_color}
+     * @param value what the attribute takes ({@link TypedAttribute}); none to forget it
      * @return the account as it is now; empty if it never existed or is closed
      */
-    Optional<Account> changeFavoriteColor(String subject, @Nullable String color);
+    Optional<Account> changeAttribute(String subject, String attribute, @Nullable String value);
 }

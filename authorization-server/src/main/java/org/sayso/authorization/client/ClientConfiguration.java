@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sayso.authorization.profile.AlexaProfile;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.BackendClient;
 import org.sayso.authorization.settings.RefreshTokenRotation;
@@ -40,7 +41,9 @@ class ClientConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository registeredClients(AuthorizationSettings settings, KeyedSecretEncoder secrets) {
+    RegisteredClientRepository registeredClients(
+            AuthorizationSettings settings, AttributeSettings attributes, KeyedSecretEncoder secrets) {
+        attributes.check(settings);
         List<RegisteredClient> clients = new ArrayList<>();
         settings.skills().forEach((name, client) -> clients.add(skill(name, client, settings, secrets)));
         settings.webClients().forEach((name, client) -> clients.add(web(name, client, settings, secrets)));

@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.client.ClientProfile;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PendingConsents.Pending;
-import org.sayso.authorization.settings.AccountAttribute;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.settings.SkillClient;
@@ -46,19 +47,26 @@ public class ConsentPage {
     public record Scope(String name, String words, String key) {}
 
     /**
-     * What a token tells about the account.
+     * What a token or the userinfo endpoint tells about the account.
      *
      * @param name of the attribute
      * @param key of its words in the messages bundle
+     * @param label from the settings, for words that have a place for it; empty for others
      */
-    public record Told(String name, String key) {}
+    public record Told(String name, String key, String label) {}
 
     private final AuthorizationSettings settings;
+    private final AttributeSettings attributes;
     private final RegisteredClientRepository clients;
     private final PendingConsents consents;
 
-    ConsentPage(AuthorizationSettings settings, RegisteredClientRepository clients, PendingConsents consents) {
+    ConsentPage(
+            AuthorizationSettings settings,
+            AttributeSettings attributes,
+            RegisteredClientRepository clients,
+            PendingConsents consents) {
         this.settings = settings;
+        this.attributes = attributes;
         this.clients = clients;
         this.consents = consents;
     }
@@ -98,7 +106,7 @@ public class ConsentPage {
         page.addObject("user", user);
         page.addObject("state", state);
         page.addObject("scopes", scopes(pending, language));
-        page.addObject("attributes", attributes(client));
+        page.addObject("attributes", told(client, pending, language));
         page.addObject("contactUsed", backendMay(AuthorizationSettings.CONTACT_SCOPE));
         return page;
     }
@@ -112,21 +120,28 @@ public class ConsentPage {
                 .orElse(null);
     }
 
-    /** What the tokens tell about the account beside the scopes: it is shared, so it is said. */
-    private List<Told> attributes(RegisteredClient client) {
-        return ClientProfile.tokenClaims(client).values().stream()
+    /** What is told about the account beside the scopes: it is shared, so it is said. */
+    private List<Told> told(RegisteredClient client, Pending pending, Language language) {
+        return Stream.concat(
+                        ClientProfile.tokenClaims(client).values().stream(),
+                        attributes.claims(pending.scopes()).values().stream())
                 .distinct()
-                .sorted()
-                .map(this::told)
+                .sorted(Comparator.comparing((String name) -> !name.equals(AttributeSettings.GIVEN_NAME))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(name -> told(name, language))
                 .toList();
     }
 
     /** A service of ours that may change the attribute does it for the skill, so that is said as well. */
-    private Told told(AccountAttribute attribute) {
-        String key = "attribute." + attribute.key();
+    private Told told(String name, Language language) {
+        String label = attributes
+                .find(name)
+                .flatMap(declared -> declared.label(language))
+                .orElse("");
+        String key = "attribute." + (label.isEmpty() ? name : "other");
         boolean changeable =
-                attribute == AccountAttribute.FAVORITE_COLOR && backendMay(AuthorizationSettings.PROFILE_SCOPE);
-        return new Told(attribute.key(), changeable ? key + ".change" : key);
+                !name.equals(AttributeSettings.GIVEN_NAME) && backendMay(AuthorizationSettings.PROFILE_SCOPE);
+        return new Told(name, changeable ? key + ".change" : key, label);
     }
 
     private boolean backendMay(String scope) {

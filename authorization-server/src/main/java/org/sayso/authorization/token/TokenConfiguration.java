@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.settings.StoreSettings;
@@ -68,7 +69,7 @@ class TokenConfiguration {
     }
 
     @Bean
-    UserInfo userInfo(AccountDirectory accounts) {
-        return new UserInfo(accounts);
+    UserInfo userInfo(AccountDirectory accounts, AttributeSettings attributes) {
+        return new UserInfo(accounts, attributes);
     }
 }
