@@ -105,6 +105,19 @@ class UpstreamTests {
     }
 
     @Test
+    void passkey_isNotOfferedToWhoeverAnotherProviderSignsIn() {
+        Browser browser = new Browser(server);
+        browser.open(local(companyAnswer(browser, "company", "ann")));
+        Browser.Page account = browser.open("/account");
+        assertThat(account.document().select("#add-passkey")).isEmpty();
+        assertThat(account.text()).contains("Another provider signs you in");
+        assertThat(browser.open("/account/new-passkey").status()).isEqualTo(404);
+        browser.open("/profile");
+        assertThat(browser.postJson("/webauthn/register/options", "").status()).isEqualTo(403);
+        assertThat(browser.postJson("/webauthn/register", "{}").status()).isEqualTo(403);
+    }
+
+    @Test
     void tokensOfTheProvider_areNeitherKeptNorLogged(CapturedOutput output) {
         Browser browser = new Browser(server);
         URI answer = companyAnswer(browser, "company", "ann");

@@ -32,6 +32,14 @@ public interface AccountDirectory {
     Optional<Account> findBySubject(String subject);
 
     /**
+     * Whether the account's owner signs in on this server's pages; not so where another provider signs them in, whose word also
+     * ends that. Only asked about accounts that exist.
+     */
+    default boolean signsInHere(String subject) {
+        return true;
+    }
+
+    /**
      * Keeps another value of a declared attribute, which {@link #findBySubject} tells from then on.
      *
      * @param attribute its name, such as {@code favorite_color}

@@ -33,6 +33,16 @@ public final class Consents implements OAuth2AuthorizationConsentService {
         write(() -> spring.remove(consent));
     }
 
+    /** Deletes what an account's owner allowed to one client, which may not be registered any more. */
+    public void forget(String subject, String registeredClientId) {
+        write(() -> database.jdbc()
+                .sql("DELETE FROM oauth2_authorization_consent WHERE principal_name = :subject"
+                        + " AND registered_client_id = :client")
+                .param("subject", subject)
+                .param("client", registeredClientId)
+                .update());
+    }
+
     /** Deletes all that an account's owner allowed. */
     public void forget(String subject) {
         write(() -> database.jdbc()

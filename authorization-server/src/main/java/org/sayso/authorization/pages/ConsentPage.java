@@ -6,21 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.client.ClientProfile;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PendingConsents.Pending;
 import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.Language;
-import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,15 +35,6 @@ public class ConsentPage {
     public static final String SOMEBODY_ELSE = "/consent/somebody-else";
 
     /**
-     * One thing that is asked for.
-     *
-     * @param name of the scope, sent back when allowed
-     * @param words from the settings, in the language of the page if they have it; empty for a standard scope without any
-     * @param key of the words in the messages bundle, for that case
-     */
-    public record Scope(String name, String words, String key) {}
-
-    /**
      * What a token or the userinfo endpoint tells about the account.
      *
      * @param name of the attribute
@@ -59,16 +47,19 @@ public class ConsentPage {
     private final AttributeSettings attributes;
     private final RegisteredClientRepository clients;
     private final PendingConsents consents;
+    private final SkillWords words;
 
     ConsentPage(
             AuthorizationSettings settings,
             AttributeSettings attributes,
             RegisteredClientRepository clients,
-            PendingConsents consents) {
+            PendingConsents consents,
+            SkillWords words) {
         this.settings = settings;
         this.attributes = attributes;
         this.clients = clients;
         this.consents = consents;
+        this.words = words;
     }
 
     @GetMapping(PATH)
@@ -101,23 +92,14 @@ public class ConsentPage {
     private ModelAndView page(String state, Pending pending, SignedInUser user, Language language) {
         RegisteredClient client = Objects.requireNonNull(clients.findById(pending.registrationId()));
         ModelAndView page = new ModelAndView("accounts/consent");
-        page.addObject("skill", skillName(client));
+        page.addObject("skill", words.skillName(client).orElse(null));
         page.addObject("clientId", client.getClientId());
         page.addObject("user", user);
         page.addObject("state", state);
-        page.addObject("scopes", scopes(pending, language));
+        page.addObject("scopes", words.scopes(pending.scopes(), language));
         page.addObject("attributes", told(client, pending, language));
         page.addObject("contactUsed", backendMay(AuthorizationSettings.CONTACT_SCOPE));
         return page;
-    }
-
-    private @Nullable String skillName(RegisteredClient client) {
-        return settings.skills().values().stream()
-                .filter(skill -> skill.clientId().equals(client.getClientId()))
-                .map(SkillClient::skillName)
-                .filter(StringUtils::hasText)
-                .findFirst()
-                .orElse(null);
     }
 
     /** What is told about the account beside the scopes: it is shared, so it is said. */
@@ -147,15 +129,5 @@ public class ConsentPage {
     private boolean backendMay(String scope) {
         return settings.backendClients().values().stream()
                 .anyMatch(client -> client.scopes().contains(scope));
-    }
-
-    /** What the service offers first, then the standard ones. */
-    private List<Scope> scopes(Pending pending, Language language) {
-        return pending.scopes().stream()
-                .map(scope -> new Scope(
-                        scope, settings.scopeDescription(scope, language).orElse(""), "scope." + scope))
-                .sorted(Comparator.comparing((Scope scope) -> scope.words().isEmpty())
-                        .thenComparing(Scope::name, Comparator.reverseOrder()))
-                .toList();
     }
 }

@@ -43,6 +43,11 @@ final class UpstreamDirectory implements AccountDirectory {
                 : own.flatMap(accounts -> accounts.changeAttribute(subject, attribute, value));
     }
 
+    @Override
+    public boolean signsInHere(String subject) {
+        return !isUpstream(subject);
+    }
+
     private static boolean isUpstream(String subject) {
         return subject.startsWith(UpstreamAccounts.PREFIX);
     }

@@ -38,7 +38,7 @@ class MessagesTests {
 
     /** Keys that are put together while the server runs. */
     private static final Pattern MADE = Pattern.compile(
-            "(error|scope|attribute)\\..*|profile\\.(words|text)\\.(hint|too-long|not-fitting)|page\\.day");
+            "(error|scope|attribute|assistants\\.ended)\\..*|profile\\.(words|text)\\.(hint|too-long|not-fitting)|page\\.day");
 
     @ParameterizedTest
     @EnumSource(Language.class)
