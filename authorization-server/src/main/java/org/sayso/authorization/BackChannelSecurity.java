@@ -28,15 +28,15 @@ class BackChannelSecurity {
 
     private static final String CONTACT = "/accounts/*/contact";
     private static final String LINK = "/accounts/*/links/*";
-    private static final String FAVORITE_COLOR = "/accounts/*/profile/favorite-color";
+    private static final String ATTRIBUTE = "/accounts/*/profile/*";
 
     @Bean
     @Order(2)
     SecurityFilterChain backChannel(HttpSecurity http, AccessTokenDecoders decoders) {
-        return http.securityMatcher(CONTACT, FAVORITE_COLOR, LINK)
+        return http.securityMatcher(CONTACT, ATTRIBUTE, LINK)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, CONTACT)
                         .hasAuthority("SCOPE_" + CONTACT_SCOPE)
-                        .requestMatchers(HttpMethod.PUT, FAVORITE_COLOR)
+                        .requestMatchers(HttpMethod.PUT, ATTRIBUTE)
                         .hasAuthority("SCOPE_" + PROFILE_SCOPE)
                         .requestMatchers(HttpMethod.DELETE, LINK)
                         .hasAuthority("SCOPE_" + LINKS_SCOPE)

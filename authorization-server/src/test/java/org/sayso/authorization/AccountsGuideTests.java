@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sayso.authorization.settings.AttributeSetting;
 import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.settings.PageSettings;
 import org.sayso.authorization.settings.PasskeySettings;
@@ -30,11 +31,15 @@ class AccountsGuideTests {
         List<String> told = guide().lines()
                 .filter(line -> line.startsWith("| `sayso."))
                 .map(line -> line.split("`", -1)[1])
+                .map(name -> name.replace(".<language>", ""))
                 .toList();
         assertThat(told)
-                .containsExactlyElementsOf(
-                        Stream.concat(names("passkeys", PasskeySettings.class), names("pages", PageSettings.class))
-                                .toList());
+                .containsExactlyElementsOf(Stream.of(
+                                names("passkeys", PasskeySettings.class),
+                                names("attributes.<name>", AttributeSetting.class),
+                                names("pages", PageSettings.class))
+                        .flatMap(names -> names)
+                        .toList());
     }
 
     private static Stream<String> names(String owner, Class<?> settings) {

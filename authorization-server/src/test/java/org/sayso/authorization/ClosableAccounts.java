@@ -29,7 +29,7 @@ final class ClosableAccounts implements AccountDirectory {
     }
 
     @Override
-    public Optional<Account> changeFavoriteColor(String subject, @Nullable String color) {
-        return closed.contains(subject) ? Optional.empty() : people.changeFavoriteColor(subject, color);
+    public Optional<Account> changeAttribute(String subject, String attribute, @Nullable String value) {
+        return closed.contains(subject) ? Optional.empty() : people.changeAttribute(subject, attribute, value);
     }
 }

@@ -162,17 +162,25 @@ abstract class ExistingAccountsContract {
     void favoriteColor_isKeptHereBesideTheAccount() {
         AccountDirectory accounts = server.bean(AccountDirectory.class);
         String ann = subjectOf("ann");
-        assertThat(accounts.changeFavoriteColor(ann, "green").orElseThrow().favoriteColor())
-                .isEqualTo("green");
-        assertThat(accounts.changeFavoriteColor(ann, "blue").orElseThrow().favoriteColor())
-                .isEqualTo("blue");
-        assertThat(accounts.findBySubject(ann).orElseThrow().favoriteColor()).isEqualTo("blue");
-        assertThat(accounts.authenticate("ann", "demo-only-ann").orElseThrow().favoriteColor())
-                .isEqualTo("blue");
-        assertThat(accounts.changeFavoriteColor(ann, null).orElseThrow().favoriteColor())
-                .isNull();
-        assertThat(accounts.findBySubject(ann).orElseThrow().favoriteColor()).isNull();
-        assertThat(accounts.changeFavoriteColor("nobody", "red")).isEmpty();
+        assertThat(accounts.changeAttribute(ann, "favorite_color", "green")
+                        .orElseThrow()
+                        .attribute("favorite_color"))
+                .hasValue("green");
+        assertThat(accounts.changeAttribute(ann, "favorite_color", "blue")
+                        .orElseThrow()
+                        .attribute("favorite_color"))
+                .hasValue("blue");
+        assertThat(accounts.findBySubject(ann).orElseThrow().attribute("favorite_color"))
+                .hasValue("blue");
+        assertThat(accounts.authenticate("ann", "demo-only-ann").orElseThrow().attribute("favorite_color"))
+                .hasValue("blue");
+        assertThat(accounts.changeAttribute(ann, "favorite_color", null)
+                        .orElseThrow()
+                        .attribute("favorite_color"))
+                .isEmpty();
+        assertThat(accounts.findBySubject(ann).orElseThrow().attribute("favorite_color"))
+                .isEmpty();
+        assertThat(accounts.changeAttribute("nobody", "favorite_color", "red")).isEmpty();
     }
 
     @Test

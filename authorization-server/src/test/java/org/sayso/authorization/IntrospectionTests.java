@@ -114,10 +114,10 @@ class IntrospectionTests {
     void attributeChangedSinceTheTokenWasMade_isToldAsItIsNow() {
         String token = accessToken(client.link("sam"));
         String subject = LinkingClient.claims(token).get("sub").asString();
-        ACCOUNTS.changeFavoriteColor(subject, "green");
+        ACCOUNTS.changeAttribute(subject, "favorite_color", "green");
         assertThat(introspect(token).json().get("FavoriteColorClaim").asString())
                 .isEqualTo("green");
-        ACCOUNTS.changeFavoriteColor(subject, null);
+        ACCOUNTS.changeAttribute(subject, "favorite_color", null);
         JsonNode body = introspect(token).json();
         assertThat(body.get("active").asBoolean()).isTrue();
         assertThat(body.has("FavoriteColorClaim")).isFalse();

@@ -97,9 +97,24 @@ class UpstreamTests {
     void favoriteColor_isKeptHere() {
         String sam = subject(link("sam"));
         AccountDirectory accounts = server.bean(AccountDirectory.class);
-        accounts.changeFavoriteColor(sam, "green");
-        assertThat(accounts.findBySubject(sam).orElseThrow().favoriteColor()).isEqualTo("green");
-        assertThat(accounts.changeFavoriteColor("upstream-nobody", "green")).isEmpty();
+        accounts.changeAttribute(sam, "favorite_color", "green");
+        assertThat(accounts.findBySubject(sam).orElseThrow().attribute("favorite_color"))
+                .hasValue("green");
+        assertThat(accounts.changeAttribute("upstream-nobody", "favorite_color", "green"))
+                .isEmpty();
+    }
+
+    @Test
+    void passkey_isNotOfferedToWhoeverAnotherProviderSignsIn() {
+        Browser browser = new Browser(server);
+        browser.open(local(companyAnswer(browser, "company", "ann")));
+        Browser.Page account = browser.open("/account");
+        assertThat(account.document().select("#add-passkey")).isEmpty();
+        assertThat(account.text()).contains("Another provider signs you in");
+        assertThat(browser.open("/account/new-passkey").status()).isEqualTo(404);
+        browser.open("/profile");
+        assertThat(browser.postJson("/webauthn/register/options", "").status()).isEqualTo(403);
+        assertThat(browser.postJson("/webauthn/register", "{}").status()).isEqualTo(403);
     }
 
     @Test

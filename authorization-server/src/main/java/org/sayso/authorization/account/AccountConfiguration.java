@@ -2,6 +2,7 @@ package org.sayso.authorization.account;
 
 import java.util.List;
 import org.sayso.authorization.settings.InvalidSettingException;
+import org.sayso.authorization.store.ServerDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -30,6 +31,11 @@ class AccountConfiguration {
         return new DemoAccounts();
     }
 
+    @Bean
+    KeptAttributes keptAttributes(ServerDatabase database) {
+        return new KeptAttributes(database);
+    }
+
     /** Looks before any bean is made: a missing directory would otherwise be reported as somebody's missing parameter. */
     @Bean
     static BeanFactoryPostProcessor accountsExist() {
@@ -45,7 +51,8 @@ class AccountConfiguration {
                     all.isEmpty()
                             ? "Nobody could sign in: there are no accounts"
                             : "Accounts come from several places: " + String.join(", ", directories),
-                    "Set one of sayso.authorization.existing.jdbc.url and sayso.authorization.existing.ldap.url, or define"
+                    "Set sayso.authorization.accounts.kept=true to keep them here, or one of"
+                            + " sayso.authorization.existing.jdbc.url and sayso.authorization.existing.ldap.url, or define"
                             + " one bean of type AccountDirectory, or, on a developer's machine only, set"
                             + " sayso.authorization.demo-users=true. Beside it or alone,"
                             + " sayso.authorization.upstream.<name>.issuer names an OpenID provider.");

@@ -32,10 +32,19 @@ public interface AccountDirectory {
     Optional<Account> findBySubject(String subject);
 
     /**
-     * Keeps another favourite colour, which {@link #findBySubject} tells from then on.
+     * Whether the account's owner signs in on this server's pages; not so where another provider signs them in, whose word also
+     * ends that. Only asked about accounts that exist.
+     */
+    default boolean signsInHere(String subject) {
+        return true;
+    }
+
+    /**
+     * Keeps another value of a declared attribute, which {@link #findBySubject} tells from then on.
      *
-     * @param color at most 40 letters (of any script), blanks and hyphens; none to forget it
+     * @param attribute its name, such as {@code favorite_color}
+     * @param value what the attribute takes ({@link TypedAttribute}); none to forget it
      * @return the account as it is now; empty if it never existed or is closed
      */
-    Optional<Account> changeFavoriteColor(String subject, @Nullable String color);
+    Optional<Account> changeAttribute(String subject, String attribute, @Nullable String value);
 }

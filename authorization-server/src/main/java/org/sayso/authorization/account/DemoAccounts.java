@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Contact.Channel;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -33,9 +34,17 @@ public final class DemoAccounts implements AccountDirectory {
 
     private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final List<Entry> entries = List.of(
-            entry("ann", "Ann", "Archer", "user-ann-5f0c2e71", null, Set.of(), Channel.SMS, "+12025550142"),
-            entry("ben", "Ben", "Baker", "user-ben-93b47d08", "blue", Set.of(), Channel.EMAIL, "+12025550171"),
-            entry("sam", "Sam", "Stone", "user-sam-c81a6f34", null, Set.of("staff"), null, null));
+            entry("ann", "Ann", "Archer", "user-ann-5f0c2e71", Map.of(), Set.of(), Channel.SMS, "+12025550142"),
+            entry(
+                    "ben",
+                    "Ben",
+                    "Baker",
+                    "user-ben-93b47d08",
+                    Map.of(AttributeSettings.FAVORITE_COLOR, "blue"),
+                    Set.of(),
+                    Channel.EMAIL,
+                    "+12025550171"),
+            entry("sam", "Sam", "Stone", "user-sam-c81a6f34", Map.of(), Set.of("staff"), null, null));
     private final String nobodysHash = entries.get(0).passwordHash();
     private final Map<String, Entry> byUserName = entries.stream()
             .collect(Collectors.toUnmodifiableMap(entry -> entry.person().userName(), entry -> entry));
@@ -56,9 +65,9 @@ public final class DemoAccounts implements AccountDirectory {
     }
 
     @Override
-    public Optional<Account> changeFavoriteColor(String subject, @Nullable String color) {
+    public Optional<Account> changeAttribute(String subject, String attribute, @Nullable String value) {
         return Optional.ofNullable(
-                bySubject.computeIfPresent(subject, (same, account) -> account.withFavoriteColor(color)));
+                bySubject.computeIfPresent(subject, (same, account) -> account.withAttribute(attribute, value)));
     }
 
     /** Who can sign in, for the page that tells a newcomer. */
@@ -71,7 +80,7 @@ public final class DemoAccounts implements AccountDirectory {
             String givenName,
             String familyName,
             String subject,
-            @Nullable String favoriteColor,
+            Map<String, String> attributes,
             Set<String> roles,
             @Nullable Channel channel,
             @Nullable String phoneNumber) {
@@ -80,7 +89,7 @@ public final class DemoAccounts implements AccountDirectory {
         Contact contact = new Contact(channel, phoneNumber, phoneNumber != null, userName + "@example.com", true);
         return new Entry(
                 new Person(userName, password, name, roles.contains("staff")),
-                new Account(subject, userName, name, givenName, favoriteColor, roles, contact),
+                new Account(subject, userName, name, givenName, attributes, roles, contact),
                 passwords.encode(password));
     }
 }

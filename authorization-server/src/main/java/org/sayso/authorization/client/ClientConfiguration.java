@@ -2,6 +2,7 @@ package org.sayso.authorization.client;
 
 import java.time.Clock;
 import org.sayso.authorization.settings.AdminSettings;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
@@ -24,19 +25,22 @@ class ClientConfiguration {
     @Bean
     Clients clients(
             AuthorizationSettings settings,
+            AttributeSettings attributes,
             AdminSettings admin,
             ServerDatabase database,
             KeyedSecretEncoder secrets,
             Clock clock) {
-        if (settings.skills().isEmpty() && !admin.enabled()) {
+        if (admin.enabled()) {
+            return Clients.withDatabase(settings, attributes, secrets, new KeptClientTable(database), clock);
+        }
+        if (settings.skills().isEmpty()) {
             throw new InvalidSettingException(
                     "There is no skill to link accounts for",
                     "Set sayso.authorization.skills.<name>.client-id, client-secret, vendor-id and audience, with a name of"
                             + " your choice, such as sayso.authorization.skills.pizza.client-id.");
         }
-        return admin.enabled()
-                ? Clients.withDatabase(settings, secrets, new KeptClientTable(database), clock)
-                : Clients.ofSettings(settings, secrets);
+        attributes.checkScopes(settings);
+        return Clients.ofSettings(settings, attributes, secrets);
     }
 
     @Bean

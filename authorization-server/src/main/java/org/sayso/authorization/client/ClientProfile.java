@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.sayso.authorization.profile.AlexaProfile;
 import org.sayso.authorization.profile.Audience;
-import org.sayso.authorization.settings.AccountAttribute;
 import org.sayso.authorization.settings.LateReuse;
 import org.sayso.authorization.settings.RefreshTokenRotation;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -29,10 +28,7 @@ public final class ClientProfile {
 
     /** Of a skill: its access tokens also carry attributes of the account. */
     static ClientSettings.Builder settings(
-            AlexaProfile alexa,
-            boolean insecureHs256,
-            Map<String, AccountAttribute> tokenClaims,
-            RefreshPolicy refreshPolicy) {
+            AlexaProfile alexa, boolean insecureHs256, Map<String, String> tokenClaims, RefreshPolicy refreshPolicy) {
         return alexa.clientSettings(settings(alexa.audience(), insecureHs256))
                 .setting(TOKEN_CLAIMS, tokenClaims)
                 .setting(REFRESH_POLICY, refreshPolicy);
@@ -59,8 +55,8 @@ public final class ClientProfile {
     }
 
     /** The attributes of the account that this client's access tokens tell, by the name of the claim. */
-    public static Map<String, AccountAttribute> tokenClaims(RegisteredClient client) {
-        Map<String, AccountAttribute> claims = client.getClientSettings().getSetting(TOKEN_CLAIMS);
+    public static Map<String, String> tokenClaims(RegisteredClient client) {
+        Map<String, String> claims = client.getClientSettings().getSetting(TOKEN_CLAIMS);
         return claims == null ? Map.of() : claims;
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.settings.AddedClient;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.ClientKind;
 import org.sayso.authorization.settings.InvalidSettingException;
@@ -50,6 +51,7 @@ public final class Clients {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AuthorizationSettings settings;
+    private final AttributeSettings attributes;
     private final Map<String, RegisteredClient> fixed;
     private final Map<String, RegisteredClient> fixedByClientId = new HashMap<>();
     private final KeyedSecretEncoder secrets;
@@ -75,10 +77,13 @@ public final class Clients {
 
     private Clients(
             AuthorizationSettings settings,
+            AttributeSettings attributes,
             KeyedSecretEncoder secrets,
             @Nullable KeptClientTable table,
             InstantSource clock) {
+        attributes.checkClaims(settings);
         this.settings = settings;
+        this.attributes = attributes;
         this.secrets = secrets;
         this.table = table;
         this.clock = clock;
@@ -86,13 +91,18 @@ public final class Clients {
         fixed.values().forEach(client -> fixedByClientId.put(client.getClientId(), client));
     }
 
-    static Clients ofSettings(AuthorizationSettings settings, KeyedSecretEncoder secrets) {
-        return new Clients(settings, secrets, null, InstantSource.system());
+    static Clients ofSettings(
+            AuthorizationSettings settings, AttributeSettings attributes, KeyedSecretEncoder secrets) {
+        return new Clients(settings, attributes, secrets, null, InstantSource.system());
     }
 
     static Clients withDatabase(
-            AuthorizationSettings settings, KeyedSecretEncoder secrets, KeptClientTable table, InstantSource clock) {
-        Clients clients = new Clients(settings, secrets, table, clock);
+            AuthorizationSettings settings,
+            AttributeSettings attributes,
+            KeyedSecretEncoder secrets,
+            KeptClientTable table,
+            InstantSource clock) {
+        Clients clients = new Clients(settings, attributes, secrets, table, clock);
         clients.look(table);
         return clients;
     }
@@ -221,6 +231,7 @@ public final class Clients {
                                 .toList(),
                         new HashMap<>())
                 .with(added, secret);
+        attributes.checkClaims(all);
         if (added.kind() == ClientKind.SKILL
                 && LONGEST_ACCESS_TOKEN.compareTo(
                                 Objects.requireNonNull(all.skills().get(added.name()))
@@ -290,7 +301,9 @@ public final class Clients {
         inOrder.sort(Comparator.comparing(client -> client.added().kind()));
         for (KeptClient client : inOrder) {
             try {
-                all = all.with(client.added(), random());
+                AuthorizationSettings more = all.with(client.added(), random());
+                attributes.checkClaims(more);
+                all = more;
             } catch (InvalidSettingException refused) {
                 unserved.put(client.id(), String.valueOf(refused.getMessage()));
             }

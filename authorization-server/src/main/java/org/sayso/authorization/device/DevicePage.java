@@ -3,14 +3,12 @@ package org.sayso.authorization.device;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.device.DeviceRequest.Answer;
 import org.sayso.authorization.language.PageLanguages;
-import org.sayso.authorization.pages.ConsentPage.Scope;
-import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.pages.SkillWords;
 import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.http.HttpStatus;
@@ -45,17 +43,13 @@ public class DevicePage {
 
     private final DeviceRequests requests;
     private final Guesses guesses;
-    private final AuthorizationSettings settings;
+    private final SkillWords words;
     private final RegisteredClientRepository clients;
 
-    DevicePage(
-            DeviceRequests requests,
-            Guesses guesses,
-            AuthorizationSettings settings,
-            RegisteredClientRepository clients) {
+    DevicePage(DeviceRequests requests, Guesses guesses, SkillWords words, RegisteredClientRepository clients) {
         this.requests = requests;
         this.guesses = guesses;
-        this.settings = settings;
+        this.words = words;
         this.clients = clients;
     }
 
@@ -142,16 +136,8 @@ public class DevicePage {
         page.addObject("device", label(asked));
         page.addObject("user", user);
         page.addObject("state", state);
-        page.addObject("scopes", scopes(asked, language));
+        page.addObject("scopes", words.scopes(asked.scopes(), language));
         return page;
-    }
-
-    private List<Scope> scopes(DeviceRequest asked, Language language) {
-        return asked.scopes().stream()
-                .sorted()
-                .map(scope -> new Scope(
-                        scope, settings.scopeDescription(scope, language).orElse(""), "scope." + scope))
-                .toList();
     }
 
     private String label(DeviceRequest asked) {

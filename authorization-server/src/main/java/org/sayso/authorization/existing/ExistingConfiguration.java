@@ -2,8 +2,8 @@ package org.sayso.authorization.existing;
 
 import java.util.Objects;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.settings.ExistingAccountSettings;
-import org.sayso.authorization.store.ServerDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,19 +13,14 @@ import org.springframework.context.annotation.Configuration;
 class ExistingConfiguration {
 
     @Bean
-    KeptColors keptColors(ServerDatabase database) {
-        return new KeptColors(database);
-    }
-
-    @Bean
     @ConditionalOnProperty("sayso.authorization.existing.jdbc.url")
-    AccountDirectory jdbcAccounts(ExistingAccountSettings settings, KeptColors colors) {
-        return new ExistingDirectory(JdbcAccounts.open(Objects.requireNonNull(settings.jdbc())), colors);
+    AccountDirectory jdbcAccounts(ExistingAccountSettings settings, KeptAttributes attributes) {
+        return new ExistingDirectory(JdbcAccounts.open(Objects.requireNonNull(settings.jdbc())), attributes);
     }
 
     @Bean
     @ConditionalOnProperty("sayso.authorization.existing.ldap.url")
-    AccountDirectory ldapAccounts(ExistingAccountSettings settings, KeptColors colors) {
-        return new ExistingDirectory(LdapAccounts.open(Objects.requireNonNull(settings.ldap())), colors);
+    AccountDirectory ldapAccounts(ExistingAccountSettings settings, KeptAttributes attributes) {
+        return new ExistingDirectory(LdapAccounts.open(Objects.requireNonNull(settings.ldap())), attributes);
     }
 }

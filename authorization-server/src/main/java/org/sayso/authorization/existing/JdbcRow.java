@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ final class JdbcRow {
                 userName,
                 orElse(text("name"), orElse(givenName, userName)),
                 givenName,
-                null,
+                Map.of(),
                 roles(),
                 Contacts.of(
                         channel(),

@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class LdapEntries {
                 userName,
                 orElse(text(entry, settings.nameAttribute()), orElse(givenName, userName)),
                 givenName,
-                null,
+                Map.of(),
                 Set.of(),
                 Contacts.of(
                         null,

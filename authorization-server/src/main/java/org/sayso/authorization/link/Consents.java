@@ -2,7 +2,6 @@ package org.sayso.authorization.link;
 
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.store.ServerDatabase;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
@@ -23,11 +22,10 @@ public final class Consents implements OAuth2AuthorizationConsentService {
     /** Two browsers of one person may allow the same at once. */
     @Override
     public void save(OAuth2AuthorizationConsent consent) {
-        try {
-            write(() -> spring.save(consent));
-        } catch (DuplicateKeyException meanwhile) {
-            write(() -> spring.save(consent));
-        }
+        database.upsert(() -> {
+            spring.save(consent);
+            return true;
+        });
     }
 
     @Override
@@ -40,6 +38,24 @@ public final class Consents implements OAuth2AuthorizationConsentService {
         write(() -> database.jdbc()
                 .sql("DELETE FROM oauth2_authorization_consent WHERE registered_client_id = :client")
                 .param("client", registrationId)
+                .update());
+    }
+
+    /** Deletes what an account's owner allowed to one client, which may not be registered any more. */
+    public void forget(String subject, String registeredClientId) {
+        write(() -> database.jdbc()
+                .sql("DELETE FROM oauth2_authorization_consent WHERE principal_name = :subject"
+                        + " AND registered_client_id = :client")
+                .param("subject", subject)
+                .param("client", registeredClientId)
+                .update());
+    }
+
+    /** Deletes all that an account's owner allowed. */
+    public void forget(String subject) {
+        write(() -> database.jdbc()
+                .sql("DELETE FROM oauth2_authorization_consent WHERE principal_name = :subject")
+                .param("subject", subject)
                 .update());
     }
 

@@ -5,22 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.sayso.authorization.client.ClientProfile;
 import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PendingConsents.Pending;
-import org.sayso.authorization.settings.AccountAttribute;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.Language;
-import org.sayso.authorization.settings.SkillClient;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,30 +36,31 @@ public class ConsentPage {
     public static final String SOMEBODY_ELSE = "/consent/somebody-else";
 
     /**
-     * One thing that is asked for.
-     *
-     * @param name of the scope, sent back when allowed
-     * @param words from the settings, in the language of the page if they have it; empty for a standard scope without any
-     * @param key of the words in the messages bundle, for that case
-     */
-    public record Scope(String name, String words, String key) {}
-
-    /**
-     * What a token tells about the account.
+     * What a token or the userinfo endpoint tells about the account.
      *
      * @param name of the attribute
      * @param key of its words in the messages bundle
+     * @param label from the settings, for words that have a place for it; empty for others
      */
-    public record Told(String name, String key) {}
+    public record Told(String name, String key, String label) {}
 
     private final Clients registered;
+    private final AttributeSettings attributes;
     private final RegisteredClientRepository clients;
     private final PendingConsents consents;
+    private final SkillWords words;
 
-    ConsentPage(Clients registered, RegisteredClientRepository clients, PendingConsents consents) {
+    ConsentPage(
+            Clients registered,
+            AttributeSettings attributes,
+            RegisteredClientRepository clients,
+            PendingConsents consents,
+            SkillWords words) {
         this.registered = registered;
+        this.attributes = attributes;
         this.clients = clients;
         this.consents = consents;
+        this.words = words;
     }
 
     @GetMapping(PATH)
@@ -94,55 +93,42 @@ public class ConsentPage {
     private ModelAndView page(String state, Pending pending, SignedInUser user, Language language) {
         RegisteredClient client = Objects.requireNonNull(clients.findById(pending.registrationId()));
         ModelAndView page = new ModelAndView("accounts/consent");
-        page.addObject("skill", skillName(client));
+        page.addObject("skill", words.skillName(client).orElse(null));
         page.addObject("clientId", client.getClientId());
         page.addObject("user", user);
         page.addObject("state", state);
-        page.addObject("scopes", scopes(pending, language));
-        page.addObject("attributes", attributes(client));
+        page.addObject("scopes", words.scopes(pending.scopes(), language));
+        page.addObject("attributes", told(client, pending, language));
         page.addObject("contactUsed", backendMay(AuthorizationSettings.CONTACT_SCOPE));
         return page;
     }
 
-    private @Nullable String skillName(RegisteredClient client) {
-        return registered.settings().skills().values().stream()
-                .filter(skill -> skill.clientId().equals(client.getClientId()))
-                .map(SkillClient::skillName)
-                .filter(StringUtils::hasText)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** What the tokens tell about the account beside the scopes: it is shared, so it is said. */
-    private List<Told> attributes(RegisteredClient client) {
-        return ClientProfile.tokenClaims(client).values().stream()
+    /** What is told about the account beside the scopes: it is shared, so it is said. */
+    private List<Told> told(RegisteredClient client, Pending pending, Language language) {
+        return Stream.concat(
+                        ClientProfile.tokenClaims(client).values().stream(),
+                        attributes.claims(pending.scopes()).values().stream())
                 .distinct()
-                .sorted()
-                .map(this::told)
+                .sorted(Comparator.comparing((String name) -> !name.equals(AttributeSettings.GIVEN_NAME))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(name -> told(name, language))
                 .toList();
     }
 
     /** A service of ours that may change the attribute does it for the skill, so that is said as well. */
-    private Told told(AccountAttribute attribute) {
-        String key = "attribute." + attribute.key();
+    private Told told(String name, Language language) {
+        String label = attributes
+                .find(name)
+                .flatMap(declared -> declared.label(language))
+                .orElse("");
+        String key = "attribute." + (label.isEmpty() ? name : "other");
         boolean changeable =
-                attribute == AccountAttribute.FAVORITE_COLOR && backendMay(AuthorizationSettings.PROFILE_SCOPE);
-        return new Told(attribute.key(), changeable ? key + ".change" : key);
+                !name.equals(AttributeSettings.GIVEN_NAME) && backendMay(AuthorizationSettings.PROFILE_SCOPE);
+        return new Told(name, changeable ? key + ".change" : key, label);
     }
 
     private boolean backendMay(String scope) {
         return registered.settings().backendClients().values().stream()
                 .anyMatch(client -> client.scopes().contains(scope));
-    }
-
-    /** What the service offers first, then the standard ones. */
-    private List<Scope> scopes(Pending pending, Language language) {
-        AuthorizationSettings settings = registered.settings();
-        return pending.scopes().stream()
-                .map(scope -> new Scope(
-                        scope, settings.scopeDescription(scope, language).orElse(""), "scope." + scope))
-                .sorted(Comparator.comparing((Scope scope) -> scope.words().isEmpty())
-                        .thenComparing(Scope::name, Comparator.reverseOrder()))
-                .toList();
     }
 }

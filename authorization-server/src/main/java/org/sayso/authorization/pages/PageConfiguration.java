@@ -21,19 +21,4 @@ class PageConfiguration {
     PageAccess profilePageAccess() {
         return PageAccess.resumed(ProfilePage.PATH);
     }
-
-    @Bean
-    PageAccess accountPageAccess() {
-        return PageAccess.resumed(AccountPage.PATH);
-    }
-
-    @Bean
-    PageAccess newPasskeyAccess() {
-        return PageAccess.resumed(AccountPage.NEW_PASSKEY);
-    }
-
-    @Bean
-    PageAccess deletePasskeyAccess() {
-        return PageAccess.signedIn(AccountPage.DELETE_PASSKEY);
-    }
 }

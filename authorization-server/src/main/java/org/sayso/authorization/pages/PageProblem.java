@@ -42,11 +42,12 @@ public enum PageProblem {
     }
 
     /** The page itself, for requests that get as far as a page. */
-    ModelAndView page() {
+    public ModelAndView page() {
         return page(HttpStatus.BAD_REQUEST);
     }
 
-    ModelAndView page(HttpStatus status) {
+    /** The same with another status. */
+    public ModelAndView page(HttpStatus status) {
         String key = "error." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new ModelAndView("accounts/error", Map.of("key", key, "operator", operatorCanHelp()), status);
     }

@@ -1,9 +1,18 @@
 package org.sayso.authorization.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
-import org.sayso.authorization.account.TypedColor;
+import org.sayso.authorization.account.TypedAttribute;
+import org.sayso.authorization.language.PageLanguages;
+import org.sayso.authorization.settings.AttributeSetting;
+import org.sayso.authorization.settings.AttributeSettings;
+import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,43 +31,121 @@ public class ProfilePage {
     /** Where the page is, and where its form posts to. */
     public static final String PATH = "/profile";
 
-    private final AccountDirectory accounts;
+    /**
+     * A field of the form.
+     *
+     * @param id of the element
+     * @param name that is posted
+     * @param label from the settings; none for the one that the pages have words for
+     * @param hint from the settings; none to say what the kind takes
+     * @param kind begins the keys of the words that say so
+     * @param longest how many characters it takes
+     * @param value what there is, or what was typed
+     * @param problem the key of what is wrong with that; none if nothing is
+     */
+    public record Field(
+            String id,
+            String name,
+            @Nullable String label,
+            @Nullable String hint,
+            String kind,
+            int longest,
+            @Nullable String value,
+            @Nullable String problem) {}
 
-    ProfilePage(AccountDirectory accounts) {
+    /**
+     * An attribute that its owner sees, but does not change.
+     *
+     * @param label as above
+     * @param value none if there is none
+     */
+    public record Fact(@Nullable String label, @Nullable String value) {}
+
+    private final AccountDirectory accounts;
+    private final AttributeSettings attributes;
+
+    ProfilePage(AccountDirectory accounts, AttributeSettings attributes) {
         this.accounts = accounts;
+        this.attributes = attributes;
     }
 
     @GetMapping(PATH)
-    ModelAndView show(@AuthenticationPrincipal SignedInUser user) {
-        return accounts.findBySubject(user.subject())
-                .map(account -> page(account, account.favoriteColor(), null))
-                .orElseGet(ProfilePage::closed);
+    ModelAndView show(@AuthenticationPrincipal SignedInUser user, HttpServletRequest request) {
+        return page(user, Map.of(), request);
     }
 
+    /** Changes what was sent, all of it or nothing; what was not sent stays. */
     @PostMapping(PATH)
     ModelAndView change(
-            @RequestParam(name = "favorite_color", defaultValue = "") String typed,
+            @RequestParam Map<String, String> sent,
             @AuthenticationPrincipal SignedInUser user,
+            HttpServletRequest request,
             RedirectAttributes next) {
-        TypedColor color = TypedColor.of(typed);
-        String problem = color.problem().orElse(null);
-        if (problem != null) {
-            return accounts.findBySubject(user.subject())
-                    .map(account -> page(account, typed, problem))
-                    .orElseGet(ProfilePage::closed);
+        Map<String, TypedAttribute> typed = new LinkedHashMap<>();
+        attributes.attributes().forEach((name, attribute) -> {
+            String text = sent.get(name);
+            if (attribute.editable() && text != null) {
+                typed.put(name, TypedAttribute.of(attribute, text));
+            }
+        });
+        if (typed.values().stream().anyMatch(one -> one.problem().isPresent())) {
+            return page(user, sent, request);
         }
-        return accounts.changeFavoriteColor(user.subject(), color.color().orElse(null))
-                .map(account -> saved(next))
+        boolean open = accounts.findBySubject(user.subject()).isPresent()
+                && typed.entrySet().stream()
+                        .allMatch(one -> accounts.changeAttribute(
+                                        user.subject(),
+                                        one.getKey(),
+                                        one.getValue().value().orElse(null))
+                                .isPresent());
+        return open ? saved(next) : closed();
+    }
+
+    private ModelAndView page(SignedInUser user, Map<String, String> sent, HttpServletRequest request) {
+        return accounts.findBySubject(user.subject())
+                .map(account -> page(account, sent, PageLanguages.of(request)))
                 .orElseGet(ProfilePage::closed);
     }
 
-    private ModelAndView page(Account account, @Nullable String color, @Nullable String problem) {
+    private ModelAndView page(Account account, Map<String, String> sent, Language language) {
+        List<Field> fields = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
+        attributes.attributes().forEach((name, attribute) -> {
+            if (attribute.editable()) {
+                fields.add(field(account, name, attribute, sent.get(name), language));
+            } else {
+                facts.add(new Fact(
+                        attribute.label(language).orElse(null),
+                        account.attribute(name).orElse(null)));
+            }
+        });
+        String firstProblem = fields.stream()
+                .filter(field -> field.problem() != null)
+                .map(Field::id)
+                .findFirst()
+                .orElse(null);
         ModelAndView page = new ModelAndView("accounts/profile");
         page.addObject("account", account);
-        page.addObject("color", color);
-        page.addObject("problem", problem);
-        page.setStatus(problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("fields", fields);
+        page.addObject("facts", facts);
+        page.addObject("firstProblem", firstProblem);
+        page.setStatus(firstProblem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
+    }
+
+    private static Field field(
+            Account account, String name, AttributeSetting attribute, @Nullable String sent, Language language) {
+        return new Field(
+                name.replace('_', '-'),
+                name,
+                attribute.label(language).orElse(null),
+                attribute.hint(language).orElse(null),
+                attribute.kind() == AttributeSetting.Kind.WORDS ? "profile.words" : "profile.text",
+                attribute.longest(),
+                sent == null ? account.attribute(name).orElse(null) : sent,
+                sent == null
+                        ? null
+                        : TypedAttribute.of(attribute, sent).problem().orElse(null));
     }
 
     /** Shown after a redirect, so that loading the page again saves nothing again. */

@@ -49,7 +49,7 @@ public record AuthorizationSettings(
     /** The scope that opens {@code GET /accounts/{sub}/contact}; for backend clients only. */
     public static final String CONTACT_SCOPE = "accounts.contact";
 
-    /** The scope that opens {@code PUT /accounts/{sub}/profile/favorite-color}; for backend clients only. */
+    /** The scope that opens {@code PUT /accounts/{sub}/profile/{attribute}}; for backend clients only. */
     public static final String PROFILE_SCOPE = "accounts.profile";
 
     /** The scope that opens {@code DELETE /accounts/{sub}/links/{link}}; for backend clients only. */

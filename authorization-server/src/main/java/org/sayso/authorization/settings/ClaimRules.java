@@ -48,32 +48,31 @@ final class ClaimRules {
 
     private ClaimRules() {}
 
-    static Map<String, AccountAttribute> read(Map<String, String> attributesByClaim, String owner) {
-        Map<String, AccountAttribute> claims = new TreeMap<>();
+    static Map<String, String> read(Map<String, String> attributesByClaim, String owner) {
+        Map<String, String> claims = new TreeMap<>();
         new TreeMap<>(attributesByClaim).forEach((claim, attribute) -> {
             String property = "sayso.authorization." + owner + ".token-claims." + claim;
             checkName(claim, property);
-            claims.put(
-                    claim,
-                    AccountAttribute.of(attribute)
-                            .orElseThrow(() -> new InvalidSettingException(
-                                    property + " names an attribute no account has: " + attribute,
-                                    "Set it to " + AccountAttribute.keys() + ".")));
+            claims.put(claim, AttributeSettings.key(attribute));
         });
         return Map.copyOf(claims);
     }
 
-    private static void checkName(String claim, String property) {
+    static void checkName(String claim, String property) {
         if (!claim.matches("[!#-\\[\\]-~]{1,100}")) {
             throw new InvalidSettingException(
                     property + " is no name for a claim",
                     "Use up to 100 printable ASCII characters without blanks, quotes and backslashes.");
         }
-        // Binding drops an underscore outside brackets; client_id must be refused in either spelling.
-        if (RESERVED.contains(claim.replaceAll("[_-]", "").toLowerCase(Locale.ROOT))) {
+        if (reserved(claim)) {
             throw new InvalidSettingException(
                     property + " would take the place of a claim that has a meaning of its own",
                     "Choose another name, such as FirstNameClaim.");
         }
+    }
+
+    /** Binding drops an underscore outside brackets; client_id must be refused in either spelling. */
+    static boolean reserved(String claim) {
+        return RESERVED.contains(claim.replaceAll("[_-]", "").toLowerCase(Locale.ROOT));
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requirePkce default false: Alexa sends a challenge only when that is switched on for the skill; once it was sent,
  *     the verifier is mandatory either way
  * @param tokenClaims claims of the access tokens beside the standard ones: by the name of the claim, the attribute of the
- *     account it tells ({@code given_name}, {@code favorite_color}); absent where the account has none. A name with other
+ *     account it tells ({@code given_name}, or one of {@link AttributeSettings}); absent where the account has none. A name with other
  *     characters than letters, digits and hyphens needs brackets: {@code "[https://pizza.example/color]"}
  * @param skillName what the consent page calls the skill; without one it says Alexa, which does for a single skill
  */
@@ -60,7 +60,7 @@ public record SkillClient(
     }
 
     /** What {@link #tokenClaims} says: the attribute that each claim tells. */
-    public Map<String, AccountAttribute> claims() {
+    public Map<String, String> claims() {
         return ClaimRules.read(tokenClaims, "skills.<name>");
     }
 

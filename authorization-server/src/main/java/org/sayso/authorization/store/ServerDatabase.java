@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.sayso.authorization.settings.DatabaseSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,6 +142,18 @@ public final class ServerDatabase implements AutoCloseable {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
                         ThreadLocalRandom.current().nextLong(1, LONGEST_PAUSE_MILLIS)));
             }
+        }
+    }
+
+    /**
+     * Does work that keeps what may be there once only: where somebody else keeps the same at that moment, it is done again, and
+     * finds it.
+     */
+    public <T> T upsert(Supplier<T> work) {
+        try {
+            return inTransaction(work);
+        } catch (DuplicateKeyException meanwhile) {
+            return inTransaction(work);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.settings.AdminSettings;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.DeviceClient;
 import org.sayso.authorization.settings.DeviceSettings;
@@ -79,7 +80,7 @@ class TokenConfiguration {
     }
 
     @Bean
-    UserInfo userInfo(AccountDirectory accounts) {
-        return new UserInfo(accounts);
+    UserInfo userInfo(AccountDirectory accounts, AttributeSettings attributes) {
+        return new UserInfo(accounts, attributes);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -14,9 +15,11 @@ import org.springframework.security.oauth2.server.authorization.oidc.authenticat
 public final class UserInfo implements Function<OidcUserInfoAuthenticationContext, OidcUserInfo> {
 
     private final AccountDirectory accounts;
+    private final AttributeSettings attributes;
 
-    UserInfo(AccountDirectory accounts) {
+    UserInfo(AccountDirectory accounts, AttributeSettings attributes) {
         this.accounts = accounts;
+        this.attributes = attributes;
     }
 
     @Override
@@ -28,6 +31,10 @@ public final class UserInfo implements Function<OidcUserInfoAuthenticationContex
         if (scopes.contains(OidcScopes.PROFILE)) {
             info.claims(claims -> claims.putAll(ProfileClaims.of(account)));
         }
+        attributes
+                .claims(scopes)
+                .forEach((claim, attribute) ->
+                        account.attribute(attribute).ifPresent(value -> info.claim(claim, value)));
         return info.build();
     }
 }

@@ -5,14 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.Contact;
-import org.sayso.authorization.existing.KeptColors;
+import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.Times;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,22 +28,18 @@ final class UpstreamAccounts {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ServerDatabase database;
-    private final KeptColors colors;
+    private final KeptAttributes attributes;
     private final InstantSource clock;
 
-    UpstreamAccounts(ServerDatabase database, KeptColors colors, InstantSource clock) {
+    UpstreamAccounts(ServerDatabase database, KeptAttributes attributes, InstantSource clock) {
         this.database = database;
-        this.colors = colors;
+        this.attributes = attributes;
         this.clock = clock;
     }
 
     /** The account of somebody who has just signed in, made if it is the first time, with what the provider tells now. */
     Account signedIn(UpstreamPerson person) {
-        try {
-            return database.inTransaction(() -> keep(person));
-        } catch (DuplicateKeyException firstTimeTwice) {
-            return database.inTransaction(() -> keep(person));
-        }
+        return database.upsert(() -> keep(person));
     }
 
     Optional<Account> findBySubject(String subject) {
@@ -52,7 +48,7 @@ final class UpstreamAccounts {
                 .param("subject", subject)
                 .query((row, number) -> account(row))
                 .optional()
-                .map(this::complete);
+                .map(attributes::complete);
     }
 
     private Account keep(UpstreamPerson person) {
@@ -70,7 +66,7 @@ final class UpstreamAccounts {
                     person,
                     pseudonym());
         }
-        return complete(database.jdbc()
+        return attributes.complete(database.jdbc()
                 .sql("SELECT * FROM upstream_accounts WHERE issuer = :issuer AND upstream_subject = :upstreamSubject")
                 .param("issuer", person.issuer())
                 .param("upstreamSubject", person.subject())
@@ -92,10 +88,6 @@ final class UpstreamAccounts {
         return (subject.isEmpty() ? statement : statement.param("subject", subject)).update();
     }
 
-    private Account complete(Account account) {
-        return account.withFavoriteColor(colors.of(account.subject()).orElse(null));
-    }
-
     private static Account account(ResultSet row) throws SQLException {
         String email = row.getString("email");
         boolean verified = email != null && row.getBoolean("email_verified");
@@ -104,7 +96,7 @@ final class UpstreamAccounts {
                 row.getString("user_name"),
                 row.getString("name"),
                 row.getString("given_name"),
-                null,
+                Map.of(),
                 Set.of(),
                 new Contact(verified ? Contact.Channel.EMAIL : null, null, false, email, verified));
     }

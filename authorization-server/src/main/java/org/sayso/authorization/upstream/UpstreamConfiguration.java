@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.sayso.authorization.account.AccountDirectory;
-import org.sayso.authorization.existing.KeptColors;
+import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.UpstreamProvider;
 import org.sayso.authorization.settings.UpstreamSettings;
@@ -28,8 +28,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class UpstreamConfiguration {
 
     @Bean
-    UpstreamAccounts upstreamAccounts(ServerDatabase database, KeptColors colors, Clock clock) {
-        return new UpstreamAccounts(database, colors, clock);
+    UpstreamAccounts upstreamAccounts(ServerDatabase database, KeptAttributes attributes, Clock clock) {
+        return new UpstreamAccounts(database, attributes, clock);
     }
 
     @Bean
@@ -64,9 +64,10 @@ class UpstreamConfiguration {
     @Bean(AccountDirectory.WITH_UPSTREAM)
     @Primary
     @Conditional(ProviderNamed.class)
-    AccountDirectory upstreamDirectory(UpstreamAccounts accounts, ListableBeanFactory beans, KeptColors colors) {
+    AccountDirectory upstreamDirectory(
+            UpstreamAccounts accounts, ListableBeanFactory beans, KeptAttributes attributes) {
         return new UpstreamDirectory(
-                accounts, own(beans).map(name -> beans.getBean(name, AccountDirectory.class)), colors);
+                accounts, own(beans).map(name -> beans.getBean(name, AccountDirectory.class)), attributes);
     }
 
     private static Optional<String> own(ListableBeanFactory beans) {

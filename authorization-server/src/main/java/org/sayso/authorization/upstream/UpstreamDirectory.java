@@ -4,19 +4,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
-import org.sayso.authorization.existing.KeptColors;
+import org.sayso.authorization.account.KeptAttributes;
 
 /** The accounts of people who sign in elsewhere, beside those with a password here, if there are any. Thread-safe. */
 final class UpstreamDirectory implements AccountDirectory {
 
     private final UpstreamAccounts upstream;
     private final Optional<AccountDirectory> own;
-    private final KeptColors colors;
+    private final KeptAttributes attributes;
 
-    UpstreamDirectory(UpstreamAccounts upstream, Optional<AccountDirectory> own, KeptColors colors) {
+    UpstreamDirectory(UpstreamAccounts upstream, Optional<AccountDirectory> own, KeptAttributes attributes) {
         this.upstream = upstream;
         this.own = own;
-        this.colors = colors;
+        this.attributes = attributes;
     }
 
     @Override
@@ -37,13 +37,15 @@ final class UpstreamDirectory implements AccountDirectory {
     }
 
     @Override
-    public Optional<Account> changeFavoriteColor(String subject, @Nullable String color) {
-        if (!isUpstream(subject)) {
-            return own.flatMap(accounts -> accounts.changeFavoriteColor(subject, color));
-        }
-        Optional<Account> account = upstream.findBySubject(subject);
-        account.ifPresent(owner -> colors.keep(owner.subject(), color));
-        return account.map(owner -> owner.withFavoriteColor(color));
+    public Optional<Account> changeAttribute(String subject, String attribute, @Nullable String value) {
+        return isUpstream(subject)
+                ? attributes.change(upstream.findBySubject(subject), attribute, value)
+                : own.flatMap(accounts -> accounts.changeAttribute(subject, attribute, value));
+    }
+
+    @Override
+    public boolean signsInHere(String subject) {
+        return !isUpstream(subject);
     }
 
     private static boolean isUpstream(String subject) {

@@ -42,7 +42,7 @@ class JdbcAccountsTests {
                             "ann",
                             "Ann Archer",
                             "Annie",
-                            null,
+                            Map.of(),
                             Set.of("staff", "cook"),
                             new Contact(Contact.Channel.EMAIL, "+12025550142", true, "ann@example.com", true)));
             assertThat(accounts.findBySubject("8")).isEmpty();
@@ -54,7 +54,7 @@ class JdbcAccountsTests {
         try (JdbcAccounts accounts = JdbcAccounts.open(settings(Map.of()))) {
             assertThat(accounts.findBySubject("x"))
                     .contains(new Account(
-                            "x", "ann", "ann", null, null, Set.of(), new Contact(null, null, false, null, false)));
+                            "x", "ann", "ann", null, Map.of(), Set.of(), new Contact(null, null, false, null, false)));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sayso.authorization.AuthorizationServerApplication;
-import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.linking.LinkingFile;
 import org.sayso.linking.Placeholders;
@@ -157,7 +156,7 @@ final class Accounts implements AutoCloseable {
     Optional<String> color(String person) {
         return context.getBean(AccountDirectory.class)
                 .findBySubject(key(person).key())
-                .map(Account::favoriteColor);
+                .flatMap(account -> account.attribute("favorite_color"));
     }
 
     /** Waits until the account has this color, ten seconds at most. */

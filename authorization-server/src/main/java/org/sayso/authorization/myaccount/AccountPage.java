@@ -1,11 +1,14 @@
-package org.sayso.authorization.pages;
+package org.sayso.authorization.myaccount;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.language.PageLanguages;
+import org.sayso.authorization.pages.PageProblem;
 import org.sayso.authorization.passkey.Passkeys;
 import org.sayso.authorization.passkey.RecentPassword;
+import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.http.HttpStatus;
@@ -20,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Shows people how they are reached and which passkeys they have; they add and delete passkeys here. */
+/** Shows people how they are reached, which assistants may act for them, and which passkeys they have. */
 @Controller
 public class AccountPage {
 
@@ -37,22 +40,38 @@ public class AccountPage {
     private final Passkeys passkeys;
     private final RecentPassword recent;
     private final RequestCache requestCache;
+    private final Assistants assistants;
 
-    AccountPage(AccountDirectory accounts, Passkeys passkeys, RecentPassword recent, RequestCache requestCache) {
+    AccountPage(
+            AccountDirectory accounts,
+            Passkeys passkeys,
+            RecentPassword recent,
+            RequestCache requestCache,
+            Assistants assistants) {
         this.accounts = accounts;
+        this.assistants = assistants;
         this.passkeys = passkeys;
         this.recent = recent;
         this.requestCache = requestCache;
     }
 
     @GetMapping(PATH)
-    ModelAndView show(@AuthenticationPrincipal SignedInUser user) {
-        return accounts.findBySubject(user.subject()).map(this::page).orElseGet(AccountPage::closed);
+    ModelAndView show(@AuthenticationPrincipal SignedInUser user, HttpServletRequest request) {
+        return accounts.findBySubject(user.subject())
+                .map(account -> page(account, PageLanguages.of(request)))
+                .orElseGet(AccountPage::closed);
     }
 
-    /** Asks for the password first where it was not typed lately. */
+    /** Asks for the password first where it was not typed lately; who has none here makes no passkey here. */
     @GetMapping(NEW_PASSKEY)
-    ModelAndView newPasskey(Authentication signedIn, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView newPasskey(
+            @AuthenticationPrincipal SignedInUser user,
+            Authentication signedIn,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!accounts.signsInHere(user.subject())) {
+            return closed();
+        }
         if (!recent.of(signedIn)) {
             requestCache.saveRequest(request, response);
             return new ModelAndView(new RedirectView(SignInPage.PATH, true));
@@ -72,10 +91,13 @@ public class AccountPage {
         return new ModelAndView(new RedirectView(PATH, true));
     }
 
-    private ModelAndView page(Account account) {
+    private ModelAndView page(Account account, Language language) {
         ModelAndView page = new ModelAndView("accounts/account");
         page.addObject("account", account);
         page.addObject("passkeys", passkeys.of(account.subject()));
+        page.addObject("signsInHere", accounts.signsInHere(account.subject()));
+        page.addObject("assistants", assistants.of(account.subject(), language));
+        page.addObject("formerAssistants", assistants.formerOf(account.subject()));
         return page;
     }
 

@@ -3,6 +3,7 @@ package org.sayso.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 
-/** Who may change the favourite colour of an account, and to what. */
-class FavoriteColorEndpointTests {
+/** Who may change an attribute of an account, and to what. */
+class AttributeEndpointTests {
 
     private static final String ANN = "user-ann-5f0c2e71";
 
@@ -25,7 +26,11 @@ class FavoriteColorEndpointTests {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start();
+        server = RunningServer.start(Map.of(
+                "sayso.authorization.attributes.favorite-color.kind", "words",
+                "sayso.authorization.attributes.shoe-size.label", "Shoe size",
+                "sayso.authorization.attributes.shoe-size.pattern", "[0-9]{2}",
+                "sayso.authorization.attributes.shoe-size.editable", "false"));
         client = new LinkingClient(server);
     }
 
@@ -42,7 +47,7 @@ class FavoriteColorEndpointTests {
         assertThat(put(ANN, token("accounts.profile"), "{\"favorite_color\":\"sea green\"}"))
                 .as("again")
                 .isEqualTo(204);
-        assertThat(account()).isEqualTo(before.withFavoriteColor("sea green"));
+        assertThat(account()).isEqualTo(before.withAttribute("favorite_color", "sea green"));
     }
 
     @ParameterizedTest
@@ -65,6 +70,24 @@ class FavoriteColorEndpointTests {
     @ValueSource(strings = {"", "blue", "[\"blue\"]", "{\"favorite_color\":{\"x\":1}}"})
     void whatIsNotReadable_isABadRequest(String body) throws Exception {
         assertThat(put(ANN, token("accounts.profile"), body)).isEqualTo(400);
+    }
+
+    @Test
+    void otherAttribute_takesWhatIsDeclared() throws Exception {
+        String path = "/accounts/" + ANN + "/profile/shoe-size";
+        assertThat(put(path, "{\"shoe_size\":\"<b>\"}")).isEqualTo(422);
+        assertThat(put(path, "{\"favorite_color\":\"42\"}")).isEqualTo(422);
+        assertThat(put(path, "{\"shoe_size\":42}")).isEqualTo(400);
+        assertThat(account().attribute("shoe_size")).isEmpty();
+        assertThat(put(path, "{\"shoe_size\":\"42\"}")).isEqualTo(204);
+        assertThat(account().attribute("shoe_size")).hasValue("42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"given-name", "name", "shoe_size", "hat-size", "subject"})
+    void attributeThatIsNotDeclared_isNotFound(String name) throws Exception {
+        assertThat(put("/accounts/" + ANN + "/profile/" + name, "{\"" + name + "\":\"42\"}"))
+                .isEqualTo(404);
     }
 
     @Test
@@ -113,9 +136,16 @@ class FavoriteColorEndpointTests {
         return server.bean(AccountDirectory.class).findBySubject(ANN).orElseThrow();
     }
 
+    private static int put(String path, String body) throws IOException, InterruptedException {
+        return put(server.uri(path), token("accounts.profile"), body);
+    }
+
     private static int put(String subject, String token, String body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        server.uri("/accounts/" + subject + "/profile/favorite-color"))
+        return put(server.uri("/accounts/" + subject + "/profile/favorite-color"), token, body);
+    }
+
+    private static int put(URI address, String token, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {

@@ -1,0 +1,31 @@
+package org.sayso.authorization.users;
+
+import java.time.Clock;
+import java.util.List;
+import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.account.KeptAttributes;
+import org.sayso.authorization.store.ServerDatabase;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps accounts in the server's database, where the settings say so. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("sayso.authorization.accounts.kept")
+class UsersConfiguration {
+
+    @Bean
+    Users users(ServerDatabase database, Clock clock, List<UserData> elsewhere) {
+        return new Users(database, clock, elsewhere);
+    }
+
+    @Bean
+    Passwords passwords(Users users) {
+        return new Passwords(users);
+    }
+
+    @Bean
+    AccountDirectory storedAccounts(Users users, Passwords passwords, KeptAttributes attributes) {
+        return new StoredAccounts(users, passwords, attributes);
+    }
+}
