@@ -4,19 +4,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
-import org.sayso.authorization.existing.KeptColors;
+import org.sayso.authorization.account.KeptAttributes;
 
 /** The accounts that this server keeps itself, for the rest of it: disabled ones are closed. Thread-safe. */
 final class StoredAccounts implements AccountDirectory {
 
     private final Users users;
     private final Passwords passwords;
-    private final KeptColors colors;
+    private final KeptAttributes attributes;
 
-    StoredAccounts(Users users, Passwords passwords, KeptColors colors) {
+    StoredAccounts(Users users, Passwords passwords, KeptAttributes attributes) {
         this.users = users;
         this.passwords = passwords;
-        this.colors = colors;
+        this.attributes = attributes;
     }
 
     @Override
@@ -26,17 +26,15 @@ final class StoredAccounts implements AccountDirectory {
 
     @Override
     public Optional<Account> findBySubject(String subject) {
-        return users.find(subject)
-                .filter(User::open)
-                .map(User::account)
-                .map(account ->
-                        account.withFavoriteColor(colors.of(account.subject()).orElse(null)));
+        return find(subject).map(attributes::complete);
     }
 
     @Override
-    public Optional<Account> changeFavoriteColor(String subject, @Nullable String color) {
-        Optional<Account> account = findBySubject(subject);
-        account.ifPresent(owner -> colors.keep(owner.subject(), color));
-        return account.map(owner -> owner.withFavoriteColor(color));
+    public Optional<Account> changeAttribute(String subject, String attribute, @Nullable String value) {
+        return attributes.change(find(subject), attribute, value);
+    }
+
+    private Optional<Account> find(String subject) {
+        return users.find(subject).filter(User::open).map(User::account);
     }
 }

@@ -3,6 +3,7 @@ package org.sayso.authorization.users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,9 @@ public record User(
         return disabled.isEmpty();
     }
 
-    /** The same person for the rest of the server, without a favourite colour. */
+    /** The same person for the rest of the server, without declared attributes. */
     public Account account() {
-        return new Account(subject, email.text(), name, givenName, null, Set.of(), contact());
+        return new Account(subject, email.text(), name, givenName, Map.of(), Set.of(), contact());
     }
 
     /** A channel that the owner has chosen counts; otherwise what is verified does, the phone first. */

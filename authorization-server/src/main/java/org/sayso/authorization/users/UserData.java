@@ -1,8 +1,8 @@
 package org.sayso.authorization.users;
 
 /**
- * What a part of the server keeps about the owners of accounts. A bean of this type is told when an account of {@link Users} is
- * closed, inside the transaction that deletes it.
+ * What a part of the server keeps about the owners of accounts. A bean of this type is told when an account is deleted,
+ * inside the transaction that deletes it.
  */
 @FunctionalInterface
 public interface UserData {

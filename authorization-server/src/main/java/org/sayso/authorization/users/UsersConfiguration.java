@@ -3,10 +3,7 @@ package org.sayso.authorization.users;
 import java.time.Clock;
 import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
-import org.sayso.authorization.existing.KeptColors;
-import org.sayso.authorization.link.Consents;
-import org.sayso.authorization.link.LinkStore;
-import org.sayso.authorization.passkey.Passkeys;
+import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.store.ServerDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -28,27 +25,7 @@ class UsersConfiguration {
     }
 
     @Bean
-    AccountDirectory storedAccounts(Users users, Passwords passwords, KeptColors colors) {
-        return new StoredAccounts(users, passwords, colors);
-    }
-
-    @Bean
-    UserData linksOfUsers(LinkStore links) {
-        return links::forget;
-    }
-
-    @Bean
-    UserData consentsOfUsers(Consents consents) {
-        return consents::forget;
-    }
-
-    @Bean
-    UserData passkeysOfUsers(Passkeys passkeys) {
-        return passkeys::forget;
-    }
-
-    @Bean
-    UserData colorsOfUsers(KeptColors colors) {
-        return subject -> colors.keep(subject, null);
+    AccountDirectory storedAccounts(Users users, Passwords passwords, KeptAttributes attributes) {
+        return new StoredAccounts(users, passwords, attributes);
     }
 }

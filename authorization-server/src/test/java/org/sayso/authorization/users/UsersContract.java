@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.Contact;
-import org.sayso.authorization.existing.KeptColors;
+import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.settings.DatabaseSettings;
 import org.sayso.authorization.store.ServerDatabase;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -34,7 +34,7 @@ abstract class UsersContract {
     private ServerDatabase database = ServerDatabase.open(new DatabaseSettings(null, null, null));
     private Users users = new Users(database, () -> NOW, List.of());
     private Passwords passwords = new Passwords(users);
-    private StoredAccounts accounts = new StoredAccounts(users, passwords, new KeptColors(database));
+    private StoredAccounts accounts = new StoredAccounts(users, passwords, new KeptAttributes(database));
 
     abstract @Nullable String url();
 
@@ -44,7 +44,7 @@ abstract class UsersContract {
         database = ServerDatabase.open(new DatabaseSettings(url(), "postgres", null));
         users = new Users(database, () -> NOW, List.of(forgotten::add));
         passwords = new Passwords(users);
-        accounts = new StoredAccounts(users, passwords, new KeptColors(database));
+        accounts = new StoredAccounts(users, passwords, new KeptAttributes(database));
     }
 
     @BeforeEach
@@ -147,7 +147,8 @@ abstract class UsersContract {
         assertThat(users.disable(ann.subject())).isTrue();
         assertThat(accounts.findBySubject(ann.subject())).isEmpty();
         assertThat(accounts.authenticate("ann@example.com", "grün is my color")).isEmpty();
-        assertThat(accounts.changeFavoriteColor(ann.subject(), "blue")).isEmpty();
+        assertThat(accounts.changeAttribute(ann.subject(), "favorite_color", "blue"))
+                .isEmpty();
         assertThat(users.enable(ann.subject())).isTrue();
         assertThat(accounts.findBySubject(ann.subject())).isPresent();
         assertThat(users.disable("nobody")).isFalse();
@@ -167,7 +168,7 @@ abstract class UsersContract {
                         "Archer@example.com",
                         "Ann B. Archer",
                         "Annie",
-                        null,
+                        java.util.Map.of(),
                         java.util.Set.of(),
                         new Contact(Contact.Channel.SMS, "+12025550142", true, "Archer@example.com", false)));
         assertThat(now.signedOutBefore()).contains(NOW);
