@@ -3,8 +3,8 @@ package org.sayso.authorization.account;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sayso.authorization.account.Contact.Channel;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.account.Contact.Channel;
 import org.sayso.authorization.settings.AttributeSettings;
 
 /**

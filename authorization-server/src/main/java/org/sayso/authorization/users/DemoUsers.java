@@ -28,7 +28,8 @@ final class DemoUsers implements AccountDirectory {
     DemoUsers(AccountDirectory accounts, Users users, Passwords passwords, KeptAttributes attributes) {
         this.accounts = accounts;
         this.users = users;
-        byUserName = DemoPerson.ALL.stream().collect(Collectors.toUnmodifiableMap(DemoPerson::userName, person -> person));
+        byUserName =
+                DemoPerson.ALL.stream().collect(Collectors.toUnmodifiableMap(DemoPerson::userName, person -> person));
         bySubject = DemoPerson.ALL.stream()
                 .collect(Collectors.toUnmodifiableMap(person -> person.account().subject(), person -> person));
         DemoPerson.ALL.forEach(person -> make(person, passwords, attributes));
@@ -80,15 +81,16 @@ final class DemoUsers implements AccountDirectory {
                         address,
                         true,
                         new PersonName(account.name()),
-                        Optional.ofNullable(account.givenName()).map(PersonName::new).orElse(null),
+                        Optional.ofNullable(account.givenName())
+                                .map(PersonName::new)
+                                .orElse(null),
                         passwords.hash(person.password())));
         users.find(account.subject()).ifPresent(user -> {
             if (contact.phoneNumber() != null) {
                 users.changePhone(user.subject(), contact.phoneNumber(), user.created());
             }
             users.prefer(user.subject(), contact.preferredChannel());
-            account.attributes()
-                    .forEach((name, value) -> attributes.change(Optional.of(user.account()), name, value));
+            account.attributes().forEach((name, value) -> attributes.change(Optional.of(user.account()), name, value));
         });
     }
 }
