@@ -3,7 +3,6 @@ package org.sayso.standin;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sayso.standin.dialog.DialogModel;
 import org.sayso.standin.protocol.EventRequests;
 import org.sayso.standin.protocol.SkillClient;
@@ -13,14 +12,12 @@ import org.sayso.standin.task.TaskSkill;
 /**
  * A skill that this household knows, with all that belongs to it alone.
  *
- * @param inboxToken null for a skill that sends no messages
  * @param redirectUris one of each region
  * @param enablement whether the household has enabled it, and Alexa's id of the household's account for it
  * @param eventSubscriptions the events that its manifest subscribes to, such as {@code SKILL_DISABLED}
  */
 record Skill(
         SkillInfo info,
-        @Nullable String inboxToken,
         List<URI> redirectUris,
         Enablement enablement,
         Set<String> eventSubscriptions,

@@ -1,8 +1,6 @@
 package org.sayso.standin;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +51,7 @@ public final class StandIn {
     public static final String TOPIC_HOUSEHOLD = "household";
 
     private final Map<String, Skill> skills = new LinkedHashMap<>();
+    private final Senders senders;
     private final Home home;
     private final StandInAuthority authority;
     private final LoginWithAmazon amazon;
@@ -61,12 +60,14 @@ public final class StandIn {
 
     StandIn(
             List<Skill> skills,
+            Senders senders,
             Home home,
             StandInAuthority authority,
             LoginWithAmazon amazon,
             CustomerProfileApi profiles) {
         this.amazon = amazon;
         this.profiles = profiles;
+        this.senders = senders;
         this.home = home;
         this.authority = authority;
         skills.forEach(skill -> this.skills.put(skill.info().id(), skill));
@@ -413,23 +414,22 @@ public final class StandIn {
         return messages;
     }
 
-    /** Puts a message of a skill into the phone that has its number or address. */
-    public Phones.Delivery deliver(String skillId, String id, String channel, String to, String subject, String text) {
-        Phones.Delivery delivery = home.phones().deliver(skill(skillId).info().name(), id, channel, to, subject, text);
+    /**
+     * Puts a message into the phone that has its number or address.
+     *
+     * @param from the name of whom it is from, such as a skill's
+     */
+    public Phones.Delivery deliver(String from, String id, String channel, String to, String subject, String text) {
+        Phones.Delivery delivery = home.phones().deliver(from, id, channel, to, subject, text);
         if (delivery == Phones.Delivery.DELIVERED) {
             home.topics().changed(TOPIC_PHONE);
         }
         return delivery;
     }
 
-    /** The skill whose bearer token for {@code POST /phone/inbox} this is. */
-    public Optional<SkillInfo> senderWith(String inboxToken) {
-        byte[] given = inboxToken.getBytes(StandardCharsets.UTF_8);
-        return skills.values().stream()
-                .filter(skill -> skill.inboxToken() != null
-                        && MessageDigest.isEqual(skill.inboxToken().getBytes(StandardCharsets.UTF_8), given))
-                .map(Skill::info)
-                .findFirst();
+    /** The name of the one whose bearer token for {@code POST /phone/inbox} this is. */
+    public Optional<String> senderWith(String inboxToken) {
+        return senders.with(inboxToken);
     }
 
     /** The signing certificate and its authority's, in PEM form. */

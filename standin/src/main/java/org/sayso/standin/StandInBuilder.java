@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class StandInBuilder {
 
     private final List<SkillSetup> skills = new ArrayList<>();
     private final List<AmazonClient> amazonClients = new ArrayList<>();
+    private final Map<String, String> otherSenders = new LinkedHashMap<>();
     private @Nullable Household household;
     private @Nullable StandInAuthority authority;
     private @Nullable URI baseUrl;
@@ -61,6 +63,17 @@ public final class StandInBuilder {
     /** Enables a skill; at least one is required. The Alexa app shows them in this order. */
     public StandInBuilder skill(SkillSetup skill) {
         skills.add(skill);
+        return this;
+    }
+
+    /**
+     * Lets somebody who is no skill put messages into the phones, such as the service that keeps the accounts.
+     *
+     * @param name who the messages are from
+     * @param inboxToken the bearer token, at least 16 characters; nobody else's
+     */
+    public StandInBuilder sender(String name, String inboxToken) {
+        otherSenders.put(inboxToken, name);
         return this;
     }
 
@@ -178,12 +191,17 @@ public final class StandInBuilder {
             throw new IllegalArgumentException("The stand-in needs at least one skill");
         }
         List<Skill> enabled = new ArrayList<>();
+        Senders senders = new Senders();
+        otherSenders.forEach((token, name) -> senders.add(name, token));
         for (SkillSetup setup : skills) {
-            enabled.add(enable(setup, people, signer, base));
+            Skill skill = enable(setup, people, signer, base);
+            enabled.add(skill);
+            if (setup.inboxToken() != null) {
+                senders.add(skill.info().name(), setup.inboxToken());
+            }
         }
         requireDistinct(SkillSetup::skillId, "id");
         requireDistinct(this::heardName, "invocation name");
-        requireDistinct(SkillSetup::inboxToken, "inbox token");
         AlexaApp app = new AlexaApp(clock, new Phrases(Locale.forLanguageTag(locale)));
         Topics topics = new Topics();
         Fingerprints fingerprints = new Fingerprints();
@@ -209,7 +227,7 @@ public final class StandInBuilder {
         CustomerProfileApi profiles = new CustomerProfileApi(tokens, new Customers(enabled, people)::behind);
         var topic = people.subscribe((before, after) -> topics.changed(StandIn.TOPIC_HOUSEHOLD));
         var permissions = people.subscribe(new PermissionEvents(enabled, events));
-        return new StandIn(enabled, home, signer, amazon, profiles);
+        return new StandIn(enabled, senders, home, signer, amazon, profiles);
     }
 
     private static Skill named(List<Skill> skills, String id) {
@@ -239,7 +257,6 @@ public final class StandInBuilder {
         LanguageUnderstanding language = languages.in(clock.getZone());
         return new Skill(
                 info,
-                setup.inboxToken(),
                 Stream.of(Region.values())
                         .map(each -> each.redirectUri(base, setup.vendorId()))
                         .toList(),

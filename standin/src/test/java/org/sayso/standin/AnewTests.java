@@ -63,6 +63,11 @@ class AnewTests {
     }
 
     private void deliver(String skill, String text) {
-        house.alexa.deliver(skill, text, "SMS", "+12025550142", "", text);
+        String name = house.alexa.skills().stream()
+                .filter(each -> each.id().equals(skill))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        house.alexa.deliver(name, text, "SMS", "+12025550142", "", text);
     }
 }

@@ -45,6 +45,10 @@ class SeveralSkillsTests {
     }
 
     private StandIn build(SkillSetup... skills) {
+        return builder(skills).build();
+    }
+
+    private StandInBuilder builder(SkillSetup... skills) {
         StandInBuilder builder = StandIn.builder()
                 .household(new Household(
                         List.of(new Person("ann", "Ann Archer", "+12025550142", "ann@example.com")),
@@ -52,7 +56,7 @@ class SeveralSkillsTests {
                 .authority(StandInAuthority.loadOrCreate(directory))
                 .baseUrl(URI.create("http://localhost:1"));
         List.of(skills).forEach(builder::skill);
-        return builder.build();
+        return builder;
     }
 
     private Turn say(String text) {
@@ -280,11 +284,11 @@ class SeveralSkillsTests {
                 outside.skill(PIZZA).withInboxToken("inbox-token-of-the-pizzeria"),
                 outside.skill(TUNE).withInboxToken("inbox-token-of-the-tunes"),
                 outside.skill(SING));
-        SkillInfo sender = alexa.senderWith("inbox-token-of-the-tunes").orElseThrow();
+        String sender = alexa.senderWith("inbox-token-of-the-tunes").orElseThrow();
 
-        assertThat(alexa.deliver(sender.id(), "1", "SMS", "+12025550142", "", "Code 482193."))
+        assertThat(alexa.deliver(sender, "1", "SMS", "+12025550142", "", "Code 482193."))
                 .isEqualTo(Phones.Delivery.DELIVERED);
-        assertThat(alexa.deliver(id(PIZZA), "1", "SMS", "+12025550142", "", "another skill's first"))
+        assertThat(alexa.deliver("Corner Pizzeria", "1", "SMS", "+12025550142", "", "another skill's first"))
                 .isEqualTo(Phones.Delivery.DELIVERED);
 
         assertThat(alexa.inbox("ann"))
@@ -295,12 +299,24 @@ class SeveralSkillsTests {
     }
 
     @Test
+    void messageOfSomebodyWhoIsNoSkill_isFromTheirName() {
+        alexa = builder(outside.skill(TUNE))
+                .sender("Accounts", "inbox-token-of-the-accounts")
+                .build();
+        String sender = alexa.senderWith("inbox-token-of-the-accounts").orElseThrow();
+
+        alexa.deliver(sender, "1", "EMAIL", "ann@example.com", "Your code", "Type 12345678.");
+
+        assertThat(alexa.inbox("ann")).extracting(message -> message.from()).containsExactly("Accounts");
+    }
+
+    @Test
     void codeOnThePhone_isOfferedOnlyToTheSkillThatSentIt() {
         link(PIZZA);
         link(TUNE);
         outside.answering(PIZZA, Outside.GO_ON);
         outside.answering(TUNE, Outside.GO_ON);
-        alexa.deliver(id(PIZZA), "1", "SMS", "+12025550142", "", "Code 482193.");
+        alexa.deliver("Corner Pizzeria", "1", "SMS", "+12025550142", "", "Code 482193.");
 
         say("open favorite tune");
         assertThat(alexa.suggestions("kitchen").get(0).phrases()).noneMatch(each -> each.contains("4 8 2"));
@@ -324,6 +340,8 @@ class SeveralSkillsTests {
                         outside.skill(SING).withInboxToken("a-token-of-two-skills")))
                 .hasMessageContaining("same inbox token")
                 .hasMessageNotContaining("a-token-of-two-skills");
+        assertThatThrownBy(() -> builder(tune).sender("Accounts", "too-short").build())
+                .hasMessageContaining("The inbox token of Accounts needs at least 16 characters");
         assertThatThrownBy(() -> build()).hasMessageContaining("at least one skill");
     }
 

@@ -3,8 +3,6 @@ package org.sayso.authorization.account;
 import java.util.List;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.store.ServerDatabase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -15,19 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccountConfiguration.class);
-
     @Bean
     @ConditionalOnBooleanProperty("sayso.authorization.demo-users")
+    @ConditionalOnBooleanProperty(
+            name = "sayso.authorization.accounts.kept",
+            havingValue = false,
+            matchIfMissing = true)
     DemoAccounts demoAccounts(ServerProperties server) {
-        if (server.getAddress() == null || !server.getAddress().isLoopbackAddress()) {
-            throw new InvalidSettingException(
-                    "sayso.authorization.demo-users=true prints passwords on the sign-in page, and server.address is not a"
-                            + " loopback address",
-                    "Set server.address=127.0.0.1, or switch the demo users off and bring an AccountDirectory.");
-        }
-        LOG.warn(
-                "Demo users can sign in with passwords that are printed on the page (sayso.authorization.demo-users=true).");
+        DemoPlace.check(server);
         return new DemoAccounts();
     }
 

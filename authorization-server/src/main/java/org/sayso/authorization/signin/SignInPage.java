@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sayso.authorization.account.DemoAccounts;
-import org.springframework.beans.factory.ObjectProvider;
+import org.sayso.authorization.account.DemoPerson;
+import org.sayso.authorization.settings.AuthorizationSettings;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -25,14 +25,13 @@ public class SignInPage {
     public static final String PASSWORD_FIRST = "/account/new-passkey";
 
     private final RequestCache requestCache;
-    private final List<DemoAccounts.Person> demoPeople;
+    private final List<DemoPerson> demoPeople;
     private final SignInChoices choices;
 
-    SignInPage(RequestCache requestCache, ObjectProvider<DemoAccounts> demo, SignInChoices choices) {
+    SignInPage(RequestCache requestCache, AuthorizationSettings settings, SignInChoices choices) {
         this.requestCache = requestCache;
         this.choices = choices;
-        this.demoPeople =
-                demo.stream().flatMap(accounts -> accounts.people().stream()).toList();
+        this.demoPeople = settings.demoUsers() ? DemoPerson.ALL : List.of();
     }
 
     @GetMapping(PATH)

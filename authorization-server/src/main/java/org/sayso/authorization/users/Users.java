@@ -86,7 +86,11 @@ public final class Users {
      * @throws AddressTakenException if there is one with this address
      */
     public User create(NewUser made) {
-        String subject = pseudonym();
+        return create(pseudonym(), made);
+    }
+
+    /** The same with a subject that nobody has had. */
+    User create(String subject, NewUser made) {
         Instant now = clock.instant();
         unlessTaken(database.jdbc()
                 .sql(

@@ -3,9 +3,12 @@ package org.sayso.authorization.users;
 import java.time.Clock;
 import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.account.DemoPlace;
 import org.sayso.authorization.account.KeptAttributes;
+import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.store.ServerDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,7 +28,17 @@ class UsersConfiguration {
     }
 
     @Bean
-    AccountDirectory storedAccounts(Users users, Passwords passwords, KeptAttributes attributes) {
-        return new StoredAccounts(users, passwords, attributes);
+    AccountDirectory storedAccounts(
+            Users users,
+            Passwords passwords,
+            KeptAttributes attributes,
+            AuthorizationSettings settings,
+            ServerProperties server) {
+        StoredAccounts stored = new StoredAccounts(users, passwords, attributes);
+        if (!settings.demoUsers()) {
+            return stored;
+        }
+        DemoPlace.check(server);
+        return new DemoUsers(stored, users, passwords, attributes);
     }
 }

@@ -3,7 +3,6 @@ package org.sayso.standin.web;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sayso.standin.SkillInfo;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.household.Phones;
 import org.springframework.http.HttpHeaders;
@@ -45,7 +44,7 @@ class PhoneInboxController {
     ResponseEntity<Void> deliver(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
             @RequestBody byte[] body) {
-        Optional<SkillInfo> sender = authorization.startsWith(BEARER)
+        Optional<String> sender = authorization.startsWith(BEARER)
                 ? alexa.senderWith(authorization.substring(BEARER.length()))
                 : Optional.empty();
         if (sender.isEmpty()) {
@@ -59,7 +58,7 @@ class PhoneInboxController {
             throw bad("channel must be SMS or EMAIL");
         }
         Phones.Delivery delivery = alexa.deliver(
-                sender.get().id(),
+                sender.get(),
                 bounded("id", message.id(), LONGEST_ID),
                 channel,
                 bounded("to", message.to(), LONGEST_ADDRESS),
