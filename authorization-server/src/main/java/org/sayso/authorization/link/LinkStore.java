@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.client.ClientProfile;
 import org.sayso.authorization.client.RefreshPolicy;
@@ -72,6 +73,16 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
      */
     record UsedCode(String link, String client, String redirectUri, Optional<Answer> answer) {}
 
+    /** A presented refresh token, and what was found for it; for Spring, which looks for it again in the same refresh. */
+    private record Settled(String value, Optional<OAuth2Authorization> authorization) {
+
+        @Override
+        public String toString() {
+            return "Settled";
+        }
+    }
+
+    private final ThreadLocal<@Nullable Settled> settled = new ThreadLocal<>();
     private final InstantSource clock;
     private final ServerDatabase database;
     private final RegisteredClientRepository clients;
@@ -285,24 +296,38 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
     }
 
     /**
-     * Settles what a refresh by this client is answered with: makes the pending successor the newest if that is what was
-     * presented, and does what the settings say about late reuse. What is no good token is left for Spring to refuse.
+     * Does a refresh of this client's, once it is settled what it is answered with: makes the pending successor the newest if that
+     * is what was presented, and does what the settings say about late reuse. What is no good token is left for Spring to refuse.
      *
+     * @param work which looks for the presented token, and finds it as it was when that was settled
      * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if late reuse is refused
      */
-    void presented(String value, RegisteredClient client) {
-        RefreshToken token = RefreshToken.parse(value).orElse(null);
-        LinkRow row = token == null ? null : genuine(token).orElse(null);
-        if (token == null || row == null || !row.client().equals(client.getId()) || !alive(row, client)) {
-            return;
+    <T extends @Nullable Object> T refresh(String value, RegisteredClient client, Supplier<T> work) {
+        settled.set(new Settled(value, RefreshToken.parse(value).flatMap(token -> settle(token, client))));
+        try {
+            return work.get();
+        } finally {
+            settled.remove();
+        }
+    }
+
+    private Optional<OAuth2Authorization> settle(RefreshToken token, RegisteredClient client) {
+        Optional<LinkRow> found = genuine(token);
+        LinkRow row = found.orElse(null);
+        if (row == null || !row.client().equals(client.getId()) || !alive(row, client)) {
+            return found.flatMap(other -> authorization(other, token));
         }
         RefreshPolicy policy = ClientProfile.refreshPolicy(client);
         Standing standing = row.family().standing(token.generation(), clock.instant());
         if (standing == Standing.CONFIRMS && policy.rotates()) {
             write(() -> links.confirm(row.id(), token.generation(), clock.instant(), refreshSecrets.currentVersion()));
-        } else if (standing == Standing.LATE) {
+            // By this server or by another one, which fixed the key of the successor.
+            return findByRefreshToken(token);
+        }
+        if (standing == Standing.LATE) {
             reusedLate(row, token, policy.lateReuse());
         }
+        return authorization(row, token);
     }
 
     private void reusedLate(LinkRow row, RefreshToken token, LateReuse handling) {
@@ -318,7 +343,10 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
 
     private Optional<OAuth2Authorization> find(String value, OAuth2TokenType type) {
         if (OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
-            return RefreshToken.parse(value).flatMap(this::findByRefreshToken);
+            Settled refresh = settled.get();
+            return refresh != null && refresh.value().equals(value)
+                    ? refresh.authorization()
+                    : RefreshToken.parse(value).flatMap(this::findByRefreshToken);
         }
         if (OAuth2TokenType.ACCESS_TOKEN.equals(type)) {
             return accessTokens
@@ -348,9 +376,13 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
     }
 
     private Optional<OAuth2Authorization> findByRefreshToken(RefreshToken token) {
-        LinkRow row = genuine(token).orElse(null);
-        RegisteredClient client = row == null ? null : clients.findById(row.client());
-        if (row == null || client == null || !alive(row, client)) {
+        return genuine(token).flatMap(row -> authorization(row, token));
+    }
+
+    /** What Spring is to work with, if the token is good. */
+    private Optional<OAuth2Authorization> authorization(LinkRow row, RefreshToken token) {
+        RegisteredClient client = clients.findById(row.client());
+        if (client == null || !alive(row, client)) {
             return Optional.empty();
         }
         RefreshPolicy policy = ClientProfile.refreshPolicy(client);

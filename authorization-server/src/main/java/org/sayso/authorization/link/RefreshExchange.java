@@ -25,8 +25,8 @@ public final class RefreshExchange implements AuthenticationProvider {
     @Override
     public @Nullable Authentication authenticate(Authentication authentication) {
         OAuth2RefreshTokenAuthenticationToken asked = (OAuth2RefreshTokenAuthenticationToken) authentication;
-        links.presented(asked.getRefreshToken(), Askers.client(asked.getPrincipal()));
-        return spring.authenticate(asked);
+        return links.refresh(
+                asked.getRefreshToken(), Askers.client(asked.getPrincipal()), () -> spring.authenticate(asked));
     }
 
     @Override

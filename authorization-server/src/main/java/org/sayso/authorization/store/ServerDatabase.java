@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,8 +49,6 @@ public final class ServerDatabase implements AutoCloseable {
         template = new JdbcTemplate(dataSource);
         jdbc = JdbcClient.create(template);
         transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        // The conditional updates rely on it: whoever waited for a row's lock sees the row as it was committed.
-        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
     /**
@@ -69,6 +66,10 @@ public final class ServerDatabase implements AutoCloseable {
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        // The conditional updates rely on it: whoever waited for a row's lock sees the row as it was committed. It is
+        // set here, as
+        // Spring would ask PostgreSQL before each transaction which level there is.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         HikariDataSource dataSource = connect(config, url);
         try {
             ServerDatabase database = new ServerDatabase(dataSource, url.isPrivateMemory());

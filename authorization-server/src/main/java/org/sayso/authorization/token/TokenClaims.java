@@ -31,10 +31,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     /** The claim that names the link. */
     static final String LINK = "link";
 
-    private final AccountDirectory accounts;
+    private final Owners owners;
 
     TokenClaims(AccountDirectory accounts) {
-        this.accounts = accounts;
+        owners = new Owners(accounts);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     /** The account a token is about; a closed one gets no more tokens, not even by refresh. */
     private Account owner(JwtEncodingContext context) {
         Authentication principal = Objects.requireNonNull(context.getPrincipal());
-        return accounts.findBySubject(principal.getName())
+        return owners.find(principal.getName())
                 .orElseThrow(() -> new OAuth2AuthenticationException(
                         new OAuth2Error(OAuth2ErrorCodes.INVALID_GRANT, "The account no longer exists.", null)));
     }
