@@ -41,6 +41,11 @@ final class PizzaOnDemand implements HomeSkill {
                 "sayso.authorization.backend-clients.pizza.client-secret",
                 home.secrets().getUrlSafe("backend-client"));
         properties.put("sayso.authorization.backend-clients.pizza.scopes", "accounts.contact");
+        // To try by hand, see docs/devices.md.
+        properties.put("sayso.authorization.devices.tv.client-id", "pizza-tv");
+        properties.put("sayso.authorization.devices.tv.label", "Pizza on your TV");
+        properties.put("sayso.authorization.devices.tv.audience", link.audience());
+        properties.put("sayso.authorization.devices.tv.scopes", "pod:order,offline_access");
         return properties;
     }
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.device.DeviceRequest.Answer;
+import org.sayso.authorization.funnel.Funnel;
+import org.sayso.authorization.funnel.LinkingStep;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.ConsentPage.Scope;
 import org.sayso.authorization.settings.AuthorizationSettings;
@@ -47,16 +49,19 @@ public class DevicePage {
     private final Guesses guesses;
     private final AuthorizationSettings settings;
     private final RegisteredClientRepository clients;
+    private final Funnel funnel;
 
     DevicePage(
             DeviceRequests requests,
             Guesses guesses,
             AuthorizationSettings settings,
-            RegisteredClientRepository clients) {
+            RegisteredClientRepository clients,
+            Funnel funnel) {
         this.requests = requests;
         this.guesses = guesses;
         this.settings = settings;
         this.clients = clients;
+        this.funnel = funnel;
     }
 
     @GetMapping(PATH)
@@ -82,6 +87,8 @@ public class DevicePage {
         if (state.isEmpty()) {
             return page(code, false, "unknown", HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        requests.find(state.get(), (SignedInUser) Objects.requireNonNull(signedIn.getPrincipal()))
+                .ifPresent(asked -> funnel.reachedBy(asked.client(), LinkingStep.SIGNED_IN));
         next.addAttribute("state", state.get());
         return new ModelAndView(new RedirectView(CONSENT, true));
     }
@@ -108,6 +115,7 @@ public class DevicePage {
         if (asked == null || !requests.answer(state, user, given)) {
             return gone(next);
         }
+        funnel.reachedBy(asked.client(), given == Answer.ALLOWED ? LinkingStep.CONSENTED : LinkingStep.REFUSED);
         next.addFlashAttribute("linked", given == Answer.ALLOWED);
         next.addFlashAttribute("device", label(asked));
         return new ModelAndView(new RedirectView(ANSWERED, true));
@@ -138,6 +146,7 @@ public class DevicePage {
     }
 
     private ModelAndView consent(String state, DeviceRequest asked, SignedInUser user, Language language) {
+        funnel.reachedBy(asked.client(), LinkingStep.PAGE_SHOWN);
         ModelAndView page = new ModelAndView("accounts/device-consent");
         page.addObject("device", label(asked));
         page.addObject("user", user);

@@ -14,6 +14,7 @@ import org.sayso.authorization.client.RefreshPolicy;
 import org.sayso.authorization.link.AccessTokenTable.Issued;
 import org.sayso.authorization.link.CodeAnswers.Answer;
 import org.sayso.authorization.link.Family.Standing;
+import org.sayso.authorization.link.LinkWriter.Written;
 import org.sayso.authorization.link.TokenHashes.Kind;
 import org.sayso.authorization.settings.LateReuse;
 import org.sayso.authorization.store.ServerDatabase;
@@ -28,6 +29,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The links, in the server's database; the one part of Spring's authorization server that is replaced. Thread-safe, and several
@@ -109,7 +112,10 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
 
     @Override
     public void save(OAuth2Authorization authorization) {
-        write(() -> writer.write(authorization));
+        Written written = database.inTransaction(() -> writer.write(authorization));
+        if (written != Written.NOTHING_NEW) {
+            afterCommit(() -> tell(authorization.getId(), written));
+        }
     }
 
     @Override
@@ -168,10 +174,11 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
         return known;
     }
 
-    /** Forgets what is long over, at most ten thousand of each. */
+    /** Ends what nobody uses any more, and forgets what is long over, each in bounded steps. */
     @Override
     public void tend() {
         Instant now = clock.instant();
+        links.unused(now, BATCH).forEach(id -> end(id, EndReason.EXPIRED));
         inBatches(() -> accessTokens.forget(now, BATCH));
         inBatches(() -> links.forget(now, BATCH));
         write(() -> answers.forget(now));
@@ -331,6 +338,29 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
                 ? Optional.ofNullable(row.end())
                 : row.ended(ClientProfile.refreshPolicy(client), clock.instant());
         return row.link(ended);
+    }
+
+    private void tell(String id, Written written) {
+        links.byId(id)
+                .map(this::link)
+                .ifPresent(link -> events.publish(
+                        written == Written.BEGUN ? new LinkEvent.Begun(link) : new LinkEvent.FirstUsed(link)));
+    }
+
+    /** A part of somebody else's transaction may still come to nothing. */
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    work.run();
+                }
+            }
+        });
     }
 
     private void inBatches(IntSupplier batch) {
