@@ -6,6 +6,9 @@ import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.client.KeyedSecretEncoder;
 import org.sayso.authorization.device.DeviceSecurity;
+import org.sayso.authorization.funnel.Funnel;
+import org.sayso.authorization.funnel.FunnelFilter;
+import org.sayso.authorization.funnel.LinkingStep;
 import org.sayso.authorization.language.AskedLanguage;
 import org.sayso.authorization.link.CodeExchange;
 import org.sayso.authorization.link.Introspection;
@@ -70,6 +73,7 @@ class ProtocolSecurity {
             RequestCache requestCache,
             DeviceSettings deviceSettings,
             DeviceSecurity devices,
+            Funnel funnel,
             Clock clock) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         new AlexaEndpoints().customize(server);
@@ -83,8 +87,12 @@ class ProtocolSecurity {
                                         all -> compareSecretsWith(clientSecrets, all)))
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage(ConsentPage.PATH)
                                         .authenticationProviders(all -> all.forEach(new ExactAuthorization(clock)))
-                                        .authorizationResponseHandler(new AuthorizationCodes(settings.issuer()))
-                                        .errorResponseHandler(new AuthorizationErrors(settings.issuer())))
+                                        .authorizationResponseHandler(new AuthorizationCodes(
+                                                settings.issuer(),
+                                                client -> funnel.reached(client, LinkingStep.CONSENTED)))
+                                        .errorResponseHandler(new AuthorizationErrors(
+                                                settings.issuer(),
+                                                client -> funnel.reached(client, LinkingStep.REFUSED))))
                                 .tokenEndpoint(endpoint -> endpoint.authenticationProviders(all -> {
                                     all.replaceAll(provider -> surviving(provider, links));
                                     devices.exchange(all);
@@ -104,6 +112,7 @@ class ProtocolSecurity {
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(decoders.forUserInfo())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(new AskedLanguage(), AuthorizationFilter.class)
+                .addFilterBefore(new FunnelFilter(funnel), AuthorizationFilter.class)
                 .addFilterBefore(new FreshSignInFilter(requestCache, clock), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(

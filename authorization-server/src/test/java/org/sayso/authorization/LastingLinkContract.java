@@ -191,6 +191,7 @@ abstract class LastingLinkContract {
         restart();
         try {
             String token = refreshToken(Assistant.STEADY.link(server));
+            ok(Assistant.STEADY.refresh(server, token));
             clock.advance(Duration.ofDays(2));
             int before = writes(output);
             for (int i = 0; i < 4; i++) {

@@ -22,6 +22,7 @@ import org.sayso.alexa.web.TraceSink;
 import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Contacts;
 import org.sayso.confirmation.PlatformPin;
+import org.sayso.link.life.UserDataEraser;
 import org.sayso.token.TokenVerifier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -120,6 +121,13 @@ class SkillAutoConfiguration {
                         () -> builder.words(
                                 language, new VoiceForward.Words(words.offer(), words.declined(), words.linked()))));
         return builder.build();
+    }
+
+    /** Who wants nothing kept is not remembered as somebody who said no, either; on other servers it is a hash until they restart. */
+    @Bean
+    UserDataEraser saysoVoiceForwardEraser(ObjectProvider<VoiceForward> voiceForward) {
+        return erased ->
+                voiceForward.ifAvailable(offers -> offers.forget(erased.user().userId()));
     }
 
     @Bean

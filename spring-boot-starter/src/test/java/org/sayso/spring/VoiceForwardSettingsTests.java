@@ -16,6 +16,9 @@ import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.Reply;
 import org.sayso.alexa.SaysoModule;
 import org.sayso.alexa.voiceforward.VoiceForward;
+import org.sayso.link.VoiceUser;
+import org.sayso.link.life.ErasedUser;
+import org.sayso.link.life.UserDataEraser;
 import org.sayso.policy.Requirement;
 import org.sayso.token.VerifiedToken;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -95,6 +98,23 @@ class VoiceForwardSettingsTests {
         VoiceForward own = VoiceForward.builder().coolDown(Duration.ofHours(1)).build();
         linking.withBean(VoiceForward.class, () -> own)
                 .run(context -> assertThat(context.getBean(VoiceForward.class)).isSameAs(own));
+    }
+
+    @Test
+    void userWhoWantsNothingKept_isNotRememberedAsOneWhoSaidNo() {
+        linking.run(context -> {
+            VoiceForward offers = context.getBean(VoiceForward.class);
+            offers.declined("amzn1.ask.account.ANN");
+            offers.declined("amzn1.ask.account.BEN");
+            ErasedUser ann = new ErasedUser(
+                    VoiceUser.household("amzn1.ask.skill.x", "amzn1.ask.account.ANN"), Optional.empty(), false);
+            for (UserDataEraser eraser :
+                    context.getBeansOfType(UserDataEraser.class).values()) {
+                eraser.erase(ann);
+            }
+            assertThat(offers.mayOffer("amzn1.ask.account.ANN")).isTrue();
+            assertThat(offers.mayOffer("amzn1.ask.account.BEN")).isFalse();
+        });
     }
 
     @ParameterizedTest

@@ -2,22 +2,29 @@ package org.sayso.alexa.voiceforward;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a skill offers to link accounts by voice: voice-forward account linking, which Amazon has for skills that sign their
  * users in with Login with Amazon and have no personalization.
  *
- * <p>Remembers in memory, of at most 100,000 accounts, who said no lately; a restart forgets it. Thread-safe.
+ * <p>Remembers in memory, of at most 100,000 accounts, who said no lately, by keyed hashes of the platform's ids under a key that is
+ * nowhere else; a restart forgets it, and so does {@link #forget}. Thread-safe.
  *
  * @see <a href="https://developer.amazon.com/docs/account-linking/voice-forward-account-linking-flow.html">Amazon, voice-forward
  *     account linking flow</a>
@@ -29,11 +36,13 @@ public final class VoiceForward {
 
     private static final Duration LONGEST_COOL_DOWN = Duration.ofDays(365);
     private static final int MOST_ACCOUNTS = 100_000;
+    private static final String HMAC = "HmacSHA256";
 
     private final String intent;
     private final Duration coolDown;
     private final Map<String, Words> words;
     private final InstantSource clock;
+    private final SecretKeySpec key = randomKey();
     private final Cache<String, Instant> declined =
             Caffeine.newBuilder().maximumSize(MOST_ACCOUNTS).build();
 
@@ -82,15 +91,36 @@ public final class VoiceForward {
 
     /** Whether an account may be offered a link without having asked for it. */
     public boolean mayOffer(@Nullable String userId) {
-        Instant since = userId == null ? null : declined.getIfPresent(userId);
+        Instant since = userId == null ? null : declined.getIfPresent(hash(userId));
         return since == null || !clock.instant().isBefore(since.plus(coolDown));
     }
 
     /** Notes that linking by voice came to nothing for an account, which starts its cool-down. */
     public void declined(@Nullable String userId) {
         if (userId != null && !coolDown.isZero()) {
-            declined.put(userId, clock.instant());
+            declined.put(hash(userId), clock.instant());
         }
+    }
+
+    /** Forgets a user who wants nothing kept. */
+    public void forget(String userId) {
+        declined.invalidate(hash(userId));
+    }
+
+    private String hash(String userId) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(userId.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has " + HMAC, impossible);
+        }
+    }
+
+    private static SecretKeySpec randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new SecretKeySpec(key, HMAC);
     }
 
     /** Collects how a skill offers it. */

@@ -40,7 +40,12 @@ final class PizzaOnDemand implements HomeSkill {
         properties.put(
                 "sayso.authorization.backend-clients.pizza.client-secret",
                 home.secrets().getUrlSafe("backend-client"));
-        properties.put("sayso.authorization.backend-clients.pizza.scopes", "accounts.contact");
+        properties.put("sayso.authorization.backend-clients.pizza.scopes", "accounts.contact,accounts.links");
+        // To try by hand, see docs/devices.md.
+        properties.put("sayso.authorization.devices.tv.client-id", "pizza-tv");
+        properties.put("sayso.authorization.devices.tv.label", "Pizza on your TV");
+        properties.put("sayso.authorization.devices.tv.audience", link.audience());
+        properties.put("sayso.authorization.devices.tv.scopes", "pod:order,offline_access");
         return properties;
     }
 
@@ -75,6 +80,7 @@ final class PizzaOnDemand implements HomeSkill {
         properties.put("pizza.web-client.client-secret", home.secrets().getUrlSafe("web-client"));
         properties.put("sayso.accounts.client-id", BACKEND_CLIENT);
         properties.put("sayso.accounts.client-secret", home.secrets().getUrlSafe("backend-client"));
+        properties.put("sayso.accounts.scopes", "accounts.contact,accounts.links");
         properties.putAll(home.settings().shop());
         return Server.start(
                 PizzaOnDemandApplication.class,

@@ -1,6 +1,9 @@
 package org.sayso.app.tour;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -52,6 +55,20 @@ public final class Household {
     private static void requireLinked(HttpBrowser.Page linked) {
         if (!linked.text().contains("successfully linked")) {
             throw new AssertionError("not linked: " + HttpBrowser.excerpt(linked.text()));
+        }
+    }
+
+    /** Disables Pizza on Demand; nothing of the user is to be kept. */
+    void disable() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(page.resolve("/alexa-app/disable"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("skill=" + PIZZA))
+                .build();
+        int status = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status != 303) {
+            throw new AssertionError("not disabled: " + status);
         }
     }
 

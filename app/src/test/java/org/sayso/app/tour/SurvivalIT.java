@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +55,27 @@ class SurvivalIT {
                 .contains("your order is confirmed");
         assertThat(home.say("ask pizza on demand to authorize order " + Household.spaced(code)))
                 .contains("already");
+    }
+
+    /** From the page through the skill event and the skill's back channel to the authorization server's database. */
+    @Test
+    void skillDisabled_endsItsLinkAtTheAuthorizationServer() throws Exception {
+        int port = freeRow();
+        Process playground = playground(port);
+        Household home = home(port);
+        home.link("ann");
+        home.order("ask pizza on demand to get me a large pizza with pepperoni");
+
+        home.disable();
+        // Nothing that can be asked from outside tells when it is done; it takes a second, on a busy machine more.
+        Thread.sleep(Duration.ofSeconds(8).toMillis());
+        playground.destroyForcibly().waitFor();
+
+        assertThat(query(
+                        data,
+                        "accounts",
+                        "SELECT client, end_reason, ended IS NOT NULL FROM links WHERE linked IS NOT NULL"))
+                .containsPattern("skill:\\S+\\s*\\|\\s*SKILL_DISABLED\\s*\\|\\s*TRUE");
     }
 
     @Test
@@ -169,13 +191,17 @@ class SurvivalIT {
     }
 
     private static String query(Path directory, String sql) throws Exception {
+        return query(directory, "pizza-on-demand", sql);
+    }
+
+    private static String query(Path directory, String database, String sql) throws Exception {
         String h2 = Path.of(org.h2.tools.Shell.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .toURI())
                 .toString();
-        String url = "jdbc:h2:file:" + directory.resolve("pizza-on-demand") + ";IFEXISTS=TRUE";
+        String url = "jdbc:h2:file:" + directory.resolve(database) + ";IFEXISTS=TRUE";
         Process shell = new ProcessBuilder(
                         java(),
                         "-cp",

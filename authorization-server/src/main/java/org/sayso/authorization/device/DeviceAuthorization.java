@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import org.sayso.authorization.device.DeviceRequests.Codes;
+import org.sayso.authorization.funnel.Funnel;
+import org.sayso.authorization.funnel.LinkingStep;
 import org.sayso.authorization.link.Askers;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -31,11 +33,13 @@ final class DeviceAuthorization implements AuthenticationManager {
     private static final int MOST_A_MINUTE = 60;
 
     private final DeviceRequests requests;
+    private final Funnel funnel;
     private final RateLimit addresses;
     private final InstantSource clock;
 
-    DeviceAuthorization(DeviceRequests requests, InstantSource clock) {
+    DeviceAuthorization(DeviceRequests requests, Funnel funnel, InstantSource clock) {
         this.requests = requests;
+        this.funnel = funnel;
         this.addresses = new RateLimit(MOST_A_MINUTE, Duration.ofMinutes(1), clock);
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ final class DeviceAuthorization implements AuthenticationManager {
             throw refusal(TOO_OFTEN, "Too many requests from this address.");
         }
         Codes codes = requests.begin(client.getId(), scopes);
+        funnel.reachedBy(client.getId(), LinkingStep.STARTED);
         Instant now = clock.instant();
         Instant expires = now.plus(DeviceRequests.LIFE);
         return new OAuth2DeviceAuthorizationRequestAuthenticationToken(

@@ -2,6 +2,7 @@ package org.sayso.authorization.device;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.sayso.authorization.funnel.Funnel;
 import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.pages.PageAccess;
 import org.sayso.authorization.settings.AuthorizationSettings;
@@ -43,13 +44,14 @@ class DeviceConfiguration {
             ServerDatabase database,
             OAuth2TokenGenerator<? extends OAuth2Token> generator,
             RegisteredClientRepository clients,
+            Funnel funnel,
             Clock clock) {
         return new DeviceSecurity(
                 new DeviceExchange(requests, links, database, generator, clock),
                 devices.devices().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new DeviceSecurity.Parts(
-                                new DeviceAuthorization(requests, clock),
+                                new DeviceAuthorization(requests, funnel, clock),
                                 new DeviceAnswers(settings.issuer() + DevicePage.PATH),
                                 clients)));
     }

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.device.DeviceRequest.Answer;
+import org.sayso.authorization.funnel.Funnel;
+import org.sayso.authorization.funnel.LinkingStep;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.SkillWords;
 import org.sayso.authorization.settings.Language;
@@ -45,12 +47,19 @@ public class DevicePage {
     private final Guesses guesses;
     private final SkillWords words;
     private final RegisteredClientRepository clients;
+    private final Funnel funnel;
 
-    DevicePage(DeviceRequests requests, Guesses guesses, SkillWords words, RegisteredClientRepository clients) {
+    DevicePage(
+            DeviceRequests requests,
+            Guesses guesses,
+            SkillWords words,
+            RegisteredClientRepository clients,
+            Funnel funnel) {
         this.requests = requests;
         this.guesses = guesses;
         this.words = words;
         this.clients = clients;
+        this.funnel = funnel;
     }
 
     @GetMapping(PATH)
@@ -76,6 +85,8 @@ public class DevicePage {
         if (state.isEmpty()) {
             return page(code, false, "unknown", HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        requests.find(state.get(), (SignedInUser) Objects.requireNonNull(signedIn.getPrincipal()))
+                .ifPresent(asked -> funnel.reachedBy(asked.client(), LinkingStep.SIGNED_IN));
         next.addAttribute("state", state.get());
         return new ModelAndView(new RedirectView(CONSENT, true));
     }
@@ -102,6 +113,7 @@ public class DevicePage {
         if (asked == null || !requests.answer(state, user, given)) {
             return gone(next);
         }
+        funnel.reachedBy(asked.client(), given == Answer.ALLOWED ? LinkingStep.CONSENTED : LinkingStep.REFUSED);
         next.addFlashAttribute("linked", given == Answer.ALLOWED);
         next.addFlashAttribute("device", label(asked));
         return new ModelAndView(new RedirectView(ANSWERED, true));
@@ -132,6 +144,7 @@ public class DevicePage {
     }
 
     private ModelAndView consent(String state, DeviceRequest asked, SignedInUser user, Language language) {
+        funnel.reachedBy(asked.client(), LinkingStep.PAGE_SHOWN);
         ModelAndView page = new ModelAndView("accounts/device-consent");
         page.addObject("device", label(asked));
         page.addObject("user", user);

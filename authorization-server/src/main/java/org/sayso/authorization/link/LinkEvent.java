@@ -8,7 +8,13 @@ public sealed interface LinkEvent {
     /** The link it happened to, as it is now. */
     Link link();
 
-    /** It ended, by something that was done; a link that merely expires is not told. */
+    /** It began: its client has its first tokens. */
+    record Begun(Link link) implements LinkEvent {}
+
+    /** Its client refreshed its tokens for the first time. */
+    record FirstUsed(Link link) implements LinkEvent {}
+
+    /** It ended, by something that was done, or because nobody used it any more, which is noticed within a minute. */
     record Ended(Link link) implements LinkEvent {}
 
     /**

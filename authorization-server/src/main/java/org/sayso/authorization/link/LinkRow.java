@@ -30,13 +30,14 @@ record LinkRow(
         @Nullable String refreshSeed,
         Family family,
         @Nullable LocalDate lastUsed,
+        @Nullable Instant firstUsed,
         @Nullable Instant idleUntil,
         @Nullable End end) {
 
     static final String COLUMNS =
             "id, client, subject, grant_type, scopes, signed_in, request, code_expires, code_used,"
                     + " id_token_claims, linked, refresh_hash, refresh_key, refresh_seed, used_generation, used_at, used_key,"
-                    + " successor_key, last_used, idle_until, ended, end_reason";
+                    + " successor_key, last_used, first_used, idle_until, ended, end_reason";
 
     static LinkRow read(ResultSet row, int number) throws SQLException {
         Optional<Instant> ended = Times.maybe(row, "ended");
@@ -62,6 +63,7 @@ record LinkRow(
                         Objects.requireNonNullElse(row.getString("used_key"), ""),
                         Objects.requireNonNullElse(row.getString("successor_key"), "")),
                 row.getObject("last_used", LocalDate.class),
+                Times.maybe(row, "first_used").orElse(null),
                 Times.maybe(row, "idle_until").orElse(null),
                 ended.map(at -> new End(at, EndReason.valueOf(reason))).orElse(null));
     }

@@ -15,6 +15,7 @@ import org.sayso.authorization.client.RefreshPolicy;
 import org.sayso.authorization.link.AccessTokenTable.Issued;
 import org.sayso.authorization.link.CodeAnswers.Answer;
 import org.sayso.authorization.link.Family.Standing;
+import org.sayso.authorization.link.LinkWriter.Written;
 import org.sayso.authorization.link.TokenHashes.Kind;
 import org.sayso.authorization.settings.LateReuse;
 import org.sayso.authorization.store.ServerDatabase;
@@ -122,7 +123,10 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
 
     @Override
     public void save(OAuth2Authorization authorization) {
-        write(() -> writer.write(authorization));
+        Written written = database.inTransaction(() -> writer.write(authorization));
+        if (written != Written.NOTHING_NEW) {
+            afterCommit(() -> tell(authorization.getId(), written));
+        }
     }
 
     @Override
@@ -230,10 +234,11 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
         return known;
     }
 
-    /** Forgets what is long over, at most ten thousand of each. */
+    /** Ends what nobody uses any more, and forgets what is long over, each in bounded steps. */
     @Override
     public void tend() {
         Instant now = clock.instant();
+        links.unused(now, BATCH).forEach(id -> end(id, EndReason.EXPIRED));
         inBatches(() -> accessTokens.forget(now, BATCH));
         inBatches(() -> links.forget(now, BATCH));
         write(() -> answers.forget(now));
@@ -414,6 +419,29 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
                 ? Optional.ofNullable(row.end())
                 : row.ended(ClientProfile.refreshPolicy(client), clock.instant());
         return row.link(ended);
+    }
+
+    private void tell(String id, Written written) {
+        links.byId(id)
+                .map(this::link)
+                .ifPresent(link -> events.publish(
+                        written == Written.BEGUN ? new LinkEvent.Begun(link) : new LinkEvent.FirstUsed(link)));
+    }
+
+    /** A part of somebody else's transaction may still come to nothing. */
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    work.run();
+                }
+            }
+        });
     }
 
     private void inBatches(IntSupplier batch) {

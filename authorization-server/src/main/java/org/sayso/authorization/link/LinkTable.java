@@ -144,6 +144,24 @@ final class LinkTable {
                 .update();
     }
 
+    /** Notes the first use; false if that was noted. */
+    boolean useFirst(String id, Instant now) {
+        return jdbc.sql("UPDATE links SET first_used = :now WHERE id = :id AND first_used IS NULL AND ended IS NULL")
+                        .param("id", id)
+                        .param("now", Times.toColumn(now))
+                        .update()
+                == 1;
+    }
+
+    /** Some of those that nobody used for too long and that nobody ended, the oldest first. */
+    List<String> unused(Instant now, int most) {
+        return jdbc.sql("SELECT id FROM links WHERE idle_until < :now AND ended IS NULL ORDER BY idle_until, id"
+                        + " FETCH FIRST " + most + " ROWS ONLY")
+                .param("now", Times.toColumn(now))
+                .query(String.class)
+                .list();
+    }
+
     void rehash(String id, String hash, String hashKey) {
         jdbc.sql("UPDATE links SET refresh_hash = :hash, refresh_key = :hashKey WHERE id = :id")
                 .param("id", id)

@@ -66,17 +66,29 @@ final class LinkWriter {
         this.hashes = hashes;
     }
 
-    void write(OAuth2Authorization authorization) {
+    /** What a write meant for a link. */
+    enum Written {
+        BEGUN,
+        FIRST_USED,
+        NOTHING_NEW
+    }
+
+    Written write(OAuth2Authorization authorization) {
         Instant now = clock.instant();
         OAuth2Authorization.Token<OAuth2AuthorizationCode> code = authorization.getToken(OAuth2AuthorizationCode.class);
         OAuth2Authorization.Token<OAuth2AccessToken> accessToken = authorization.getAccessToken();
         if (accessToken != null && code != null) {
             exchange(authorization, code.getToken().getTokenValue(), accessToken, now);
-        } else if (accessToken != null && Restored.row(authorization).isPresent()) {
-            refresh(authorization, accessToken, now);
-        } else if (accessToken != null && authorization.getRefreshToken() != null) {
+            return authorization.getRefreshToken() == null ? Written.NOTHING_NEW : Written.BEGUN;
+        }
+        if (accessToken != null && Restored.row(authorization).isPresent()) {
+            return refresh(authorization, accessToken, now);
+        }
+        if (accessToken != null && authorization.getRefreshToken() != null) {
             deviceLink(authorization, accessToken, now);
-        } else if (accessToken != null) {
+            return Written.BEGUN;
+        }
+        if (accessToken != null) {
             serviceToken(authorization, accessToken, now);
         } else if (code != null && code.isInvalidated()) {
             links.useCode(authorization.getId(), now);
@@ -85,6 +97,7 @@ final class LinkWriter {
         } else {
             question(authorization, now);
         }
+        return Written.NOTHING_NEW;
     }
 
     private void question(OAuth2Authorization authorization, Instant now) {
@@ -170,8 +183,8 @@ final class LinkWriter {
         touch(authorization, now);
     }
 
-    /** The daily note and a new key of the server are the only reasons to write into the link. */
-    private void refresh(
+    /** The first use, the daily note and a new key of the server are the only reasons to write into the link. */
+    private Written refresh(
             OAuth2Authorization authorization, OAuth2Authorization.Token<OAuth2AccessToken> accessToken, Instant now) {
         LinkRow row = Restored.row(authorization).orElseThrow();
         keep(authorization, accessToken);
@@ -190,6 +203,9 @@ final class LinkWriter {
                             hashes.of(Kind.REFRESH_TOKEN, text),
                             hashes.currentKey().version()));
         }
+        return row.linked() != null && row.firstUsed() == null && links.useFirst(row.id(), now)
+                ? Written.FIRST_USED
+                : Written.NOTHING_NEW;
     }
 
     /** Allowed on another screen: there was no code that came here, and no request of a browser. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -12,10 +13,16 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 public final class AuthorizationCodes implements AuthenticationSuccessHandler {
 
     private final String issuer;
+    private final Consumer<String> consented;
 
-    /** Answers in the name of this issuer. */
-    public AuthorizationCodes(String issuer) {
+    /**
+     * Answers in the name of this issuer.
+     *
+     * @param consented hears the id of each client that was allowed something
+     */
+    public AuthorizationCodes(String issuer, Consumer<String> consented) {
         this.issuer = issuer;
+        this.consented = consented;
     }
 
     @Override
@@ -24,6 +31,7 @@ public final class AuthorizationCodes implements AuthenticationSuccessHandler {
             throws IOException {
         OAuth2AuthorizationCodeRequestAuthenticationToken allowed =
                 (OAuth2AuthorizationCodeRequestAuthenticationToken) authentication;
+        consented.accept(allowed.getClientId());
         response.sendRedirect(new AuthorizationAnswer(Objects.requireNonNull(allowed.getRedirectUri()), issuer)
                 .with(
                         "code",

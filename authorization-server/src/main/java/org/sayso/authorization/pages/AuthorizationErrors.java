@@ -3,6 +3,7 @@ package org.sayso.authorization.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -20,10 +21,16 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 public final class AuthorizationErrors implements AuthenticationFailureHandler {
 
     private final String issuer;
+    private final Consumer<String> refused;
 
-    /** Answers in the name of this issuer. */
-    public AuthorizationErrors(String issuer) {
+    /**
+     * Answers in the name of this issuer.
+     *
+     * @param refused hears the id of each client that somebody did not allow anything
+     */
+    public AuthorizationErrors(String issuer, Consumer<String> refused) {
         this.issuer = issuer;
+        this.refused = refused;
     }
 
     @Override
@@ -42,6 +49,9 @@ public final class AuthorizationErrors implements AuthenticationFailureHandler {
             problem(error, request).attachTo(request);
             response.sendError(HttpStatus.BAD_REQUEST.value());
         } else {
+            if (error.getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED)) {
+                refused.accept(asked.getClientId());
+            }
             response.sendRedirect(new AuthorizationAnswer(redirectUri, issuer)
                     .with("error", error.getErrorCode())
                     .with("error_description", description(error))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sayso.authorization.settings.DatabaseSettings;
@@ -77,12 +78,13 @@ class LinkStoreTests {
         assertThat(links.findLive("second")).isEmpty();
         assertThat(links.findByToken(refreshToken, OAuth2TokenType.REFRESH_TOKEN))
                 .isNull();
+        assertThat(events).first().isInstanceOf(LinkEvent.Begun.class);
         assertThat(events)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        LinkEvent.Ended.class,
-                        ended -> assertThat(ended.link().ended())
-                                .contains(new Link.End(NOW, EndReason.REVOKED_BY_CLIENT)));
+                .hasSize(2)
+                .last()
+                .asInstanceOf(InstanceOfAssertFactories.type(LinkEvent.Ended.class))
+                .satisfies(ended ->
+                        assertThat(ended.link().ended()).contains(new Link.End(NOW, EndReason.REVOKED_BY_CLIENT)));
     }
 
     @Test
