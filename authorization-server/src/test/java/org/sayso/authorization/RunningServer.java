@@ -55,6 +55,17 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(AuthorizationServerApplication.start(settings));
     }
 
+    /** With other beans. */
+    static RunningServer start(Map<String, String> differences, Consumer<GenericApplicationContext> others) {
+        Map<String, String> settings = settings();
+        settings.putAll(differences);
+        return new RunningServer(AuthorizationServerApplication.builder()
+                .initializers(context -> others.accept((GenericApplicationContext) context))
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new)));
+    }
+
     /** With accounts and a clock of the test's own. */
     static RunningServer start(Map<String, String> differences, AccountDirectory accounts, Clock clock) {
         return start(differences, accounts, clock, context -> {});
@@ -66,18 +77,13 @@ final class RunningServer implements AutoCloseable {
             AccountDirectory accounts,
             Clock clock,
             Consumer<GenericApplicationContext> others) {
-        Map<String, String> settings = settings();
-        settings.put("sayso.authorization.demo-users", "false");
-        settings.putAll(differences);
-        return new RunningServer(AuthorizationServerApplication.builder()
-                .initializers(context -> {
-                    ((GenericApplicationContext) context).registerBean(AccountDirectory.class, () -> accounts);
-                    ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock);
-                    others.accept((GenericApplicationContext) context);
-                })
-                .run(settings.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new)));
+        Map<String, String> settings = new LinkedHashMap<>(differences);
+        settings.putIfAbsent("sayso.authorization.demo-users", "false");
+        return start(settings, context -> {
+            context.registerBean(AccountDirectory.class, () -> accounts);
+            context.registerBean(Clock.class, () -> clock);
+            others.accept(context);
+        });
     }
 
     static Map<String, String> settings() {
