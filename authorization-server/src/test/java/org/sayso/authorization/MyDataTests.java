@@ -2,7 +2,6 @@ package org.sayso.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ class MyDataTests {
     void start() {
         Map<String, String> settings = new HashMap<>(ResourceServers.settings("pizza", RunningServer.AUDIENCE));
         settings.putAll(KeptPeople.settings());
-        server = RunningServer.start(settings, context -> context.registerBean(Clock.class, () -> clock));
+        server = RunningServer.start(settings, clock);
         client = new LinkingClient(server);
         browser = new Browser(server);
         ann = KeptPeople.add(server, EMAIL, "Ann Archer");

@@ -55,15 +55,18 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(AuthorizationServerApplication.start(settings));
     }
 
-    /** With other beans. */
+    /** With the accounts of the settings and a clock of the test's own. */
+    static RunningServer start(Map<String, String> differences, Clock clock) {
+        return start(differences, context -> context.registerBean(Clock.class, () -> clock));
+    }
+
+    /** With the accounts of the settings and other beans. */
     static RunningServer start(Map<String, String> differences, Consumer<GenericApplicationContext> others) {
         Map<String, String> settings = settings();
         settings.putAll(differences);
         return new RunningServer(AuthorizationServerApplication.builder()
                 .initializers(context -> others.accept((GenericApplicationContext) context))
-                .run(settings.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new)));
+                .run(arguments(settings)));
     }
 
     /** With accounts and a clock of the test's own. */
@@ -77,13 +80,22 @@ final class RunningServer implements AutoCloseable {
             AccountDirectory accounts,
             Clock clock,
             Consumer<GenericApplicationContext> others) {
-        Map<String, String> settings = new LinkedHashMap<>(differences);
-        settings.putIfAbsent("sayso.authorization.demo-users", "false");
-        return start(settings, context -> {
-            context.registerBean(AccountDirectory.class, () -> accounts);
-            context.registerBean(Clock.class, () -> clock);
-            others.accept(context);
-        });
+        Map<String, String> settings = settings();
+        settings.put("sayso.authorization.demo-users", "false");
+        settings.putAll(differences);
+        return new RunningServer(AuthorizationServerApplication.builder()
+                .initializers(context -> {
+                    ((GenericApplicationContext) context).registerBean(AccountDirectory.class, () -> accounts);
+                    ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock);
+                    others.accept((GenericApplicationContext) context);
+                })
+                .run(arguments(settings)));
+    }
+
+    private static String[] arguments(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
     }
 
     static Map<String, String> settings() {

@@ -28,4 +28,9 @@ class UsersConfiguration {
     AccountDirectory storedAccounts(Users users, Passwords passwords, KeptAttributes attributes) {
         return new StoredAccounts(users, passwords, attributes);
     }
+
+    @Bean
+    EndedSignIns endedSignIns(Users users) {
+        return new EndedSignIns(users);
+    }
 }
