@@ -28,6 +28,8 @@ import org.sayso.authorization.signin.FreshSignInFilter;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.token.AccessTokenDecoders;
 import org.sayso.authorization.token.UserInfo;
+import org.sayso.authorization.users.EndedSignIns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -74,6 +76,7 @@ class ProtocolSecurity {
             DeviceSettings deviceSettings,
             DeviceSecurity devices,
             Funnel funnel,
+            ObjectProvider<EndedSignIns> endedSignIns,
             Clock clock) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         new AlexaEndpoints().customize(server);
@@ -121,6 +124,7 @@ class ProtocolSecurity {
                         .defaultAuthenticationEntryPointFor(
                                 new MissingClientCredentials(),
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/**")));
+        endedSignIns.ifAvailable(ended -> ended.apply(http));
         new PageHeaders(clients).apply(http);
         return http.build();
     }

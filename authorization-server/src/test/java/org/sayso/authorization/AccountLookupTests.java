@@ -45,8 +45,8 @@ class AccountLookupTests {
         }
 
         @Override
-        public Optional<Account> changeFavoriteColor(String subject, @Nullable String color) {
-            return demo.changeFavoriteColor(subject, color);
+        public Optional<Account> changeAttribute(String subject, String attribute, @Nullable String value) {
+            return demo.changeAttribute(subject, attribute, value);
         }
     }
 }

@@ -118,6 +118,25 @@ class UpstreamTests {
     }
 
     @Test
+    void whatIsKeptHere_isDeletedAndTheNextSignInBeginsAnew() {
+        JsonNode tokens = link("ben");
+        String before = subject(tokens);
+        Browser browser = new Browser(server);
+        browser.open(local(companyAnswer(browser, "company", "ben")));
+        assertThat(browser.open("/account/data").body()).contains("\"provider\" : \"" + companyIssuer, before);
+        browser.open("/account/delete-now");
+        assertThat(browser.submit("delete", Map.of()).text())
+                .contains("The account itself is still where you sign in.");
+        assertThat(client.tokenAsAlexa(LinkingClient.refresh(
+                                tokens.get("refresh_token").asString()))
+                        .json()
+                        .get("error")
+                        .asString())
+                .isEqualTo("invalid_grant");
+        assertThat(subject(link("ben"))).startsWith("upstream-").isNotEqualTo(before);
+    }
+
+    @Test
     void tokensOfTheProvider_areNeitherKeptNorLogged(CapturedOutput output) {
         Browser browser = new Browser(server);
         URI answer = companyAnswer(browser, "company", "ann");

@@ -27,4 +27,19 @@ class MyAccountConfiguration {
     PageAccess endLinkAccess() {
         return PageAccess.resumed(EndLinkPage.PATH);
     }
+
+    @Bean
+    PageAccess dataAccess() {
+        return PageAccess.resumed(DataPage.PATH);
+    }
+
+    @Bean
+    PageAccess leaveAccess() {
+        return PageAccess.resumed(LeavePage.PATH);
+    }
+
+    @Bean
+    PageAccess leaveNowAccess() {
+        return PageAccess.resumed(LeavePage.REALLY);
+    }
 }

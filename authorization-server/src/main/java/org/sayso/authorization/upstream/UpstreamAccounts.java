@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.sayso.authorization.account.Contact;
 import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.Times;
+import org.sayso.authorization.users.UserData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>Accounts are never joined by e-mail address: who can make a provider tell an address would have the account.
  */
-final class UpstreamAccounts {
+final class UpstreamAccounts implements UserData {
 
     /** Begins the subjects of these accounts, and of no other. */
     static final String PREFIX = "upstream-";
@@ -49,6 +52,36 @@ final class UpstreamAccounts {
                 .query((row, number) -> account(row))
                 .optional()
                 .map(attributes::complete);
+    }
+
+    /** Whoever signs in there again gets another account, with another subject. */
+    @Override
+    public void forget(String subject) {
+        database.inTransaction(() -> database.jdbc()
+                .sql("DELETE FROM upstream_accounts WHERE subject = :subject")
+                .param("subject", subject)
+                .update());
+    }
+
+    @Override
+    public Map<String, Object> tell(String subject) {
+        return database.jdbc()
+                .sql("SELECT * FROM upstream_accounts WHERE subject = :subject")
+                .param("subject", subject)
+                .query((row, number) -> Map.<String, Object>of(
+                        "signs in elsewhere",
+                        Map.of(
+                                "provider", row.getString("issuer"),
+                                "id there", row.getString("upstream_subject"),
+                                "first signed in", day(row, "first_signed_in"),
+                                "last signed in", day(row, "last_signed_in"))))
+                .optional()
+                .orElse(Map.of());
+    }
+
+    private static String day(ResultSet row, String column) throws SQLException {
+        return LocalDate.ofInstant(Times.fromColumn(row, column), ZoneOffset.UTC)
+                .toString();
     }
 
     private Account keep(UpstreamPerson person) {

@@ -41,4 +41,9 @@ class UsersConfiguration {
         DemoPlace.check(server);
         return new DemoUsers(stored, users, passwords, attributes);
     }
+
+    @Bean
+    EndedSignIns endedSignIns(Users users) {
+        return new EndedSignIns(users);
+    }
 }

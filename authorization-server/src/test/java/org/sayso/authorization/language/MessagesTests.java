@@ -37,8 +37,9 @@ class MessagesTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
 
     /** Keys that are put together while the server runs. */
-    private static final Pattern MADE = Pattern.compile(
-            "(error|scope|attribute|assistants\\.ended)\\..*|profile\\.(words|text)\\.(hint|too-long|not-fitting)|page\\.day");
+    private static final Pattern MADE =
+            Pattern.compile("(error|scope|attribute|mail|kept\\.problem|assistants\\.ended)\\..*"
+                    + "|profile\\.(words|text)\\.(hint|too-long|not-fitting)|page\\.day");
 
     @ParameterizedTest
     @EnumSource(Language.class)
