@@ -49,7 +49,7 @@ public final class Playground implements AutoCloseable {
         settings.ports().requireFree();
         Wiring wiring = new Wiring(directory.path(), settings);
         if (wiring.needsAccounts()) {
-            start(progress, "accounts", wiring::startAccounts);
+            start(progress, "accounts", wiring::startKeptAccounts);
         }
         wiring.skills().forEach(skill -> skill.server().ifPresent(starter -> start(progress, skill.name(), starter)));
         start(progress, "page", wiring::startPage);

@@ -2,6 +2,7 @@ package org.sayso.app.launch;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,12 +11,16 @@ import org.sayso.app.clock.MovableClock;
 import org.sayso.app.playground.PlaygroundApplication;
 import org.sayso.app.playground.SceneShelf;
 import org.sayso.authorization.AuthorizationServerApplication;
+import org.sayso.authorization.message.AccountMessages;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.StandInBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tells each server of the playground who the others are, and gives it its share of the secrets. */
 final class Wiring {
+
+    private static final String SERVICE = "Sayso Demo";
 
     private final Home home;
     private final PlaygroundSettings settings;
@@ -32,10 +37,27 @@ final class Wiring {
         return own.stream().anyMatch(skill -> !skill.accounts().isEmpty());
     }
 
+    /** With people who have accounts, and no others: for a stand-in that runs elsewhere. */
     ConfigurableApplicationContext startAccounts() {
-        Map<String, String> properties = new TreeMap<>();
+        return startAccounts(Map.of(), context -> {});
+    }
+
+    /** With people who can sign up, and get mails and text messages in their phones on the page. */
+    ConfigurableApplicationContext startKeptAccounts() {
+        AccountsPost post = new AccountsPost(URI.create(home.page() + "/phone/inbox"), accountsInboxToken());
+        return startAccounts(
+                Map.of("sayso.authorization.accounts.kept", "true"), Server.bringing(AccountMessages.class, post));
+    }
+
+    private String accountsInboxToken() {
+        return home.secrets().getUrlSafe("accounts-phone-inbox");
+    }
+
+    private ConfigurableApplicationContext startAccounts(
+            Map<String, String> further, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
+        Map<String, String> properties = new TreeMap<>(further);
         properties.put("sayso.authorization.issuer", home.accounts());
-        properties.put("sayso.authorization.service-name", "Sayso Demo");
+        properties.put("sayso.authorization.service-name", SERVICE);
         properties.put("sayso.authorization.demo-users", "true");
         properties.put(
                 "sayso.authorization.database.url",
@@ -47,7 +69,10 @@ final class Wiring {
                 "authorization-server",
                 settings.ports().accounts(),
                 properties,
-                settings.clock());
+                context -> {
+                    Server.bringing(Clock.class, settings.clock()).initialize(context);
+                    beans.initialize(context);
+                });
     }
 
     /** The skills that the household has enabled, in the order in which they start and are shown. */
@@ -82,6 +107,7 @@ final class Wiring {
         StandInBuilder standIn = StandIn.builder()
                 .household(settings.household())
                 .authority(home.signer())
+                .sender(SERVICE, accountsInboxToken())
                 .clock(settings.clock())
                 .baseUrl(URI.create(home.page()));
         skills().forEach(skill -> standIn.skill(skill.setup()));
