@@ -13,6 +13,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -55,7 +56,7 @@ public final class ServeConfig {
         file.requirePrivacy();
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("serve", new TreeMap<>(fixed(path))));
-        environment.getPropertySources().addLast(new MapPropertySource("serve defaults", DEFAULTS));
+        environment.getPropertySources().addLast(new DefaultPropertiesPropertySource(DEFAULTS));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         Production.check(environment);
         Binder binder = Binder.get(environment);
