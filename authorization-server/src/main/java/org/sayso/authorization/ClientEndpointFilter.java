@@ -6,15 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.sayso.authorization.profile.StrictClientRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,7 +35,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ClientEndpointFilter extends OncePerRequestFilter {
 
-    private static final Set<String> MAY_REPEAT = Set.of("audience", "resource");
     private static final List<PathPatternRequestMatcher> ENDPOINTS = Stream.of("token", "introspect", "revoke")
             .map(name -> PathPatternRequestMatcher.pathPattern("/oauth2/" + name))
             .toList();
@@ -66,9 +64,9 @@ final class ClientEndpointFilter extends OncePerRequestFilter {
                     response,
                     HttpServletResponse.SC_BAD_REQUEST,
                     "Send the parameters as application/x-www-form-urlencoded.");
-        } else if (repeats(request)) {
+        } else if (StrictClientRequest.repeats(request)) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Send each parameter once.");
-        } else if (authenticatesTwice(request)) {
+        } else if (StrictClientRequest.authenticatesTwice(request)) {
             refuse(
                     response,
                     HttpServletResponse.SC_BAD_REQUEST,
@@ -85,18 +83,6 @@ final class ClientEndpointFilter extends OncePerRequestFilter {
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
-    }
-
-    private static boolean repeats(HttpServletRequest request) {
-        return request.getParameterMap().entrySet().stream()
-                .anyMatch(parameter -> parameter.getValue().length > 1 && !MAY_REPEAT.contains(parameter.getKey()));
-    }
-
-    private static boolean authenticatesTwice(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null
-                && header.regionMatches(true, 0, "Basic ", 0, 6)
-                && request.getParameter(OAuth2ParameterNames.CLIENT_SECRET) != null;
     }
 
     private static void refuse(HttpServletResponse response, int status, String description) throws IOException {

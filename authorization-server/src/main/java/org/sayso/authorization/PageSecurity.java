@@ -2,12 +2,13 @@ package org.sayso.authorization;
 
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.sayso.authorization.client.Clients;
-import org.sayso.authorization.pages.AccountPage;
-import org.sayso.authorization.pages.ConsentPage;
+import org.sayso.authorization.pages.PageAccess;
 import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.pages.PageProblem;
-import org.sayso.authorization.pages.ProfilePage;
 import org.sayso.authorization.passkey.PasskeySecurity;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignInPage;
@@ -40,13 +41,13 @@ class PageSecurity {
 
     /** Keeps the requests that go on after sign-in; a stray one for an icon must not replace them. */
     @Bean
-    RequestCache requestCache() {
+    RequestCache requestCache(List<PageAccess> pages) {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(new OrRequestMatcher(
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/authorize"),
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, ProfilePage.PATH),
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, AccountPage.PATH),
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, AccountPage.NEW_PASSKEY)));
+        cache.setRequestMatcher(new OrRequestMatcher(Stream.concat(
+                        Stream.of("/oauth2/authorize"),
+                        pages.stream().filter(PageAccess::resumed).map(PageAccess::path))
+                .<RequestMatcher>map(path -> PathPatternRequestMatcher.pathPattern(HttpMethod.GET, path))
+                .toList()));
         return cache;
     }
 
@@ -67,6 +68,7 @@ class PageSecurity {
     SecurityFilterChain pages(
             HttpSecurity http,
             Clients clients,
+            List<PageAccess> pages,
             RequestCache requestCache,
             PasskeySecurity passkeys,
             UpstreamSecurity upstream) {
@@ -77,11 +79,11 @@ class PageSecurity {
                         .permitAll()
                         .requestMatchers(SignInPage.PATH, SIGN_OUT)
                         .permitAll()
-                        .requestMatchers(ConsentPage.PATH, ConsentPage.SOMEBODY_ELSE, ProfilePage.PATH)
+                        .requestMatchers(paths(pages, page -> !page.signedIn()))
+                        .permitAll()
+                        .requestMatchers(paths(pages, PageAccess::signedIn))
                         .authenticated()
-                        .requestMatchers(AccountPage.PATH, AccountPage.NEW_PASSKEY)
-                        .authenticated()
-                        .requestMatchers(HttpMethod.POST, AccountPage.DELETE_PASSKEY, PasskeySecurity.REGISTER)
+                        .requestMatchers(HttpMethod.POST, PasskeySecurity.REGISTER)
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -92,7 +94,7 @@ class PageSecurity {
                         .logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(SignInPage.PATH), pagesOfTheSignedIn())
+                                new LoginUrlAuthenticationEntryPoint(SignInPage.PATH), pagesOfTheSignedIn(pages))
                         .defaultAuthenticationEntryPointFor(notFound(), request -> true)
                         .accessDeniedHandler(expiredOrNotFound()));
         passkeys.apply(http, requestCache);
@@ -101,11 +103,14 @@ class PageSecurity {
         return http.build();
     }
 
-    private static RequestMatcher pagesOfTheSignedIn() {
-        return new OrRequestMatcher(
-                PathPatternRequestMatcher.pathPattern(ConsentPage.PATH),
-                PathPatternRequestMatcher.pathPattern(ProfilePage.PATH),
-                PathPatternRequestMatcher.pathPattern(AccountPage.PATH + "/**"));
+    private static String[] paths(List<PageAccess> pages, Predicate<PageAccess> which) {
+        return pages.stream().filter(which).map(PageAccess::path).toArray(String[]::new);
+    }
+
+    private static RequestMatcher pagesOfTheSignedIn(List<PageAccess> pages) {
+        return new OrRequestMatcher(Stream.of(paths(pages, PageAccess::signedIn))
+                .<RequestMatcher>map(PathPatternRequestMatcher::pathPattern)
+                .toList());
     }
 
     private static AuthenticationEntryPoint notFound() {

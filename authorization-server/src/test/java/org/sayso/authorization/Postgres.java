@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /** One PostgreSQL server for all tests of this JVM. It runs until the JVM ends. */
-final class Postgres {
+public final class Postgres {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -34,7 +34,7 @@ final class Postgres {
     }
 
     /** The JDBC URL of a new, empty database. */
-    static String freshDatabase() {
+    public static String freshDatabase() {
         Assumptions.assumeTrue(
                 System.getProperty("os.name").equals("Linux"), "the build brings PostgreSQL's server for Linux only");
         String name = "accounts_" + DATABASES.incrementAndGet();

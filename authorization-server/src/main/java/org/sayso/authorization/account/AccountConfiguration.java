@@ -45,7 +45,8 @@ class AccountConfiguration {
                     all.isEmpty()
                             ? "Nobody could sign in: there are no accounts"
                             : "Accounts come from several places: " + String.join(", ", directories),
-                    "Set one of sayso.authorization.existing.jdbc.url and sayso.authorization.existing.ldap.url, or define"
+                    "Set sayso.authorization.accounts.kept=true to keep them here, or one of"
+                            + " sayso.authorization.existing.jdbc.url and sayso.authorization.existing.ldap.url, or define"
                             + " one bean of type AccountDirectory, or, on a developer's machine only, set"
                             + " sayso.authorization.demo-users=true. Beside it or alone,"
                             + " sayso.authorization.upstream.<name>.issuer names an OpenID provider.");

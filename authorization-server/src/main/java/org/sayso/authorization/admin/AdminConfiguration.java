@@ -8,6 +8,7 @@ import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.token.SigningKeys;
+import org.sayso.authorization.users.Users;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,12 @@ class AdminConfiguration {
     @Bean
     LinkAdmin linkAdmin(LinkStore links) {
         return new LinkAdmin(links);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("sayso.authorization.accounts.kept")
+    UserAdmin userAdmin(Users users) {
+        return new UserAdmin(users);
     }
 
     @Bean

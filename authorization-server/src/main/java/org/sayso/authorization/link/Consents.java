@@ -43,6 +43,14 @@ public final class Consents implements OAuth2AuthorizationConsentService {
                 .update());
     }
 
+    /** Deletes all that an account's owner allowed. */
+    public void forget(String subject) {
+        write(() -> database.jdbc()
+                .sql("DELETE FROM oauth2_authorization_consent WHERE principal_name = :subject")
+                .param("subject", subject)
+                .update());
+    }
+
     @Override
     public @Nullable OAuth2AuthorizationConsent findById(String registeredClientId, String principalName) {
         return spring.findById(registeredClientId, principalName);

@@ -14,6 +14,8 @@ public enum EndReason {
     SKILL_DISABLED,
     /** An administrator ended it. */
     ADMIN,
+    /** Its account was closed. */
+    ACCOUNT_CLOSED,
     /** Nobody used it for as long as the settings allow, or it reached its greatest age. */
     EXPIRED
 }

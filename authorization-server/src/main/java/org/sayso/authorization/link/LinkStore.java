@@ -28,6 +28,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The links, in the server's database; the one part of Spring's authorization server that is replaced. Thread-safe, and several
@@ -180,6 +182,30 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
     /** A link, also one that ended, for 30 days; empty if it is unknown. */
     public Optional<Link> find(String linkId) {
         return links.byId(linkId).filter(row -> row.linked() != null).map(this::link);
+    }
+
+    /** Deletes the questions for consent and the codes of an account that have not become links yet. */
+    public void forgetUnlinked(String subject) {
+        write(() -> links.deleteUnlinkedOf(subject));
+    }
+
+    /** Ends all links of an account that was closed, and deletes whatever is known of them. Part of a transaction under way. */
+    public void forget(String subject) {
+        Instant now = clock.instant();
+        List<Link> living = links.ofSubject(subject).stream()
+                .filter(row -> link(row).ended().isEmpty())
+                .map(row -> row.link(Optional.of(new Link.End(now, EndReason.ACCOUNT_CLOSED))))
+                .toList();
+        database.inTransaction(() -> {
+            links.deleteOf(subject);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    living.forEach(link -> events.publish(new LinkEvent.Ended(link)));
+                }
+            });
+            return true;
+        });
     }
 
     @Override

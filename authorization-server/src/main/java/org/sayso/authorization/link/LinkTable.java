@@ -180,6 +180,20 @@ final class LinkTable {
         jdbc.sql("DELETE FROM links WHERE id = :id").param("id", id).update();
     }
 
+    /** Deletes all of an account, with their tokens; questions for consent and codes too. */
+    void deleteOf(String subject) {
+        jdbc.sql("DELETE FROM links WHERE subject = :subject")
+                .param("subject", subject)
+                .update();
+    }
+
+    /** Deletes questions for consent and codes of an account that have not become links. */
+    void deleteUnlinkedOf(String subject) {
+        jdbc.sql("DELETE FROM links WHERE subject = :subject AND linked IS NULL")
+                .param("subject", subject)
+                .update();
+    }
+
     /** Deletes some of what is to be forgotten, with its tokens; the number of rows. */
     int forget(Instant now, int most) {
         return jdbc.sql("DELETE FROM links WHERE id IN (SELECT id FROM links WHERE forget_after < :now"

@@ -47,6 +47,15 @@ public final class Passkeys {
         return own.isPresent();
     }
 
+    /** Deletes all of an account. */
+    public void forget(String subject) {
+        PublicKeyCredentialUserEntity owner = owners.findByUsername(subject);
+        if (owner != null) {
+            credentials.findByUserId(owner.getId()).forEach(passkey -> credentials.delete(passkey.getCredentialId()));
+            owners.delete(owner.getId());
+        }
+    }
+
     private List<CredentialRecord> records(String subject) {
         PublicKeyCredentialUserEntity owner = owners.findByUsername(subject);
         return owner == null ? List.of() : credentials.findByUserId(owner.getId());

@@ -15,7 +15,9 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  * a token. Spring looks at one of them, or fails. Alexa's {@code client_id} in the body is fine beside HTTP Basic. Comes before the
  * client is known, and never says who it is. Immutable, thread-safe.
  */
-final class StrictClientRequest implements AuthenticationConverter {
+public final class StrictClientRequest implements AuthenticationConverter {
+
+    StrictClientRequest() {}
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
@@ -25,7 +27,8 @@ final class StrictClientRequest implements AuthenticationConverter {
         return null;
     }
 
-    private static boolean authenticatesTwice(HttpServletRequest request) {
+    /** Whether the client says in two ways who it is. */
+    public static boolean authenticatesTwice(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         boolean inHeader = header != null && header.toLowerCase(Locale.ROOT).startsWith("basic ");
         boolean inBody = request.getParameter(OAuth2ParameterNames.CLIENT_SECRET) != null;
@@ -33,8 +36,11 @@ final class StrictClientRequest implements AuthenticationConverter {
         return (inHeader && (inBody || asserted)) || (inBody && asserted);
     }
 
-    /** RFC 8693 section 2.1 lets audience and resource come several times; who checks them checks each. */
-    private static boolean repeats(HttpServletRequest request) {
+    /**
+     * Whether a parameter comes twice. RFC 8693 section 2.1 lets audience and resource come several times; who checks them checks
+     * each.
+     */
+    public static boolean repeats(HttpServletRequest request) {
         return request.getParameterMap().entrySet().stream()
                 .anyMatch(parameter -> parameter.getValue().length > 1
                         && !parameter.getKey().equals(Audience.AUDIENCE)

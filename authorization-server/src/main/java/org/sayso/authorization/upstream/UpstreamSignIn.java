@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.signin.SignInProof;
 import org.sayso.authorization.signin.SignedInUser;
+import org.sayso.authorization.signin.UserAuthentication;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -36,7 +37,7 @@ final class UpstreamSignIn extends OAuth2LoginAuthenticationFilter {
                 super.attemptAuthentication(request, response).getPrincipal());
         Account account = accounts.signedIn(UpstreamPerson.of(told));
         List<String> methods = told.getClaimAsStringList("amr");
-        return new UpstreamAuthentication(
+        return new UserAuthentication(
                 new SignedInUser(account.subject(), account.userName(), account.name()),
                 SignInProof.elsewhere(provenAt(told), methods == null ? List.of() : methods));
     }

@@ -1,0 +1,11 @@
+package org.sayso.authorization.users;
+
+import org.sayso.authorization.Postgres;
+
+class PostgresUsersTests extends UsersContract {
+
+    @Override
+    String url() {
+        return Postgres.freshDatabase();
+    }
+}

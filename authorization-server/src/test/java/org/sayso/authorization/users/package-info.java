@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.users;
+
+import org.jspecify.annotations.NullMarked;
