@@ -41,7 +41,8 @@ public final class UserCommand {
     }
 
     private static String path(AdminServer server, String account) {
-        String subject = account.contains("@") ? find(server, account).path("account").asString("") : account;
+        String subject =
+                account.contains("@") ? find(server, account).path("account").asString("") : account;
         return USERS + AdminServer.encoded(subject);
     }
 
@@ -87,7 +88,8 @@ public final class UserCommand {
 
     @Command(
             name = "disable",
-            description = "Signs its owner out everywhere, and lets nobody sign in; its links rest until it is enabled.",
+            description =
+                    "Signs its owner out everywhere, and lets nobody sign in; its links rest until it is enabled.",
             mixinStandardHelpOptions = true)
     static final class Disable extends OnServer {
 

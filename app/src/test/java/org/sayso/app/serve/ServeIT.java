@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +37,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.app.SaysoCommand;
 import org.sayso.app.serve.Wire.Answer;
+import org.sayso.authorization.settings.DatabaseSettings;
+import org.sayso.authorization.store.ServerDatabase;
+import org.sayso.authorization.users.EmailAddress;
+import org.sayso.authorization.users.NewUser;
+import org.sayso.authorization.users.PersonName;
+import org.sayso.authorization.users.Users;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,6 +133,10 @@ class ServeIT {
 
     /** A command against the running server. */
     private static Done administrate(String... arguments) {
+        return administrate(server, credentials, arguments);
+    }
+
+    private static Done administrate(Served server, Path credentials, String... arguments) {
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(List.of(
                 "--server", "http://127.0.0.1:" + server.port(), "--credentials", credentials.toString(), "--json"));
@@ -366,6 +377,66 @@ class ServeIT {
                 .isZero();
         assertThat(token(id, third, refreshing).path("error").asString()).isEqualTo("invalid_client");
         assertThat(server.output()).doesNotContain(first, second, third, refresh, PASSWORD, "not-asked-for");
+    }
+
+    @Test
+    void accountsThatAreKept_areListed_disabled_andDeleted() throws Exception {
+        String database = postgres.fresh("kept");
+        Path other = config("kept", database, shop);
+        Files.writeString(
+                other,
+                Files.readString(other)
+                        .replaceFirst("(?s)    existing:.*?\\n\\n", "    accounts:\n      kept: true\n\n"));
+        Path file = directory.resolve("kept.credentials");
+        assertThat(sayso("admin", "create", "ann", "--config", other.toString(), "--out", file.toString())
+                        .code())
+                .isZero();
+        String subject;
+        try (ServerDatabase accounts = ServerDatabase.open(new DatabaseSettings(database, Postgres.USER, null))) {
+            subject = new Users(accounts, Clock.systemUTC(), List.of())
+                    .create(new NewUser(
+                            EmailAddress.of("ann@example.com").orElseThrow(),
+                            true,
+                            PersonName.of("Ann Archer").orElseThrow(),
+                            null,
+                            null))
+                    .subject();
+        }
+        try (Served keeping = new Served(other)) {
+            JsonNode list = administrate(keeping, file, "user", "list").json();
+            assertThat(list.findValuesAsString("account")).containsExactly(subject);
+            assertThat(administrate(keeping, file, "user", "list", "--after", "ann@example.com")
+                            .json())
+                    .isEmpty();
+            assertThat(administrate(keeping, file, "user", "show", "Ann@Example.com")
+                            .json()
+                            .path("name")
+                            .asString())
+                    .isEqualTo("Ann Archer");
+            assertThat(administrate(keeping, file, "user", "show", "user-nobody")
+                            .err())
+                    .contains("No account user-nobody is kept here.");
+            assertThat(administrate(keeping, file, "user", "disable", subject)
+                            .json()
+                            .path("disabled")
+                            .isString())
+                    .isTrue();
+            assertThat(administrate(keeping, file, "user", "enable", "ann@example.com")
+                            .json()
+                            .path("disabled")
+                            .isString())
+                    .isFalse();
+            assertThat(administrate(keeping, file, "user", "delete", subject).err())
+                    .contains("Say --yes");
+            assertThat(administrate(keeping, file, "user", "delete", subject, "--yes")
+                            .code())
+                    .isZero();
+            assertThat(administrate(keeping, file, "user", "show", "ann@example.com")
+                            .err())
+                    .contains("There is no account with this address.");
+            assertThat(keeping.logged("deleted account " + subject)).contains("Administrator ann");
+            assertThat(keeping.output()).doesNotContain("ann@example.com", "Archer");
+        }
     }
 
     @Test

@@ -27,16 +27,19 @@ final class Served implements AutoCloseable {
     private final CountDownLatch up = new CountDownLatch(1);
 
     Served(Path config) throws IOException, InterruptedException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-jar",
-                        JAR.toString(),
-                        "serve",
-                        "--config",
-                        config.toString())
-                .start();
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-jar",
+                JAR.toString(),
+                "serve",
+                "--config",
+                config.toString());
+        // Where Spring Boot would believe the proxies of every private network.
+        command.environment().put("KUBERNETES_SERVICE_HOST", "10.0.0.1");
+        command.environment().put("KUBERNETES_SERVICE_PORT", "443");
+        process = command.start();
         process.getOutputStream().close();
         process.onExit().thenRun(up::countDown);
         follow(process.getInputStream(), said);

@@ -9,6 +9,7 @@ import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.users.EmailAddress;
 import org.sayso.authorization.users.User;
 import org.sayso.authorization.users.Users;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** {@code /admin/users}: lists the accounts that are kept here, closes and opens them, deletes them. No address is in a URL. */
+@ConditionalOnBooleanProperty({"sayso.authorization.admin.enabled", "sayso.authorization.accounts.kept"})
 @RestController
 @RequestMapping("/admin/users")
 final class UserAdmin {
@@ -53,7 +55,10 @@ final class UserAdmin {
      * @param after the address of the last one of the page before
      * @param most on a page, 100 by default
      */
-    record Wanted(@Nullable String email, @Nullable String after, @Nullable Integer most) {}
+    record Wanted(
+            @Nullable String email,
+            @Nullable String after,
+            @Nullable Integer most) {}
 
     /** @param account that is gone */
     record Deleted(String account) {}
@@ -69,14 +74,16 @@ final class UserAdmin {
         }
         int most = wanted.most() == null ? USUAL_PAGE : wanted.most();
         if (most < 1 || most > LONGEST_PAGE) {
-            throw new InvalidSettingException("A page has 1 to 1000 accounts", "Ask for as many, and then for the next page.");
+            throw new InvalidSettingException(
+                    "A page has 1 to 1000 accounts", "Ask for as many, and then for the next page.");
         }
         String after = wanted.after() == null
                 ? ""
                 : address(wanted.after())
                         .map(EmailAddress::canonical)
                         .orElseThrow(() -> new InvalidSettingException(
-                                "What comes before the page is no address", "Name the last address of the page before."));
+                                "What comes before the page is no address",
+                                "Name the last address of the page before."));
         AdminAudit.done(request, "listed accounts,", "at most " + most);
         return users.list(after, most).stream().map(UserAdmin::shown).toList();
     }
