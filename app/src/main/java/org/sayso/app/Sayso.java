@@ -5,6 +5,7 @@ import org.sayso.app.admin.AdminCommand;
 import org.sayso.app.admin.ClientCommand;
 import org.sayso.app.admin.KeyCommand;
 import org.sayso.app.admin.LinkCommand;
+import org.sayso.app.admin.UserCommand;
 import org.sayso.app.audit.AuditCommand;
 import org.sayso.app.interpret.InterpretCommand;
 import org.sayso.app.launch.WrongSetting;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ParseResult;
             ClientCommand.class,
             KeyCommand.class,
             LinkCommand.class,
+            UserCommand.class,
             HelpCommand.class
         })
 public final class Sayso {

@@ -136,7 +136,9 @@ final class KnownNames {
         boolean known = false;
         for (Map.Entry<Class<?>, String> each : records.entrySet()) {
             ConfigurationPropertyName prefix = ConfigurationPropertyName.of(each.getValue());
-            candidates.add(each.getValue() + rest(name, prefix.getNumberOfElements()));
+            if (!each.getValue().equals(OURS)) {
+                candidates.add(each.getValue() + rest(name, prefix.getNumberOfElements()));
+            }
             known |= prefix.isAncestorOf(name) && walk(each.getKey(), name, prefix.getNumberOfElements(), candidates);
         }
         return known;

@@ -13,6 +13,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -24,7 +25,7 @@ import org.springframework.core.env.StandardEnvironment;
 public final class ServeConfig {
 
     /** In force where nothing else is set. */
-    private static final Map<String, Object> DEFAULTS = Map.of(
+    static final Map<String, Object> DEFAULTS = Map.of(
             "sayso.authorization.admin.enabled",
             "true",
             "sayso.authorization.health.port",
@@ -55,7 +56,7 @@ public final class ServeConfig {
         file.requirePrivacy();
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("serve", new TreeMap<>(fixed(path))));
-        environment.getPropertySources().addLast(new MapPropertySource("serve defaults", DEFAULTS));
+        environment.getPropertySources().addLast(new DefaultPropertiesPropertySource(DEFAULTS));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         Production.check(environment);
         Binder binder = Binder.get(environment);
@@ -90,6 +91,10 @@ public final class ServeConfig {
         String hint = name.endsWith(".yml") || name.endsWith(".yaml") ? "" : "[.yml]";
         fixed.put("spring.config.location", "classpath:/authorization-server.yml,file:" + name + hint);
         fixed.put("sayso.authorization.production", "true");
+        // By itself Spring Boot believes every private address where it finds itself on Kubernetes and the like.
+        fixed.put("server.forward-headers-strategy", "none");
+        fixed.put("server.tomcat.remoteip.remote-ip-header", "");
+        fixed.put("server.tomcat.remoteip.protocol-header", "");
         return fixed;
     }
 

@@ -2,6 +2,7 @@ package org.sayso.app.serve;
 
 import java.net.InetSocketAddress;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.health.HealthServer;
 import org.sayso.authorization.settings.AuthorizationSettings;
@@ -32,8 +33,11 @@ final class StartLine {
     }
 
     /** A JDBC address may have the password among its parameters. */
-    static String withoutParameters(String url) {
-        return Stream.of(url.split("[?;]", 2)).findFirst().orElse("").replaceFirst("//[^/@]*@", "//");
+    static String withoutParameters(@Nullable String url) {
+        return Stream.of(String.valueOf(url).split("[?;]", 2))
+                .findFirst()
+                .orElse("")
+                .replaceFirst("//[^/@]*@", "//");
     }
 
     private static String written(InetSocketAddress address) {

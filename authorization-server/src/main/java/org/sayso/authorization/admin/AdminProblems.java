@@ -1,6 +1,7 @@
 package org.sayso.authorization.admin;
 
 import org.sayso.authorization.settings.InvalidSettingException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Tells administrators why something was not done, as a problem (RFC 9457). */
+@ConditionalOnBooleanProperty("sayso.authorization.admin.enabled")
 @RestControllerAdvice(basePackageClasses = AdminProblems.class)
 final class AdminProblems {
 

@@ -16,6 +16,7 @@ import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.settings.AddedClient;
 import org.sayso.authorization.settings.ClientKind;
 import org.sayso.authorization.settings.InvalidSettingException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +32,7 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** {@code /admin/clients}: lists, adds, changes and removes clients, and gives them new secrets. */
+@ConditionalOnBooleanProperty("sayso.authorization.admin.enabled")
 @RestController
 @RequestMapping("/admin/clients")
 final class ClientAdmin {

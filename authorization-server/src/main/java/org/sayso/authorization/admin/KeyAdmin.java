@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.sayso.authorization.token.SigningKeys;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,6 +13,7 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** {@code /admin/keys}: lists the signing keys, and makes the next one out of turn. */
+@ConditionalOnBooleanProperty("sayso.authorization.admin.enabled")
 @RestController
 @RequestMapping("/admin/keys")
 final class KeyAdmin {

@@ -12,6 +12,7 @@ import org.sayso.authorization.link.EndReason;
 import org.sayso.authorization.link.Link;
 import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.settings.InvalidSettingException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +24,7 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** {@code /admin/links}: lists the links of an account, and ends one. */
+@ConditionalOnBooleanProperty("sayso.authorization.admin.enabled")
 @RestController
 @RequestMapping("/admin/links")
 final class LinkAdmin {

@@ -5,12 +5,16 @@ final class NotFoundException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private NotFoundException(String message) {
+    NotFoundException(String message) {
         super(message);
     }
 
     static NotFoundException client(String id) {
         return new NotFoundException("There is no client " + AdminAudit.plain(id) + ".");
+    }
+
+    static NotFoundException account(String subject) {
+        return new NotFoundException("No account " + AdminAudit.plain(subject) + " is kept here.");
     }
 
     static NotFoundException link(String id) {

@@ -96,20 +96,11 @@ public class Production {
                 throw published("secrets");
             }
         }
-        refusePublished("database.password", environment.getProperty(PREFIX + "database.password", ""));
-        refusePublished(
-                "insecure-hs256-shared-secret", environment.getProperty(PREFIX + "insecure-hs256-shared-secret", ""));
-        for (ClientKind kind : ClientKind.values()) {
-            clientSecrets(binder, kind.settings());
-        }
-    }
-
-    private static void clientSecrets(Binder binder, String owner) {
-        Map<String, String> members = binder.bind(PREFIX + owner, Bindable.mapOf(String.class, String.class))
+        Map<String, String> all = binder.bind("sayso.authorization", Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of());
-        new TreeMap<>(members).forEach((member, value) -> {
-            if (member.endsWith(".client-secret")) {
-                refusePublished(owner + "." + member, value);
+        new TreeMap<>(all).forEach((name, value) -> {
+            if (name.endsWith("password") || name.endsWith("secret")) {
+                refusePublished(name, value);
             }
         });
     }

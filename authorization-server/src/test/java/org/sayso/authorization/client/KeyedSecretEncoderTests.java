@@ -25,6 +25,16 @@ class KeyedSecretEncoderTests {
     }
 
     @Test
+    void severalKeptSecrets_eachMatchAndNothingElseDoes() {
+        String kept = encoder.encode("new") + KeyedSecretEncoder.OR + encoder.encode("old");
+        assertThat(encoder.matches("new", kept)).isTrue();
+        assertThat(encoder.matches("old", kept)).isTrue();
+        assertThat(encoder.matches("new old", kept)).isFalse();
+        assertThat(encoder.matches("", kept)).isFalse();
+        assertThat(encoder.matches("none", "none")).isFalse();
+    }
+
+    @Test
     void otherServerSecret_doesNotMatch() {
         assertThat(encoder("1").matches("secret", encoder.encode("secret"))).isFalse();
     }

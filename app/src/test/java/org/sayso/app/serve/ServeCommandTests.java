@@ -1,0 +1,179 @@
+package org.sayso.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sayso.app.SaysoCommand;
+
+/** What {@code sayso serve} refuses before it starts anything, with the fix. */
+@Timeout(60)
+class ServeCommandTests {
+
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return SaysoCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    private int check(String text, String permissions) throws IOException {
+        Path file = directory.resolve("accounts.yml");
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        return run("serve", "--check", "--config", file.toString());
+    }
+
+    private int check(String text) throws IOException {
+        return check(text, "rw-------");
+    }
+
+    @Test
+    void exampleWithItsBlanksFilledIn_passes() throws Exception {
+        assertThat(check(Example.filled())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("can be served at https://accounts.example.com");
+        assertThat(Example.filled()).doesNotContainPattern("(?m)^[^#]*<");
+    }
+
+    @Test
+    void exampleAsItIs_isRefused() throws Exception {
+        assertThat(run("serve", "--example")).isZero();
+        assertThat(out.toString()).isEqualTo(ServeCommand.example());
+        assertThat(check(out.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("issuer is no address that Alexa can reach over TLS");
+    }
+
+    @Test
+    void fileOfAnyName_isReadAsYaml() throws Exception {
+        Path file = directory.resolve("accounts.conf");
+        Files.writeString(file, Example.filled());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(run("serve", "--check", "--config", file.toString()))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "issuer: https://accounts.example.com | issuer: http://accounts.example.com | no address that Alexa can reach over TLS: http://accounts.example.com",
+                "issuer: https://accounts.example.com | issuer: https://localhost | no address that Alexa can reach",
+                "issuer: https://accounts.example.com | issuer: https://accounts.example.com/ | the slash at the end",
+                "service-name: Pizza on Demand | service-name: '' | service-name is missing",
+                "url: jdbc:postgresql://localhost/accounts | url: jdbc:h2:mem:x | database.url is no PostgreSQL database",
+                "url: jdbc:postgresql://localhost/accounts | url: jdbc:h2:file:/tmp/x | database.url is no PostgreSQL database",
+                "url: jdbc:postgresql://localhost/accounts | url: '' | database.url is no PostgreSQL database: it is missing",
+                "password: R8x2mK0vT4 | password: demo-only-accounts | database.password is a demo value",
+                "- q1Zb0nC5m8mVQ3o5m2y0c0y9Jq3b4xk2S7n8d6f1G0E= | - '' | sayso.authorization.secrets is missing",
+                "- q1Zb0nC5m8mVQ3o5m2y0c0y9Jq3b4xk2S7n8d6f1G0E= | - AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= | secrets is a demo value",
+                "- 127.0.0.1 | - proxy.example.com | proxies has what is neither an address nor a network: proxy.example.com",
+                "- 127.0.0.1 | - 0.0.0.0/0 | which is everybody",
+                "- 127.0.0.1 | - 10.0.0.0/33 | neither an address nor a network",
+                "port: 8082 | port: 80820 | health.port is no port: 80820",
+                "port: 8082 | port: many | The value of sayso.authorization.health.port cannot be read"
+            })
+    void settingThatIsForDemosOrCannotWork_isRefusedWithTheFix(String good, String bad, String reason)
+            throws Exception {
+        String text = Example.filled().replaceFirst(java.util.regex.Pattern.quote(good), bad);
+        assertThat(text).isNotEqualTo(Example.filled());
+        assertThat(check(text)).isEqualTo(1);
+        assertThat(err.toString()).contains(reason).doesNotContain("\tat ", Example.SECRET, "R8x2mK0vT4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "isuer: https://a.example | sayso.authorization.isuer: is it sayso.authorization.issuer?",
+                "databse: {url: x} | sayso.authorization.databse.url: is it sayso.authorization.database.url?",
+                "demousers2: true | sayso.authorization.demousers2: is it sayso.authorization.demo-users?",
+                "skills: {pizza: {vendor: x}} | sayso.authorization.skills.pizza.vendor: is it sayso.authorization.skills.pizza.vendor-id?",
+                "admni: {enabled: true} | sayso.authorization.admni.enabled: is it sayso.authorization.admin.enabled?",
+                "weather: sunny | sayso.authorization.weather: there is none of this name"
+            })
+    void misspeltSetting_isRefusedWithItsLineAndTheNearest(String setting, String reason) throws Exception {
+        String text = Example.filled().replace("  authorization:\n", "  authorization:\n    " + setting + "\n");
+        assertThat(check(text)).isEqualTo(1);
+        assertThat(err.toString()).contains("line 7, " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server: {prot: 1} | server.prot: is it server.port?",
+                "server: {forward-headers-strategy: native} | proxies are named by sayso.authorization.proxies",
+                "server: {tomcat: {remoteip: {internal-proxies: x}}} | proxies are named by sayso.authorization.proxies",
+                "spring: {config: {import: x}} | spring.config.import: it reads sayso.authorization.*",
+                "sayso: {delivery: {x: y}} | sayso.delivery.x: it reads sayso.authorization.*"
+            })
+    void settingOfSomethingElse_isRefused(String setting, String reason) throws Exception {
+        assertThat(check(Example.filled() + "\n---\n" + setting + "\n")).isEqualTo(1);
+        assertThat(err.toString()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server: {tomcat: {threads: {max: 50}}}",
+                "logging: {level: {org.sayso: DEBUG}}",
+                "spring: {lifecycle: {timeout-per-shutdown-phase: 5s}}",
+                "sayso: {authorization: {scope-descriptions: {\"[pizza:order].de\": Pizza bestellen}}}",
+                "sayso: {authorization: {keys: {rotateEvery: 30d}}}"
+            })
+    void settingsThatExist_areTaken(String setting) throws Exception {
+        assertThat(check(Example.filled() + "\n---\n" + setting + "\n"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw-----w-"})
+    void fileWithSecretsThatOthersCanRead_isRefused(String permissions) throws Exception {
+        assertThat(check(Example.filled(), permissions)).isEqualTo(1);
+        assertThat(err.toString()).contains("everybody on this machine can read or change it. Fix: chmod 600");
+    }
+
+    @Test
+    void fileWhoseSecretsAreElsewhere_mayBeRead(@TempDir Path elsewhere) throws Exception {
+        Path secret = Files.writeString(elsewhere.resolve("secret"), Example.SECRET);
+        String text = Example.filled(java.util.Map.of(
+                "<secret>", "file:" + secret, "<password>", "${user.name}", "<reader-password>", "${user.name}"));
+        assertThat(check(text, "rw-r--r--")).as(err.toString()).isZero();
+    }
+
+    @Test
+    void noFile_isWrongUsage() {
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(err.toString()).contains("--config is missing", "--example");
+        assertThat(run("serve", "--config", directory.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there is no file");
+    }
+
+    @Test
+    void fileThatIsNoYaml_isRefusedByItsLine_withoutItsText() throws Exception {
+        assertThat(check("sayso:\n  authorization: [very-secret-value\n")).isEqualTo(1);
+        assertThat(err.toString()).contains("is not YAML at line").doesNotContain("very-secret-value");
+    }
+
+    @Test
+    void startLine_hasNoPasswordOfTheDatabase() {
+        assertThat(StartLine.withoutParameters("jdbc:postgresql://u:p@db/accounts?password=p"))
+                .isEqualTo("jdbc:postgresql://db/accounts");
+    }
+}
