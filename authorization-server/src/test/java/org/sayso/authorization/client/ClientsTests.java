@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sayso.authorization.settings.AddedClient;
+import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.ClientKind;
 import org.sayso.authorization.settings.DatabaseSettings;
@@ -29,6 +30,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /** Clients of the settings and of the database, as one. */
 class ClientsTests {
+
+    private static final AttributeSettings ATTRIBUTES = new AttributeSettings(Map.of());
 
     private static final Map<String, String> MEMBERS =
             Map.of("vendor-id", "M1A2B3C4D5E6F7", "audience", "https://tea.example.com");
@@ -65,7 +68,7 @@ class ClientsTests {
     }
 
     private Clients clients(Map<String, String> more) {
-        return Clients.withDatabase(settings(more), secrets, new KeptClientTable(database), () -> now);
+        return Clients.withDatabase(settings(more), ATTRIBUTES, secrets, new KeptClientTable(database), () -> now);
     }
 
     private static AddedClient skill(String name, Map<String, String> more) {
@@ -278,7 +281,7 @@ class ClientsTests {
 
     @Test
     void settingsAlone_areServedWithoutADatabase() {
-        Clients fixed = Clients.ofSettings(settings(Map.of()), secrets);
+        Clients fixed = Clients.ofSettings(settings(Map.of()), ATTRIBUTES, secrets);
         assertThat(fixed.byClientId("alexa-pizza")).isPresent();
         assertThat(fixed.byClientId("alexa-tea")).isEmpty();
         assertThat(fixed.kept()).isEmpty();
