@@ -16,8 +16,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +32,7 @@ final class FakeProvider implements AutoCloseable {
     private final RSAKey published;
     private final RSAKey other;
     private volatile String idToken = "";
+    private volatile Duration waiting = Duration.ZERO;
 
     FakeProvider() {
         try {
@@ -52,7 +55,7 @@ final class FakeProvider implements AutoCloseable {
         serve("/keys", () -> new JWKSet(published).toString());
         serve(
                 "/token",
-                () -> JSON.writeValueAsString(Map.of(
+                () -> afterWaiting(Map.of(
                         "access_token", "fake-access", "token_type", "Bearer", "expires_in", 60, "id_token", idToken)));
         server.start();
     }
@@ -73,6 +76,16 @@ final class FakeProvider implements AutoCloseable {
 
     void nextUnsigned(JWTClaimsSet claims) {
         idToken = new PlainJWT(claims).serialize();
+    }
+
+    /** Every answer of the token endpoint takes as long from now on. */
+    void dawdle(Duration time) {
+        waiting = time;
+    }
+
+    private String afterWaiting(Map<String, Object> answer) {
+        LockSupport.parkNanos(waiting.toNanos());
+        return JSON.writeValueAsString(answer);
     }
 
     @Override

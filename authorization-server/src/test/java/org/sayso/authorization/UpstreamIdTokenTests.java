@@ -3,6 +3,7 @@ package org.sayso.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -134,6 +135,22 @@ class UpstreamIdTokenTests {
         }
         assertThat(answer(browser, asked).text()).contains("You were not signed in");
         assertThat(browser.open("/").text()).doesNotContain("signed in as");
+    }
+
+    @Test
+    void providerThatDoesNotAnswer_keepsNobodyWaitingForEver() {
+        Browser browser = new Browser(server);
+        Map<String, String> asked = leave(browser);
+        provider.next(claims(asked).build());
+        provider.dawdle(Duration.ofSeconds(9));
+        try {
+            long start = System.nanoTime();
+            assertThat(answer(browser, asked).text()).contains("You were not signed in");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofSeconds(4), Duration.ofMillis(8500));
+        } finally {
+            provider.dawdle(Duration.ZERO);
+        }
     }
 
     /** The access token of a link by somebody about whom the provider says this. */

@@ -150,6 +150,31 @@ final class Realm {
                         List.of("offline_access", SCOPE, OTHER_SCOPE)));
     }
 
+    /** A client that only signs people in, as our own authorization server is one; gives its secret back. */
+    String createSignIn(String id, String redirect) {
+        String secret = Secrets.make();
+        admin.create(
+                in("/clients"),
+                Map.of(
+                        "clientId",
+                        id,
+                        "secret",
+                        secret,
+                        "standardFlowEnabled",
+                        true,
+                        "directAccessGrantsEnabled",
+                        false,
+                        "fullScopeAllowed",
+                        false,
+                        "redirectUris",
+                        List.of(redirect),
+                        "attributes",
+                        Map.of("pkce.code.challenge.method", "S256"),
+                        "defaultClientScopes",
+                        List.of("basic", "profile", "email")));
+        return secret;
+    }
+
     /** Makes somebody with this given name; gives their id back, which is {@code sub}. */
     Person person(String givenName) {
         String username = username(givenName);

@@ -62,6 +62,7 @@ public final class Household {
     void disable() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(page.resolve("/alexa-app/disable"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", page.getScheme() + "://" + page.getRawAuthority())
                 .POST(HttpRequest.BodyPublishers.ofString("skill=" + PIZZA))
                 .build();
         int status = HttpClient.newHttpClient()

@@ -8,9 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
@@ -72,14 +70,12 @@ public final class UpstreamSecurity {
         }
 
         private UpstreamSignIn complete(HttpSecurity http, UpstreamRequests requests) {
-            RestClientAuthorizationCodeTokenResponseClient tokens =
-                    new RestClientAuthorizationCodeTokenResponseClient();
             SavedRequestAwareAuthenticationSuccessHandler goOn = new SavedRequestAwareAuthenticationSuccessHandler();
             goOn.setRequestCache(requestCache);
             UpstreamSignIn back = parts.signIn();
             back.setAuthorizationRequestRepository(requests);
             back.setAuthenticationManager(new ProviderManager(
-                    new OidcAuthorizationCodeAuthenticationProvider(tokens, new OidcUserService())));
+                    new OidcAuthorizationCodeAuthenticationProvider(ProviderCalls.tokens(), ProviderCalls.userInfo())));
             back.setAuthenticationSuccessHandler(goOn);
             back.setAuthenticationFailureHandler(SignInProblem::rememberElsewhere);
             back.setSessionAuthenticationStrategy(
