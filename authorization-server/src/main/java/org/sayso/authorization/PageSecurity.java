@@ -13,6 +13,8 @@ import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignInProblem;
 import org.sayso.authorization.upstream.UpstreamSecurity;
+import org.sayso.authorization.users.EndedSignIns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,7 +72,8 @@ class PageSecurity {
             List<PageAccess> pages,
             RequestCache requestCache,
             PasskeySecurity passkeys,
-            UpstreamSecurity upstream) {
+            UpstreamSecurity upstream,
+            ObjectProvider<EndedSignIns> endedSignIns) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -98,6 +101,7 @@ class PageSecurity {
                         .accessDeniedHandler(expiredOrNotFound()));
         passkeys.apply(http, requestCache);
         upstream.apply(http, requestCache);
+        endedSignIns.ifAvailable(ended -> ended.apply(http));
         new PageHeaders(settings).apply(http);
         return http.build();
     }

@@ -21,6 +21,8 @@ import org.sayso.authorization.signin.FreshSignInFilter;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.token.AccessTokenDecoders;
 import org.sayso.authorization.token.UserInfo;
+import org.sayso.authorization.users.EndedSignIns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -62,6 +64,7 @@ class ProtocolSecurity {
             RegisteredClientRepository registeredClients,
             AccountDirectory accounts,
             RequestCache requestCache,
+            ObjectProvider<EndedSignIns> endedSignIns,
             Clock clock) {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         new AlexaEndpoints().customize(server);
@@ -101,6 +104,7 @@ class ProtocolSecurity {
                         .defaultAuthenticationEntryPointFor(
                                 new MissingClientCredentials(),
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/**")));
+        endedSignIns.ifAvailable(ended -> ended.apply(http));
         new PageHeaders(settings).apply(http);
         return http.build();
     }

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sayso.authorization.settings.KeptAccountSettings;
 import org.sayso.authorization.settings.Language;
+import org.sayso.authorization.settings.MailSettings;
 import org.sayso.authorization.settings.PageSettings;
 import org.sayso.authorization.settings.PasskeySettings;
 import org.sayso.authorization.signin.SignInProof;
@@ -32,9 +34,13 @@ class AccountsGuideTests {
                 .map(line -> line.split("`", -1)[1])
                 .toList();
         assertThat(told)
-                .containsExactlyElementsOf(
-                        Stream.concat(names("passkeys", PasskeySettings.class), names("pages", PageSettings.class))
-                                .toList());
+                .containsExactlyElementsOf(Stream.of(
+                                names("accounts", KeptAccountSettings.class),
+                                names("mail", MailSettings.class),
+                                names("passkeys", PasskeySettings.class),
+                                names("pages", PageSettings.class))
+                        .flatMap(each -> each)
+                        .toList());
     }
 
     private static Stream<String> names(String owner, Class<?> settings) {
@@ -63,6 +69,14 @@ class AccountsGuideTests {
         assertThat(guide())
                 .contains("| " + name + " | `" + methods + "` | `"
                         + SignInProof.strength(signedIn).orElseThrow() + "` |");
+    }
+
+    @Test
+    void pages_areThoseThatExist() throws IOException {
+        try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates/accounts"))) {
+            assertThat(templates.map(file -> "`" + file.getFileName() + "`"))
+                    .allSatisfy(name -> assertThat(guide()).contains(name));
+        }
     }
 
     private static String guide() throws IOException {

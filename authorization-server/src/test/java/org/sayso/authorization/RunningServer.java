@@ -55,6 +55,15 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(AuthorizationServerApplication.start(settings));
     }
 
+    /** With the accounts of the settings and a clock of the test's own. */
+    static RunningServer start(Map<String, String> differences, Clock clock) {
+        Map<String, String> settings = settings();
+        settings.putAll(differences);
+        return new RunningServer(AuthorizationServerApplication.builder()
+                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                .run(arguments(settings)));
+    }
+
     /** With accounts and a clock of the test's own. */
     static RunningServer start(Map<String, String> differences, AccountDirectory accounts, Clock clock) {
         return start(differences, accounts, clock, context -> {});
@@ -75,9 +84,13 @@ final class RunningServer implements AutoCloseable {
                     ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock);
                     others.accept((GenericApplicationContext) context);
                 })
-                .run(settings.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new)));
+                .run(arguments(settings)));
+    }
+
+    private static String[] arguments(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
     }
 
     static Map<String, String> settings() {

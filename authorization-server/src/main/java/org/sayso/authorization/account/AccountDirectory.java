@@ -1,5 +1,7 @@
 package org.sayso.authorization.account;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,18 @@ public interface AccountDirectory {
      * @return empty if there is no such pair
      */
     Optional<Account> authenticate(String userName, CharSequence password);
+
+    /**
+     * The form of a user name in which failed tries are counted: those that find the same account should have the same.
+     *
+     * @return by default in small letters, with single blanks and ordinary characters in the place of wide ones
+     */
+    default String canonicalUserName(String userName) {
+        return Normalizer.normalize(userName, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
 
     /**
      * The account with this subject.

@@ -3,13 +3,16 @@ package org.sayso.authorization.signin;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.signin.SignInThrottle.Attempt;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Signs a person in with user name and password. Thread-safe.
@@ -43,12 +46,28 @@ final class PasswordSignIn implements AuthenticationProvider {
                 || password.length() > LONGEST_PASSWORD) {
             throw refused();
         }
-        throttle.admit(userName).ifPresent(wait -> {
+        Attempt attempt = new Attempt(accounts.canonicalUserName(userName), client(tried));
+        throttle.admit(attempt).ifPresent(wait -> {
             throw new SignInDelayedException(wait);
         });
-        Account account = accounts.authenticate(userName, password).orElseThrow(PasswordSignIn::refused);
-        throttle.succeeded(userName);
+        Account account = compare(userName, password, attempt).orElseThrow(PasswordSignIn::refused);
+        throttle.succeeded(attempt);
         return signedIn(account, tried);
+    }
+
+    private Optional<Account> compare(String userName, String password, Attempt attempt) {
+        try {
+            return accounts.authenticate(userName, password);
+        } catch (RuntimeException away) {
+            throttle.undecided(attempt);
+            throw away;
+        }
+    }
+
+    private static String client(Authentication tried) {
+        return tried.getDetails() instanceof WebAuthenticationDetails details
+                ? Objects.requireNonNullElse(details.getRemoteAddress(), "")
+                : "";
     }
 
     @Override

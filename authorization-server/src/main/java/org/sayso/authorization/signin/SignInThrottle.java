@@ -1,73 +1,62 @@
 package org.sayso.authorization.signin;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.sayso.authorization.throttle.Counter;
+import org.sayso.authorization.throttle.Pace;
+import org.sayso.authorization.throttle.Throttle;
 
 /**
- * Slows down guessing: after three failures in a row a user name waits 2 s, then 4 s, and so on up to five minutes.
- * Thread-safe; kept in memory, for at most 10,000 user names.
+ * Slows down guessing of passwords, by account and by address of the network. Thread-safe.
  *
- * <p>A try is counted before the password is compared, so that many tries at once are not cheaper than one after the other.
- * Unknown user names are treated the same, so the delay tells nothing about them.
+ * <p>Unknown user names are treated the same, so the delay tells nothing about them. Who has guessed right in between, with an
+ * account of their own, has not guessed less from their address.
  */
-final class SignInThrottle {
+public final class SignInThrottle {
 
-    private static final int FREE_FAILURES = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    private static final int MOST_NAMES = 10_000;
+    private final Throttle throttle;
 
-    private record Failures(int count, Instant nextTry) {}
-
-    private final InstantSource clock;
-    private final Map<String, Failures> byUserName = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > MOST_NAMES;
-        }
-    };
-
-    SignInThrottle(InstantSource clock) {
-        this.clock = clock;
+    /** Counts there. */
+    public SignInThrottle(Throttle throttle) {
+        this.throttle = throttle;
     }
 
     /**
-     * Counts a try as failed until {@link #succeeded} says otherwise.
+     * A try, counted as failed until something else is said.
      *
-     * @return how long to wait if the try comes too early (it is not counted then); empty if it may go on
+     * @param account in the form in which it is counted
+     * @param client the address of the network it came from
      */
-    synchronized Optional<Duration> admit(String userName) {
-        Instant now = clock.instant();
-        Failures failures = byUserName.getOrDefault(key(userName), new Failures(0, now));
-        if (now.isBefore(failures.nextTry())) {
-            return Optional.of(Duration.between(now, failures.nextTry()));
+    public record Attempt(String account, String client) {
+
+        private Counter ofAccount() {
+            return new Counter(Pace.PASSWORD_OF_ACCOUNT, account);
         }
-        int count = failures.count() + 1;
-        byUserName.put(key(userName), new Failures(count, now.plus(waitAfter(count))));
-        return Optional.empty();
-    }
 
-    /** Forgets the failures of a user name, after its password was right. */
-    synchronized void succeeded(String userName) {
-        byUserName.remove(key(userName));
-    }
-
-    private static Duration waitAfter(int failures) {
-        if (failures < FREE_FAILURES) {
-            return Duration.ZERO;
+        private Counter fromClient() {
+            return Counter.from(Pace.PASSWORD_FROM_CLIENT, client);
         }
-        int doublings = Math.min(failures - FREE_FAILURES, 10);
-        Duration wait = Duration.ofSeconds(2L << doublings);
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+
+        /** Says nothing of both. */
+        @Override
+        public String toString() {
+            return "Attempt";
+        }
     }
 
-    private static String key(String userName) {
-        return userName.toLowerCase(Locale.ROOT);
+    /** Counts a try; how long to wait if it comes too early, and then it is not counted. */
+    public Optional<Duration> admit(Attempt attempt) {
+        return throttle.admit(attempt.ofAccount(), attempt.fromClient());
+    }
+
+    /** The password was right. */
+    public void succeeded(Attempt attempt) {
+        throttle.forget(attempt.ofAccount());
+        throttle.takeBack(attempt.fromClient());
+    }
+
+    /** Nobody knows whether it was right: the accounts could not be reached. */
+    public void undecided(Attempt attempt) {
+        throttle.takeBack(attempt.ofAccount(), attempt.fromClient());
     }
 }

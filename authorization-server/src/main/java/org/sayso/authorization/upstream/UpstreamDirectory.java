@@ -30,6 +30,12 @@ final class UpstreamDirectory implements AccountDirectory {
     }
 
     @Override
+    public String canonicalUserName(String userName) {
+        return own.map(accounts -> accounts.canonicalUserName(userName))
+                .orElseGet(() -> AccountDirectory.super.canonicalUserName(userName));
+    }
+
+    @Override
     public Optional<Account> findBySubject(String subject) {
         return isUpstream(subject)
                 ? upstream.findBySubject(subject)

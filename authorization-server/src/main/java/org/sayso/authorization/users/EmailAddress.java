@@ -22,6 +22,7 @@ public record EmailAddress(String text, String canonical) {
     private static final int LONGEST_LOCAL = 64;
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.\\u3002-]+");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
     /** What somebody typed; empty if that is no address to send a mail to. */
@@ -49,6 +50,10 @@ public record EmailAddress(String text, String canonical) {
     }
 
     private static Optional<String> domain(String typed) {
+        // The conversion drops invisible characters, and one address would have many spellings.
+        if (!DOMAIN.matcher(typed).matches()) {
+            return Optional.empty();
+        }
         String ascii;
         try {
             ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES);

@@ -25,6 +25,13 @@ final class StoredAccounts implements AccountDirectory {
     }
 
     @Override
+    public String canonicalUserName(String userName) {
+        return EmailAddress.of(userName)
+                .map(EmailAddress::canonical)
+                .orElseGet(() -> AccountDirectory.super.canonicalUserName(userName));
+    }
+
+    @Override
     public Optional<Account> findBySubject(String subject) {
         return users.find(subject)
                 .filter(User::open)

@@ -33,6 +33,11 @@ class UsersConfiguration {
     }
 
     @Bean
+    EndedSignIns endedSignIns(Users users) {
+        return new EndedSignIns(users);
+    }
+
+    @Bean
     UserData linksOfUsers(LinkStore links) {
         return links::forget;
     }

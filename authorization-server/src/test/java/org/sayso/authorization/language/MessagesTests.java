@@ -37,8 +37,8 @@ class MessagesTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
 
     /** Keys that are put together while the server runs. */
-    private static final Pattern MADE =
-            Pattern.compile("(error|scope|attribute)\\..*|profile\\.color\\.(too-long|not-letters)|page\\.day");
+    private static final Pattern MADE = Pattern.compile(
+            "(error|scope|attribute|mail|kept\\.problem)\\..*|profile\\.color\\.(too-long|not-letters)|page\\.day");
 
     @ParameterizedTest
     @EnumSource(Language.class)

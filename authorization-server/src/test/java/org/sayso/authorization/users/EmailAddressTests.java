@@ -50,7 +50,9 @@ class EmailAddressTests {
                 "ann@example.com\u0000",
                 "аnn@example.com",
                 "ann@example.com\u202e",
-                "ann\u200b@example.com"
+                "ann\u200b@example.com",
+                "ann@exam\u00adple.com",
+                "ann@exam\u200dple.com"
             })
     void whatIsNoSingleMailbox_isRefused(String typed) {
         assertThat(EmailAddress.of(typed)).isEmpty();

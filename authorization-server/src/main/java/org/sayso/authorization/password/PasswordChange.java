@@ -1,0 +1,85 @@
+package org.sayso.authorization.password;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.language.PageLanguages;
+import org.sayso.authorization.link.Consents;
+import org.sayso.authorization.link.EndReason;
+import org.sayso.authorization.link.LinkStore;
+import org.sayso.authorization.message.Letter;
+import org.sayso.authorization.message.Post;
+import org.sayso.authorization.signin.NewSignIn;
+import org.sayso.authorization.throttle.Counter;
+import org.sayso.authorization.throttle.Pace;
+import org.sayso.authorization.throttle.Throttle;
+import org.sayso.authorization.users.Passwords;
+import org.sayso.authorization.users.User;
+import org.sayso.authorization.users.Users;
+
+/**
+ * What goes with another password: sign-ins in all other browsers end, and authorizations that they have begun; who asked stays
+ * signed in, under another session id; and the owner gets a mail. Links stay unless the owner wants them ended. Thread-safe.
+ */
+final class PasswordChange {
+
+    private final Users users;
+    private final Passwords passwords;
+    private final LinkStore links;
+    private final Consents consents;
+    private final Throttle throttle;
+    private final NewSignIn signIn;
+    private final AccountDirectory accounts;
+    private final Post post;
+
+    PasswordChange(
+            Users users,
+            Passwords passwords,
+            LinkStore links,
+            Consents consents,
+            Throttle throttle,
+            NewSignIn signIn,
+            AccountDirectory accounts,
+            Post post) {
+        this.users = users;
+        this.passwords = passwords;
+        this.links = links;
+        this.consents = consents;
+        this.throttle = throttle;
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.post = post;
+    }
+
+    /**
+     * Changes it.
+     *
+     * @param password in accordance with the rules
+     * @param endAssistants whether all links end, too
+     * @return false if the account is closed by now; nobody is signed in then
+     */
+    boolean change(
+            User user,
+            String password,
+            boolean endAssistants,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        passwords.keep(user.subject(), passwords.hash(password));
+        users.signOut(user.subject());
+        links.forgetUnlinked(user.subject());
+        if (endAssistants) {
+            links.of(user.subject()).stream()
+                    .filter(link -> link.ended().isEmpty())
+                    .forEach(link -> links.end(link.id(), EndReason.REVOKED_BY_USER));
+            consents.forget(user.subject());
+        }
+        throttle.forget(new Counter(Pace.PASSWORD_OF_ACCOUNT, user.email().canonical()));
+        post.send(Letter.mail(
+                user.email().text(),
+                PageLanguages.of(request),
+                endAssistants ? "password-changed-unlinked" : "password-changed"));
+        return accounts.findBySubject(user.subject())
+                .map(account -> signIn.begin(account, request, response))
+                .isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package org.sayso.authorization.password;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.users.EmailAddress;
+
+/**
+ * Somebody on the way to another password, kept in the session. Immutable.
+ *
+ * @param email as typed
+ * @param codeId of the code that was sent, if anybody has the address
+ * @param subject of the account whose owner has typed the code; none before
+ * @param until when a new password may be chosen, after the code
+ */
+record PendingPassword(
+        String email,
+        String codeId,
+        @Nullable String subject,
+        @Nullable Instant until) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ATTRIBUTE = PendingPassword.class.getName();
+
+    static Optional<PendingPassword> of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable((PendingPassword) session.getAttribute(ATTRIBUTE));
+    }
+
+    static void forget(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(ATTRIBUTE);
+        }
+    }
+
+    void keep(HttpServletRequest request) {
+        request.getSession().setAttribute(ATTRIBUTE, this);
+    }
+
+    EmailAddress address() {
+        return EmailAddress.of(email).orElseThrow();
+    }
+
+    PendingPassword proven(String owner, Instant end) {
+        return new PendingPassword(email, codeId, owner, end);
+    }
+
+    /** The account that may have another password now. */
+    Optional<String> allowed(Instant now) {
+        return until != null && now.isBefore(until) ? Optional.ofNullable(subject) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "PendingPassword";
+    }
+}

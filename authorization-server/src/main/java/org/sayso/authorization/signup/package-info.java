@@ -1,0 +1,5 @@
+/** Where people make accounts themselves. */
+@NullMarked
+package org.sayso.authorization.signup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.sayso.authorization.throttle;
+
+import java.time.Duration;
+
+/** How often something may be tried: the wait after each try, which grows, and when all is forgotten. */
+public enum Pace {
+    /** Passwords of one account: three at once, then 2 s, 4 s, ... up to 5 minutes. */
+    PASSWORD_OF_ACCOUNT(0, 3, 2, 300, Duration.ofDays(1)),
+    /** Wrong passwords from one address of the network: 30 at once, then 2 s, 4 s, ... up to a minute. */
+    PASSWORD_FROM_CLIENT(0, 30, 2, 60, Duration.ofHours(1)),
+    /** Messages with a code to one address or number: each a minute after the other, from the fourth on 2 minutes, ... up to 4 hours. */
+    CODE_TO_ADDRESS(60, 4, 120, 14_400, Duration.ofDays(1)),
+    /** Messages with a code asked for from one address of the network: 20 at once, then a minute, ... up to an hour. */
+    CODE_FROM_CLIENT(0, 20, 60, 3_600, Duration.ofHours(12)),
+    /** Telling an address's owner that somebody wanted to sign up with it: once an hour. */
+    NOTICE_TO_OWNER(3_600, 25, 3_600, 3_600, Duration.ofDays(1));
+
+    /** After this time without a try, every counter is forgotten. */
+    static final Duration LONGEST_MEMORY = Duration.ofDays(1);
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final int always;
+    private final int free;
+    private final int first;
+    private final int longest;
+    private final Duration memory;
+
+    /**
+     * Times in seconds.
+     *
+     * @param always the wait after each try
+     * @param free which try is the first with a longer wait
+     * @param first its wait, twice as long with each further try
+     * @param longest wait
+     * @param memory how long without a try until it counts from 0 again
+     */
+    Pace(int always, int free, int first, int longest, Duration memory) {
+        this.always = always;
+        this.free = free;
+        this.first = first;
+        this.longest = longest;
+        this.memory = memory;
+    }
+
+    Duration waitAfter(int tries) {
+        if (tries < free) {
+            return Duration.ofSeconds(always);
+        }
+        long grown = (long) first << Math.min(tries - free, MOST_DOUBLINGS);
+        return Duration.ofSeconds(Math.min(grown, longest));
+    }
+
+    Duration memory() {
+        return memory;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.mailcode;
+
+import org.jspecify.annotations.NullMarked;
