@@ -37,11 +37,12 @@ final class DemoUsers implements AccountDirectory {
 
     @Override
     public Optional<Account> authenticate(String userName, CharSequence password) {
-        String address = Optional.ofNullable(byUserName.get(userName.toLowerCase(Locale.ROOT)))
-                .flatMap(person -> users.find(person.account().subject()))
-                .map(user -> user.email().text())
-                .orElse(userName);
-        return accounts.authenticate(address, password).map(this::complete);
+        return accounts.authenticate(address(userName), password).map(this::complete);
+    }
+
+    @Override
+    public String canonicalUserName(String userName) {
+        return accounts.canonicalUserName(address(userName));
     }
 
     @Override
@@ -52,6 +53,13 @@ final class DemoUsers implements AccountDirectory {
     @Override
     public Optional<Account> changeAttribute(String subject, String attribute, @Nullable String value) {
         return accounts.changeAttribute(subject, attribute, value).map(this::complete);
+    }
+
+    private String address(String userName) {
+        return Optional.ofNullable(byUserName.get(userName.toLowerCase(Locale.ROOT)))
+                .flatMap(person -> users.find(person.account().subject()))
+                .map(user -> user.email().text())
+                .orElse(userName);
     }
 
     private Account complete(Account account) {
