@@ -1,14 +1,13 @@
 package org.sayso.authorization.existing;
 
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Contact;
 import org.sayso.authorization.account.Contact.Channel;
+import org.sayso.authorization.account.PhoneNumber;
 
 /** Makes contacts of what others wrote down. */
 final class Contacts {
-
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     private Contacts() {}
 
@@ -23,7 +22,8 @@ final class Contacts {
             boolean phoneNumberVerified,
             @Nullable String email,
             boolean emailVerified) {
-        String number = international(phoneNumber);
+        String number =
+                Optional.ofNullable(phoneNumber).flatMap(PhoneNumber::of).orElse(null);
         boolean goodNumber = number != null && phoneNumberVerified;
         boolean goodEmail = email != null && !email.isBlank() && emailVerified;
         Channel preferred = channel;
@@ -34,14 +34,5 @@ final class Contacts {
         }
         return new Contact(
                 preferred, number, goodNumber, email == null || email.isBlank() ? null : email.strip(), goodEmail);
-    }
-
-    /** Without the blanks, hyphens, dots and brackets that people write between digits; none if it is not international. */
-    private static @Nullable String international(@Nullable String written) {
-        if (written == null) {
-            return null;
-        }
-        String digits = written.replaceAll("[\\s().\\-/]", "");
-        return E164.matcher(digits).matches() ? digits : null;
     }
 }

@@ -2,8 +2,10 @@ package org.sayso.authorization.myaccount;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.contacts.OwnContacts;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PageProblem;
 import org.sayso.authorization.passkey.Passkeys;
@@ -11,6 +13,7 @@ import org.sayso.authorization.passkey.RecentPassword;
 import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignedInUser;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,15 +44,18 @@ public class AccountPage {
     private final RecentPassword recent;
     private final RequestCache requestCache;
     private final Assistants assistants;
+    private final ObjectProvider<OwnContacts> contacts;
 
     AccountPage(
             AccountDirectory accounts,
             Passkeys passkeys,
             RecentPassword recent,
             RequestCache requestCache,
-            Assistants assistants) {
+            Assistants assistants,
+            ObjectProvider<OwnContacts> contacts) {
         this.accounts = accounts;
         this.assistants = assistants;
+        this.contacts = contacts;
         this.passkeys = passkeys;
         this.recent = recent;
         this.requestCache = requestCache;
@@ -57,8 +63,12 @@ public class AccountPage {
 
     @GetMapping(PATH)
     ModelAndView show(@AuthenticationPrincipal SignedInUser user, HttpServletRequest request) {
+        OwnContacts.View own = contacts.stream()
+                .flatMap(kept -> kept.of(user.subject()).stream())
+                .findFirst()
+                .orElse(null);
         return accounts.findBySubject(user.subject())
-                .map(account -> page(account, PageLanguages.of(request)))
+                .map(account -> page(account, own, PageLanguages.of(request)))
                 .orElseGet(AccountPage::closed);
     }
 
@@ -91,10 +101,11 @@ public class AccountPage {
         return new ModelAndView(new RedirectView(PATH, true));
     }
 
-    private ModelAndView page(Account account, Language language) {
+    private ModelAndView page(Account account, OwnContacts.@Nullable View own, Language language) {
         ModelAndView page = new ModelAndView("accounts/account");
         page.addObject("account", account);
         page.addObject("passkeys", passkeys.of(account.subject()));
+        page.addObject("contacts", own);
         page.addObject("signsInHere", accounts.signsInHere(account.subject()));
         page.addObject("assistants", assistants.of(account.subject(), language));
         page.addObject("formerAssistants", assistants.formerOf(account.subject()));

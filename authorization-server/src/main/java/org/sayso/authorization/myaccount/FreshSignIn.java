@@ -13,7 +13,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /** Has people sign in again before a page that needs it, and leads them back to it. Thread-safe. */
 @Component
-class FreshSignIn {
+public class FreshSignIn {
 
     private final RecentSignIn recent;
     private final RequestCache requestCache;
@@ -24,12 +24,12 @@ class FreshSignIn {
     }
 
     /** Whether the sign-in is fresh enough. */
-    boolean of(@Nullable Authentication signedIn) {
+    public boolean of(@Nullable Authentication signedIn) {
         return recent.of(signedIn);
     }
 
     /** The sign-in page, which leads back to this request. */
-    ModelAndView ask(HttpServletRequest request, HttpServletResponse response) {
+    public ModelAndView ask(HttpServletRequest request, HttpServletResponse response) {
         requestCache.saveRequest(request, response);
         return new ModelAndView(new RedirectView(SignInPage.PATH, true));
     }

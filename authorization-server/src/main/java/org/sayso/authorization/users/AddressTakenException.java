@@ -5,6 +5,11 @@ public final class AddressTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Somebody looked, and another account has it. */
+    public AddressTakenException() {
+        super("another account has this address");
+    }
+
     AddressTakenException(Throwable cause) {
         super("another account has this address", cause);
     }

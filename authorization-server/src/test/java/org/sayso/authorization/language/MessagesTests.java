@@ -37,8 +37,8 @@ class MessagesTests {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
 
     /** Keys that are put together while the server runs. */
-    private static final Pattern MADE =
-            Pattern.compile("(error|scope|attribute|mail|kept\\.problem|assistants\\.ended)\\..*"
+    private static final Pattern MADE = Pattern.compile(
+            "(error|scope|attribute|mail|kept\\.problem|assistants\\.ended|contact\\.(email|phone))\\..*"
                     + "|profile\\.(words|text)\\.(hint|too-long|not-fitting)|page\\.day");
 
     @ParameterizedTest
