@@ -2,6 +2,8 @@ package org.sayso.authorization;
 
 import static org.sayso.authorization.settings.AdminSettings.SCOPE;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.sayso.authorization.admin.AdminAudit;
 import org.sayso.authorization.admin.Administrators;
@@ -55,13 +57,19 @@ class AdminSecurity {
                     List.of(String.valueOf(token.getClaimAsString("scope")).split(" ", -1));
             return administrators
                     .of(clientId)
-                    .filter(administrator -> scopes.contains(SCOPE))
+                    .filter(administrator -> scopes.contains(SCOPE) && isOf(administrator, token))
                     .map(administrator -> new JwtAuthenticationToken(
                             token,
                             List.of(new SimpleGrantedAuthority(AUTHORITY)),
                             "Administrator " + administrator.name()))
                     .orElseGet(() -> new JwtAuthenticationToken(token, List.of(), "Client " + clientId));
         };
+    }
+
+    /** Somebody of this name may have been one before; tokens tell their time in seconds. */
+    private static boolean isOf(Administrators.Administrator administrator, Jwt token) {
+        Instant issued = token.getIssuedAt();
+        return issued != null && !issued.isBefore(administrator.since().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static AccessDeniedHandler refused() {

@@ -110,7 +110,9 @@ public final class ClientCommand {
     @Command(
             name = "list",
             description = "Lists the clients, with where they are kept.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class ListAll extends OnServer {
 
         @Override
@@ -119,7 +121,12 @@ public final class ClientCommand {
         }
     }
 
-    @Command(name = "show", description = "Shows a client.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "Shows a client.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Show extends OnServer {
 
         @Parameters(paramLabel = "ID", description = "Such as skill:pizza.")
@@ -135,7 +142,9 @@ public final class ClientCommand {
     @Command(
             name = "add",
             description = "Adds a client, and prints its client id and secret. The members are those of the settings.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Add extends OnServer {
 
         @Parameters(index = "0", paramLabel = "KIND", description = "One of skill, web, backend and resource-server.")
@@ -161,7 +170,9 @@ public final class ClientCommand {
     @Command(
             name = "change",
             description = "Changes members of a client; one without a value goes back to its default.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Change extends OnServer {
 
         @Parameters(index = "0", paramLabel = "ID", description = "Such as skill:pizza.")
@@ -198,7 +209,9 @@ public final class ClientCommand {
             name = "rotate-secret",
             description =
                     "Makes a new secret, and prints it. The one before stays good for a while, to be exchanged at leisure.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class RotateSecret extends OnServer {
 
         @Parameters(paramLabel = "ID", description = "Such as skill:pizza.")
@@ -229,7 +242,9 @@ public final class ClientCommand {
             name = "remove",
             description =
                     "Removes a client, and ends all its links. That cannot be undone: everybody has to link again.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Remove extends OnServer {
 
         @Parameters(paramLabel = "ID", description = "Such as skill:pizza.")

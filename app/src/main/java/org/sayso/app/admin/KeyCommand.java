@@ -17,7 +17,9 @@ public final class KeyCommand {
     @Command(
             name = "list",
             description = "Lists the published keys: the next, the one that signs, and those before.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class ListAll extends OnServer {
 
         @Override
@@ -32,7 +34,9 @@ public final class KeyCommand {
                 "Makes the next key now. It is published at once, and signs when everybody has had the time to fetch it",
                 "(sayso.authorization.keys.publish-ahead)."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Rotate extends OnServer {
 
         @Override

@@ -19,7 +19,9 @@ public final class LinkCommand {
     @Command(
             name = "list",
             description = "Lists the links of an account, also those that ended, for 30 days.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class ListAll extends OnServer {
 
         @Option(
@@ -47,7 +49,9 @@ public final class LinkCommand {
             name = "end",
             description =
                     "Ends a link: its tokens are worth nothing from that moment, and its owner has to link again.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class End extends OnServer {
 
         @Parameters(paramLabel = "LINK", description = "The id of the link.")

@@ -49,7 +49,9 @@ public final class UserCommand {
     @Command(
             name = "list",
             description = "Lists the accounts, in the order of their addresses.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class ListAll extends OnServer {
 
         @Option(
@@ -73,7 +75,12 @@ public final class UserCommand {
         }
     }
 
-    @Command(name = "show", description = "Shows an account.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "Shows an account.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Show extends OnServer {
 
         @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT)
@@ -90,7 +97,9 @@ public final class UserCommand {
             name = "disable",
             description =
                     "Signs its owner out everywhere, and lets nobody sign in; its links rest until it is enabled.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Disable extends OnServer {
 
         @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT)
@@ -103,7 +112,12 @@ public final class UserCommand {
         }
     }
 
-    @Command(name = "enable", description = "Opens a disabled account again.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "enable",
+            description = "Opens a disabled account again.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Enable extends OnServer {
 
         @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT)
@@ -119,7 +133,9 @@ public final class UserCommand {
     @Command(
             name = "delete",
             description = "Deletes an account, with its links, consents and passkeys. That cannot be undone.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
     static final class Delete extends OnServer {
 
         @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT)

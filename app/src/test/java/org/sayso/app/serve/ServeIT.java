@@ -116,6 +116,7 @@ class ServeIT {
                         Postgres.USER,
                         "<reader-password>",
                         "not-asked-for"))
+                .replace("      - 127.0.0.1\n", "      - 10.1.0.0/16\n      - 127.0.0.1\n      - 2001:db8::/32\n")
                 .replace("port: 8082", "port: 0")
                 .replace("port: 8081", "port: 0");
         Path file = directory.resolve(name + ".yml");
@@ -212,7 +213,7 @@ class ServeIT {
         proxy().bearer(token).get("/admin/links?account=nobody-1");
         assertThat(server.logged("account nobody-1")).contains("Administrator ann from 198.51.100.7: ");
 
-        new Wire(server.port(), "127.0.0.1", "Host: " + HOST, "X-Forwarded-For: 203.0.113.9, 198.51.100.7")
+        new Wire(server.port(), "127.0.0.1", "Host: " + HOST, "X-Forwarded-For: 203.0.113.9, 198.51.100.7, 10.1.2.3")
                 .bearer(token)
                 .get("/admin/links?account=nobody-2");
         assertThat(server.logged("account nobody-2")).contains("from 198.51.100.7: ");
@@ -275,6 +276,47 @@ class ServeIT {
     }
 
     @Test
+    void outputForPeople_isLines_withTheSecretOnStandardOutputOnly() {
+        List<String> where =
+                List.of("--server", "http://127.0.0.1:" + server.port(), "--credentials", credentials.toString());
+        Done added = sayso(with(where, "client", "add", "web", "site", "redirect-uris=https://site.example.com/login"));
+        assertThat(added.out().lines().map(line -> line.split(": ", 2)[0]))
+                .containsExactly("id", "client-id", "client-secret");
+        String secret = added.out().lines().toList().get(2).split(": ", 2)[1];
+        assertThat(added.err()).contains("shown this once").doesNotContain(secret);
+        assertThat(sayso(with(where, "client", "list")).out())
+                .contains("web:site  client id site-")
+                .doesNotContain(secret);
+        assertThat(sayso(with(where, "client", "show", "web:site")).out())
+                .contains("kept: database", "  redirect-uris=https://site.example.com/login");
+        assertThat(sayso(with(where, "key", "list")).out()).contains("state CURRENT");
+        Done none = sayso(with(where, "link", "list", "--account", "nobody"));
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("There are none.");
+    }
+
+    private static String[] with(List<String> where, String... command) {
+        List<String> all = new ArrayList<>(Arrays.asList(command));
+        all.addAll(where);
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void textsThatPostgresCannotTake_areUnknownAndNoFault() throws Exception {
+        for (String id : List.of("a\0b", "sayso-admin-\0", "sayso-admin-ann\0")) {
+            assertThat(token(id, "secret", "grant_type=client_credentials")
+                            .path("error")
+                            .asString())
+                    .isEqualTo("invalid_request");
+        }
+        assertThat(proxy().bearer(adminToken()).get("/admin/links?account=%00").json())
+                .isEmpty();
+        assertThat(proxy().get("/oauth2/authorize?response_type=code&client_id=%00")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void administratorWhoIsRemoved_isRefusedAtOnce_alsoWithATokenOfBefore() throws Exception {
         Path file = directory.resolve("ben.credentials");
         assertThat(sayso("admin", "create", "ben", "--config", config.toString(), "--out", file.toString())
@@ -296,6 +338,13 @@ class ServeIT {
                 .isZero();
 
         assertThat(proxy().bearer(token).get("/admin/keys").status()).isEqualTo(403);
+        Thread.sleep(1100);
+        assertThat(sayso("admin", "create", "ben", "--config", config.toString(), "--out", directory + "/other")
+                        .code())
+                .isZero();
+        assertThat(proxy().bearer(token).get("/admin/keys").status())
+                .as("the token of somebody of the same name before")
+                .isEqualTo(403);
         Done refused =
                 sayso("key", "list", "--server", "http://127.0.0.1:" + server.port(), "--credentials", file.toString());
         assertThat(refused.code()).isEqualTo(1);
@@ -331,6 +380,8 @@ class ServeIT {
         String refresh = tokens.path("refresh_token").asString();
         assertThat(refresh).startsWith("sayso_rt_");
 
+        // Her browser's cookies open nothing there.
+        assertThat(ann.wire().get("/admin/clients").status()).isEqualTo(401);
         // A skill's token, which is for the skill's API, is not even good here.
         assertThat(proxy().bearer(tokens.path("access_token").asString())
                         .get("/admin/clients")

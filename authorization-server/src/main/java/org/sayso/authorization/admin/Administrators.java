@@ -136,6 +136,8 @@ public final class Administrators implements FurtherClients {
 
     private Optional<Row> row(String clientId) {
         return clientId.startsWith(AdminSettings.CLIENT_ID_PREFIX)
+                        && NAME.matcher(clientId.substring(AdminSettings.CLIENT_ID_PREFIX.length()))
+                                .matches()
                 ? database.jdbc()
                         .sql("SELECT name, secret_hash, added FROM administrators WHERE client_id = :clientId")
                         .param("clientId", clientId)

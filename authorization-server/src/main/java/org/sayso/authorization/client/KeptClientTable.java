@@ -39,19 +39,22 @@ final class KeptClientTable {
     }
 
     Optional<KeptClient> byId(String id) {
-        return database.jdbc()
-                .sql(SELECT + " WHERE id = :id")
-                .param("id", id)
-                .query(KeptClientTable::read)
-                .optional();
+        return one("id", id);
     }
 
     Optional<KeptClient> byClientId(String clientId) {
-        return database.jdbc()
-                .sql(SELECT + " WHERE client_id = :clientId")
-                .param("clientId", clientId)
-                .query(KeptClientTable::read)
-                .optional();
+        return one("client_id", clientId);
+    }
+
+    /** Anybody may ask for a client id; PostgreSQL takes a text with NUL for a fault. */
+    private Optional<KeptClient> one(String column, String value) {
+        return value.indexOf('\0') >= 0
+                ? Optional.empty()
+                : database.jdbc()
+                        .sql(SELECT + " WHERE " + column + " = :value")
+                        .param("value", value)
+                        .query(KeptClientTable::read)
+                        .optional();
     }
 
     /** False if there is one with its name or client id. */

@@ -1,0 +1,5 @@
+/** The commands that administrate. */
+@NullMarked
+package org.sayso.app.admin;
+
+import org.jspecify.annotations.NullMarked;
