@@ -20,6 +20,7 @@ import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.authorization.link.EndReason;
 import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.store.ServerDatabase;
+import org.sayso.oauth.Introspection;
 import org.sayso.oauth.JwtAuthenticator;
 import org.sayso.standin.Turn;
 import org.sayso.standin.linking.LinkingSettings;
@@ -52,6 +53,7 @@ class UpstreamIT {
         int port = Ports.free();
         String issuer = "http://127.0.0.1:" + port;
         String alexaSecret = Secrets.make();
+        String apiSecret = Secrets.make();
         realm = Realm.create();
         String upstreamSecret = realm.createSignIn("sayso", issuer + "/sign-in/with/company/answer");
         accounts = AuthorizationServerApplication.start(Map.ofEntries(
@@ -65,6 +67,9 @@ class UpstreamIT {
                 Map.entry(
                         "sayso.authorization.skills.tea.additional-redirect-uris",
                         Alexa.redirect(alexaAddress).toString()),
+                Map.entry("sayso.authorization.resource-servers.tea.client-id", "tea-api"),
+                Map.entry("sayso.authorization.resource-servers.tea.client-secret", apiSecret),
+                Map.entry("sayso.authorization.resource-servers.tea.audience", API),
                 Map.entry("sayso.authorization.upstream.company.issuer", realm.issuer()),
                 Map.entry("sayso.authorization.upstream.company.client-id", "sayso"),
                 Map.entry("sayso.authorization.upstream.company.client-secret", upstreamSecret),
@@ -88,6 +93,11 @@ class UpstreamIT {
                 JwtAuthenticator.builder().issuer(issuer).build();
         TokenVerifier verifier = TokenVerifier.builder()
                 .authenticator(authenticator)
+                .issuerCheck(Introspection.builder()
+                        .issuer(issuer)
+                        .client("tea-api", apiSecret)
+                        .timeout(Duration.ofSeconds(5))
+                        .build())
                 .issuer(issuer)
                 .audience(API)
                 .allowedClients("alexa")
