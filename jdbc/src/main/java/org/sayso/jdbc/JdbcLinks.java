@@ -208,10 +208,9 @@ final class JdbcLinks implements Links {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql(SELECT_DUTY + "ORDER BY due_at, added FETCH FIRST 1 ROW ONLY")
-                .query(JdbcLinks::duty)
-                .optional()
-                .map(Duty::dueAt);
+        return jdbc.sql("SELECT due_at FROM sayso_link_duty ORDER BY due_at FETCH FIRST 1 ROW ONLY")
+                .query((row, number) -> Times.fromColumn(row, "due_at"))
+                .optional();
     }
 
     @Override

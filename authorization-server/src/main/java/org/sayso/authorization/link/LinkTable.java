@@ -11,6 +11,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The statements on the table of links. Those that change what others may change at the same time name what they expect. */
 final class LinkTable {
 
+    /**
+     * What is kept of the refresh token that a link begins with.
+     *
+     * @param hash of its text
+     * @param hashKey the version of the key of that hash
+     * @param seed of the tokens that follow
+     * @param tokenKey the version of the key that its successor is derived with
+     * @param day of this first use
+     * @param idleUntil when the link dies unless it is used again
+     */
+    record FirstRefreshToken(
+            String hash, String hashKey, String seed, String tokenKey, LocalDate day, Instant idleUntil) {
+
+        @Override
+        public String toString() {
+            return "FirstRefreshToken of " + day;
+        }
+    }
+
     private static final String SELECT = "SELECT " + LinkRow.COLUMNS + " FROM links WHERE ";
 
     private final JdbcClient jdbc;
@@ -103,33 +122,55 @@ final class LinkTable {
                 == 1;
     }
 
-    void keepAfterExchange(
+    /**
+     * Makes a code useless and keeps what it led to, a link where there is a refresh token; false if the code was used before. One
+     * statement: each is a round trip while Alexa waits.
+     */
+    boolean exchange(
             String id,
+            Instant now,
             String signedIn,
             String request,
             @Nullable String idTokenHash,
             @Nullable String idTokenClaims,
-            Instant forgetAfter) {
-        jdbc.sql("UPDATE links SET signed_in = :signedIn, request = :request, id_token_hash = :idTokenHash,"
-                        + " id_token_claims = :idTokenClaims, forget_after = :forgetAfter WHERE id = :id")
-                .param("id", id)
-                .param("signedIn", signedIn)
-                .param("request", request)
-                .param("idTokenHash", idTokenHash)
-                .param("idTokenClaims", idTokenClaims)
-                .param("forgetAfter", Times.toColumn(forgetAfter))
-                .update();
+            Instant forgetAfter,
+            @Nullable FirstRefreshToken refreshToken) {
+        return jdbc.sql("UPDATE links SET code_used = :now, signed_in = :signedIn, request = :request,"
+                                + " id_token_hash = :idTokenHash, id_token_claims = :idTokenClaims,"
+                                + " forget_after = :forgetAfter, linked = :linked, refresh_hash = :hash,"
+                                + " refresh_key = :hashKey, refresh_seed = :seed, successor_key = :tokenKey,"
+                                + " last_used = :day, idle_until = :idleUntil"
+                                + " WHERE id = :id AND code_used IS NULL AND ended IS NULL")
+                        .param("id", id)
+                        .param("now", Times.toColumn(now))
+                        .param("signedIn", signedIn)
+                        .param("request", request)
+                        .param("idTokenHash", idTokenHash)
+                        .param("idTokenClaims", idTokenClaims)
+                        .param("forgetAfter", Times.toColumn(forgetAfter))
+                        .param("linked", refreshToken == null ? null : Times.toColumn(now))
+                        .param("hash", refreshToken == null ? null : refreshToken.hash())
+                        .param("hashKey", refreshToken == null ? null : refreshToken.hashKey())
+                        .param("seed", refreshToken == null ? null : refreshToken.seed())
+                        .param("tokenKey", refreshToken == null ? null : refreshToken.tokenKey())
+                        .param("day", refreshToken == null ? null : refreshToken.day())
+                        .param("idleUntil", refreshToken == null ? null : Times.toColumn(refreshToken.idleUntil()))
+                        .update()
+                == 1;
     }
 
-    void begin(String id, Instant now, String hash, String hashKey, String seed, String tokenKey) {
+    /** Makes a link of what was inserted just now. */
+    void begin(String id, Instant now, FirstRefreshToken refreshToken) {
         jdbc.sql("UPDATE links SET linked = :now, refresh_hash = :hash, refresh_key = :hashKey, refresh_seed = :seed,"
-                        + " successor_key = :tokenKey WHERE id = :id")
+                        + " successor_key = :tokenKey, last_used = :day, idle_until = :idleUntil WHERE id = :id")
                 .param("id", id)
                 .param("now", Times.toColumn(now))
-                .param("hash", hash)
-                .param("hashKey", hashKey)
-                .param("seed", seed)
-                .param("tokenKey", tokenKey)
+                .param("hash", refreshToken.hash())
+                .param("hashKey", refreshToken.hashKey())
+                .param("seed", refreshToken.seed())
+                .param("tokenKey", refreshToken.tokenKey())
+                .param("day", refreshToken.day())
+                .param("idleUntil", Times.toColumn(refreshToken.idleUntil()))
                 .update();
     }
 

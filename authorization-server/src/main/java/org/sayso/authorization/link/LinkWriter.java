@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.client.ClientProfile;
 import org.sayso.authorization.client.RefreshPolicy;
 import org.sayso.authorization.link.CodeAnswers.Answer;
+import org.sayso.authorization.link.LinkTable.FirstRefreshToken;
 import org.sayso.authorization.link.TokenHashes.Kind;
 import org.sayso.authorization.token.RefreshToken;
 import org.springframework.security.core.Authentication;
@@ -139,24 +140,24 @@ final class LinkWriter {
             OAuth2Authorization.Token<OAuth2AccessToken> accessToken,
             Instant now) {
         String id = authorization.getId();
-        if (!links.useCode(id, now)) {
-            throw Grants.invalid("The authorization code was used before.");
-        }
         OAuth2Authorization.Token<OidcIdToken> idToken = authorization.getToken(OidcIdToken.class);
-        links.keepAfterExchange(
+        String refreshToken = Optional.ofNullable(authorization.getRefreshToken())
+                .map(token -> token.getToken().getTokenValue())
+                .orElse(null);
+        Instant idleUntil = idleUntil(authorization, now);
+        boolean exchanged = links.exchange(
                 id,
+                now,
                 RememberedSignIn.write(signedIn(authorization), false),
                 KeptRequest.afterExchange(request(authorization)),
                 idToken == null
                         ? null
                         : hashes.of(Kind.ID_TOKEN, idToken.getToken().getTokenValue()),
                 idToken == null ? null : KeptClaims.write(idToken.getToken().getClaims()),
-                now.plus(MEMORY));
-        String refreshToken = Optional.ofNullable(authorization.getRefreshToken())
-                .map(token -> token.getToken().getTokenValue())
-                .orElse(null);
-        if (refreshToken != null) {
-            begin(authorization, refreshToken, now);
+                (refreshToken == null ? now : idleUntil).plus(MEMORY),
+                refreshToken == null ? null : first(refreshToken, now, idleUntil));
+        if (!exchanged) {
+            throw Grants.invalid("The authorization code was used before.");
         }
         keep(authorization, accessToken);
         answers.keep(
@@ -172,15 +173,14 @@ final class LinkWriter {
                 now);
     }
 
-    private void begin(OAuth2Authorization authorization, String refreshToken, Instant now) {
-        links.begin(
-                authorization.getId(),
-                now,
+    private FirstRefreshToken first(String refreshToken, Instant now, Instant idleUntil) {
+        return new FirstRefreshToken(
                 hashes.of(Kind.REFRESH_TOKEN, refreshToken),
                 hashes.currentKey().version(),
                 seed(),
-                RefreshToken.NO_KEY);
-        touch(authorization, now);
+                RefreshToken.NO_KEY,
+                day(now),
+                idleUntil);
     }
 
     /** The first use, the daily note and a new key of the server are the only reasons to write into the link. */
@@ -211,6 +211,10 @@ final class LinkWriter {
     /** Allowed on another screen: there was no code that came here, and no request of a browser. */
     private void deviceLink(
             OAuth2Authorization authorization, OAuth2Authorization.Token<OAuth2AccessToken> accessToken, Instant now) {
+        String refreshToken = Objects.requireNonNull(authorization.getRefreshToken())
+                .getToken()
+                .getTokenValue();
+        Instant idleUntil = idleUntil(authorization, now);
         links.insert(
                 authorization.getId(),
                 authorization.getRegisteredClientId(),
@@ -221,13 +225,8 @@ final class LinkWriter {
                 null,
                 null,
                 now,
-                now.plus(MEMORY));
-        begin(
-                authorization,
-                Objects.requireNonNull(authorization.getRefreshToken())
-                        .getToken()
-                        .getTokenValue(),
-                now);
+                idleUntil.plus(MEMORY));
+        links.begin(authorization.getId(), now, first(refreshToken, now, idleUntil));
         keep(authorization, accessToken);
     }
 
@@ -242,13 +241,16 @@ final class LinkWriter {
         keep(authorization, accessToken);
     }
 
-    /** Until the end of the day, and then for the idle life: the next use on that day need not be written. */
     private void touch(OAuth2Authorization authorization, Instant now) {
+        Instant idleUntil = idleUntil(authorization, now);
+        links.touch(authorization.getId(), day(now), idleUntil, idleUntil.plus(MEMORY));
+    }
+
+    /** The end of the day, and then for the idle life: the next use on that day need not be written. */
+    private Instant idleUntil(OAuth2Authorization authorization, Instant now) {
         RefreshPolicy policy = ClientProfile.refreshPolicy(
                 Objects.requireNonNull(clients.findById(authorization.getRegisteredClientId())));
-        Instant idleUntil =
-                day(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(policy.idleLife());
-        links.touch(authorization.getId(), day(now), idleUntil, idleUntil.plus(MEMORY));
+        return day(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(policy.idleLife());
     }
 
     private void keep(OAuth2Authorization authorization, OAuth2Authorization.Token<OAuth2AccessToken> accessToken) {
