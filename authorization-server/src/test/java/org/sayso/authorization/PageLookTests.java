@@ -100,8 +100,9 @@ class PageLookTests {
         assertThat(output.getAll())
                 .contains(
                         "takes no page's place: signin.html",
-                        "account.html, consent.html, error.html, home.html, layout.html, new-passkey.html, parts.html,"
-                                + " profile.html, sign-in.html");
+                        "account.html, consent.html, error.html, forgotten-password.html, home.html, layout.html,"
+                                + " mailed-code.html, new-passkey.html, new-password.html, parts.html, profile.html,"
+                                + " sign-in.html, sign-up.html");
     }
 
     @Test
