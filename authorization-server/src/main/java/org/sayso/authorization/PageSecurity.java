@@ -11,8 +11,8 @@ import org.sayso.authorization.pages.PageHeaders;
 import org.sayso.authorization.pages.PageProblem;
 import org.sayso.authorization.passkey.PasskeySecurity;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.SignInForm;
 import org.sayso.authorization.signin.SignInPage;
-import org.sayso.authorization.signin.SignInProblem;
 import org.sayso.authorization.upstream.UpstreamSecurity;
 import org.sayso.authorization.users.EndedSignIns;
 import org.springframework.beans.factory.ObjectProvider;
@@ -72,6 +72,7 @@ class PageSecurity {
             Clients clients,
             List<PageAccess> pages,
             RequestCache requestCache,
+            SignInForm signInForm,
             PasskeySecurity passkeys,
             UpstreamSecurity upstream,
             ObjectProvider<EndedSignIns> endedSignIns) {
@@ -90,8 +91,7 @@ class PageSecurity {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .formLogin(form ->
-                        form.loginPage(SignInPage.PATH).defaultSuccessUrl("/").failureHandler(SignInProblem::remember))
+                .formLogin(signInForm::apply)
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, SIGN_OUT))
                         .logoutSuccessUrl("/"))

@@ -182,7 +182,7 @@ final class Browser {
         }
     }
 
-    private void keep(String setCookie) {
+    void keep(String setCookie) {
         String[] pair = setCookie.split(";", 2)[0].split("=", 2);
         if (pair[1].isEmpty() || setCookie.contains("Max-Age=0")) {
             cookies.remove(pair[0]);

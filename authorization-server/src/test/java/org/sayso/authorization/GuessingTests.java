@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.authorization.Browser.Page;
 import org.sayso.authorization.LinkingClient.Answer;
 import org.sayso.authorization.account.DemoAccounts;
@@ -101,6 +103,61 @@ class GuessingTests {
         clock.advance(Duration.ofMinutes(5));
         browser.signIn("ann");
         assertThat(browser.page().text()).contains("You are signed in as Ann Archer.");
+    }
+
+    /** Whoever guesses makes strangers wait, the owner not, in a browser that signed in before. */
+    @Test
+    void strangersGuesses_doNotMakeTheOwnersBrowserWait() {
+        Browser own = new Browser(server);
+        own.open("/sign-in");
+        own.signIn("ann");
+        String known = own.cookie("ACCOUNTS_BROWSER");
+        own.open("/");
+        own.submit("sign-out", Map.of());
+        Browser stranger = new Browser(server);
+        stranger.open("/sign-in");
+        for (int guess = 0; guess < 5; guess++) {
+            stranger.signIn("ann", "guess " + guess);
+        }
+        assertThat(problem(stranger.signIn("ann"))).startsWith("Too many failed tries");
+        own.open("/sign-in");
+        assertThat(own.signIn("Ann", "demo-only-ann").text()).contains("You are signed in as Ann Archer.");
+        assertThat(own.cookie("ACCOUNTS_BROWSER")).isEqualTo(known);
+        assertThat(problem(stranger.signIn("ann"))).as("still").startsWith("Too many failed tries");
+    }
+
+    @Test
+    void knownBrowser_waitsForItsOwnGuesses_andIsNoneOfAnotherAccount() {
+        Browser own = new Browser(server);
+        own.open("/sign-in");
+        own.signIn("ben");
+        own.open("/sign-in");
+        for (int guess = 0; guess < 3; guess++) {
+            own.signIn("ben", "guess " + guess);
+        }
+        assertThat(problem(own.signIn("ben"))).startsWith("Too many failed tries");
+        Browser stranger = new Browser(server);
+        stranger.open("/sign-in");
+        for (int guess = 0; guess < 3; guess++) {
+            stranger.signIn("ann", "guess " + guess);
+        }
+        assertThat(problem(own.signIn("ann"))).startsWith("Too many failed tries");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "000000000000000000000000.", "%s0"})
+    void madeUpBrowser_isNotKnown(String value) {
+        Browser own = new Browser(server);
+        own.open("/sign-in");
+        own.signIn("ann");
+        String forged = value.formatted(own.cookie("ACCOUNTS_BROWSER").substring(0, 88));
+        Browser stranger = new Browser(server);
+        stranger.open("/sign-in");
+        for (int guess = 0; guess < 3; guess++) {
+            stranger.signIn("ann", "guess " + guess);
+        }
+        stranger.keep("ACCOUNTS_BROWSER=" + (forged.equals(own.cookie("ACCOUNTS_BROWSER")) ? "y" : forged));
+        assertThat(problem(stranger.signIn("ann"))).startsWith("Too many failed tries");
     }
 
     @Test

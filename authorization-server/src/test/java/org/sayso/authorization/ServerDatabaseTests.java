@@ -44,6 +44,25 @@ class ServerDatabaseTests {
         }
     }
 
+    /** Numbers of tables belong to features, and a version may bring one below the highest that a database has. */
+    @Test
+    void databaseOfBefore_getsTablesWithLowerNumbersToo() {
+        DatabaseSettings settings = new DatabaseSettings("jdbc:h2:file:" + directory.resolve("earlier"), null, null);
+        try (ServerDatabase database = ServerDatabase.open(settings)) {
+            database.jdbc().sql("DROP TABLE users").update();
+            database.jdbc()
+                    .sql("DELETE FROM \"accounts_schema_history\" WHERE \"version\" = '10'")
+                    .update();
+        }
+        try (ServerDatabase database = ServerDatabase.open(settings)) {
+            assertThat(database.jdbc()
+                            .sql("SELECT COUNT(*) FROM users")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
     @Test
     void fileWithoutWriteDelay_isWrittenBeforeACommitIsAcknowledged() {
         try (ServerDatabase database =

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.sayso.authorization.account.Account;
+import org.sayso.authorization.account.AccountDirectory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -26,13 +27,17 @@ import org.springframework.security.web.savedrequest.RequestCache;
  */
 public final class NewSignIn {
 
+    private final AccountDirectory accounts;
+    private final KnownBrowsers browsers;
     private final InstantSource clock;
     private final SessionAuthenticationStrategy sessions;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SavedRequestAwareAuthenticationSuccessHandler next =
             new SavedRequestAwareAuthenticationSuccessHandler();
 
-    NewSignIn(RequestCache requestCache, InstantSource clock) {
+    NewSignIn(RequestCache requestCache, AccountDirectory accounts, KnownBrowsers browsers, InstantSource clock) {
+        this.accounts = accounts;
+        this.browsers = browsers;
         this.clock = clock;
         this.sessions = new CompositeSessionAuthenticationStrategy(List.of(
                 new ChangeSessionIdAuthenticationStrategy(),
@@ -53,6 +58,7 @@ public final class NewSignIn {
         context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        browsers.remember(request, response, accounts.canonicalUserName(account.userName()));
         return signedIn;
     }
 

@@ -27,11 +27,13 @@ final class PasswordSignIn implements AuthenticationProvider {
 
     private final AccountDirectory accounts;
     private final SignInThrottle throttle;
+    private final KnownBrowsers browsers;
     private final InstantSource clock;
 
-    PasswordSignIn(AccountDirectory accounts, SignInThrottle throttle, InstantSource clock) {
+    PasswordSignIn(AccountDirectory accounts, SignInThrottle throttle, KnownBrowsers browsers, InstantSource clock) {
         this.accounts = accounts;
         this.throttle = throttle;
+        this.browsers = browsers;
         this.clock = clock;
     }
 
@@ -46,7 +48,7 @@ final class PasswordSignIn implements AuthenticationProvider {
                 || password.length() > LONGEST_PASSWORD) {
             throw refused();
         }
-        Attempt attempt = new Attempt(accounts.canonicalUserName(userName), client(tried));
+        Attempt attempt = attempt(accounts.canonicalUserName(userName), tried);
         throttle.admit(attempt).ifPresent(wait -> {
             throw new SignInDelayedException(wait);
         });
@@ -64,10 +66,16 @@ final class PasswordSignIn implements AuthenticationProvider {
         }
     }
 
-    private static String client(Authentication tried) {
-        return tried.getDetails() instanceof WebAuthenticationDetails details
+    private Attempt attempt(String account, Authentication tried) {
+        String client = tried.getDetails() instanceof WebAuthenticationDetails details
                 ? Objects.requireNonNullElse(details.getRemoteAddress(), "")
                 : "";
+        return new Attempt(
+                account,
+                client,
+                tried.getDetails() instanceof SignInDetails details
+                        ? browsers.recognize(details.browser(), account)
+                        : Optional.empty());
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.sayso.authorization.throttle.Throttle;
  * Slows down guessing of passwords, by account and by address of the network. Thread-safe.
  *
  * <p>Unknown user names are treated the same, so the delay tells nothing about them. Who has guessed right in between, with an
- * account of their own, has not guessed less from their address.
+ * account of their own, has not guessed less from their address. A browser in which the password was right before counts by
+ * itself ({@link KnownBrowsers}), so that strangers' guesses do not make the owner wait.
  */
 public final class SignInThrottle {
 
@@ -26,11 +27,18 @@ public final class SignInThrottle {
      *
      * @param account in the form in which it is counted
      * @param client the address of the network it came from
+     * @param browser the account's own browser it came from; empty for any other
      */
-    public record Attempt(String account, String client) {
+    public record Attempt(String account, String client, Optional<String> browser) {
+
+        /** From a browser that nobody knows. */
+        public Attempt(String account, String client) {
+            this(account, client, Optional.empty());
+        }
 
         private Counter ofAccount() {
-            return new Counter(Pace.PASSWORD_OF_ACCOUNT, account);
+            return browser.map(id -> new Counter(Pace.PASSWORD_IN_KNOWN_BROWSER, id + ":" + account))
+                    .orElseGet(() -> new Counter(Pace.PASSWORD_OF_ACCOUNT, account));
         }
 
         private Counter fromClient() {

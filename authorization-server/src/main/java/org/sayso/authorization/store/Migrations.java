@@ -23,6 +23,8 @@ final class Migrations {
                 .dataSource(dataSource)
                 .locations("classpath:org/sayso/authorization/store/migration")
                 .table(HISTORY)
+                // Each feature has a range of numbers: a later version may bring one below the highest there is.
+                .outOfOrder(true)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load();

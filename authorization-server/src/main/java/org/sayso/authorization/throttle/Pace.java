@@ -6,6 +6,8 @@ import java.time.Duration;
 public enum Pace {
     /** Passwords of one account: three at once, then 2 s, 4 s, ... up to 5 minutes. */
     PASSWORD_OF_ACCOUNT(0, 3, 2, 300, Duration.ofDays(1)),
+    /** The same in a browser in which one was right before. */
+    PASSWORD_IN_KNOWN_BROWSER(0, 3, 2, 300, Duration.ofDays(1)),
     /** Wrong passwords from one address of the network: 30 at once, then 2 s, 4 s, ... up to a minute. */
     PASSWORD_FROM_CLIENT(0, 30, 2, 60, Duration.ofHours(1)),
     /** Messages with a code to one address or number: each a minute after the other, from the fourth on 2 minutes, ... up to 4 hours. */
