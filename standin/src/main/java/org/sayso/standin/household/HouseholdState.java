@@ -95,7 +95,7 @@ public final class HouseholdState {
     }
 
     /**
-     * Somebody moves in: with neither phone nor address, under an id that nobody had before.
+     * Somebody moves in, under an id that nobody had before: with that as an address at {@code example.com}, without a number.
      *
      * @param name 1 to 40 letters, digits and what stands between names; nobody else's, whatever its case
      * @param recognized whether Alexa knows the voice

@@ -36,7 +36,8 @@ final class Moves {
         if (now.people().size() >= MOST_PEOPLE) {
             throw new IllegalArgumentException("At most " + MOST_PEOPLE + " people live here");
         }
-        return new Person(freeId(now, plain), plain, null, null);
+        String id = freeId(now, plain);
+        return new Person(id, plain, null, id + "@example.com");
     }
 
     private String freeId(Household now, String name) {
