@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,12 +99,12 @@ class PageLookTests {
     void templateOfAnUnknownName_isRefusedWithTheKnownNames(CapturedOutput output) throws IOException {
         Files.writeString(directory.resolve("signin.html"), "<p></p>");
         refused(Map.of("templates", directory.toString()), output);
-        assertThat(output.getAll())
-                .contains(
-                        "takes no page's place: signin.html",
-                        "account.html, consent.html, ",
-                        "layout.html, mailed-code.html, new-passkey.html, new-password.html, parts.html, ",
-                        "profile.html, sign-in.html, sign-up.html");
+        try (Stream<Path> ours = Files.list(Path.of("src/main/resources/templates/accounts"))) {
+            String known =
+                    ours.map(file -> file.getFileName().toString()).sorted().collect(Collectors.joining(", "));
+            assertThat(known).contains("consent.html").contains("sign-in.html");
+            assertThat(output.getAll()).contains("takes no page's place: signin.html", known);
+        }
     }
 
     @Test

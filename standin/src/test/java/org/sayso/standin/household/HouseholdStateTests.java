@@ -115,10 +115,10 @@ class HouseholdStateTests {
     }
 
     @Test
-    void whoMovesIn_hasAVoiceAsSaidAndNothingElse() {
+    void whoMovesIn_hasAnAddressAndAVoiceAsSaidAndNothingElse() {
         Person cleo = state.moveIn("  Cleo   Clark ", true);
 
-        assertThat(cleo).isEqualTo(new Person("cleo", "Cleo Clark", null, null).withVoice());
+        assertThat(cleo).isEqualTo(new Person("cleo", "Cleo Clark", null, "cleo@example.com").withVoice());
         assertThat(state.now().people()).extracting(Person::id).containsExactly("ann", "ben", "cleo");
         assertThat(state.moveIn("Dora", false).recognized()).isFalse();
     }
