@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sayso.authorization.settings.AttributeSetting;
+import org.sayso.authorization.settings.KeptAccountSettings;
 import org.sayso.authorization.settings.Language;
+import org.sayso.authorization.settings.MailSettings;
 import org.sayso.authorization.settings.PageSettings;
 import org.sayso.authorization.settings.PasskeySettings;
 import org.sayso.authorization.signin.SignInProof;
@@ -35,10 +37,12 @@ class AccountsGuideTests {
                 .toList();
         assertThat(told)
                 .containsExactlyElementsOf(Stream.of(
+                                names("accounts", KeptAccountSettings.class),
+                                names("mail", MailSettings.class),
                                 names("passkeys", PasskeySettings.class),
                                 names("attributes.<name>", AttributeSetting.class),
                                 names("pages", PageSettings.class))
-                        .flatMap(names -> names)
+                        .flatMap(each -> each)
                         .toList());
     }
 
@@ -68,6 +72,14 @@ class AccountsGuideTests {
         assertThat(guide())
                 .contains("| " + name + " | `" + methods + "` | `"
                         + SignInProof.strength(signedIn).orElseThrow() + "` |");
+    }
+
+    @Test
+    void pages_areThoseThatExist() throws IOException {
+        try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates/accounts"))) {
+            assertThat(templates.map(file -> "`" + file.getFileName() + "`"))
+                    .allSatisfy(name -> assertThat(guide()).contains(name));
+        }
     }
 
     private static String guide() throws IOException {

@@ -180,12 +180,12 @@ class SignUpTests {
         browser.open("/sign-up");
         signUp(browser, ANN);
         String code = kept.mail(1).code();
-        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        Map<String, String> fields = new java.util.HashMap<>();
         browser.page()
                 .document()
                 .select("#code-form input")
-                .forEach(input -> fields.add(
-                        Map.entry(input.attr("name"), input.attr("name").equals("code") ? code : input.val())));
+                .forEach(input -> fields.put(input.attr("name"), input.val()));
+        fields.put("code", code);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Callable<Integer>> all = new ArrayList<>();
@@ -193,7 +193,7 @@ class SignUpTests {
                 all.add(() -> new LinkingClient(kept.server())
                         .post(
                                 "/sign-up/code",
-                                Map.ofEntries(fields.toArray(Map.Entry[]::new)),
+                                fields,
                                 "Cookie",
                                 "ACCOUNTS_SESSION=" + browser.cookie("ACCOUNTS_SESSION"))
                         .status());
@@ -334,9 +334,14 @@ class SignUpTests {
             signUp(person, "secretive@example.com");
             String code = talkative.mail(1).code();
             type(person, code);
-            assertThat(output.getAll())
-                    .doesNotContain(
-                            code, code.substring(0, 4) + " " + code.substring(4), PASSWORD, "secretive@example.com");
+            // The mail server of the test talks, too.
+            assertThat(output.getAll().lines().filter(line -> !line.contains("greenmail")))
+                    .noneSatisfy(line -> assertThat(line)
+                            .containsAnyOf(
+                                    code,
+                                    code.substring(0, 4) + " " + code.substring(4),
+                                    PASSWORD,
+                                    "secretive@example.com"));
         }
     }
 

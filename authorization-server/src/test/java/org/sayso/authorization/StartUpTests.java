@@ -3,6 +3,7 @@ package org.sayso.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,11 @@ class StartUpTests {
                         "pizza bestellen",
                         "scope-descriptions.[pod:order].nl is in no language of the pages",
                         "Use one of en, de, es, fr, it, pt, ja."),
-                refusal("demo-users", "false", "there are no accounts", "AccountDirectory"));
+                refusal("accounts.kept", "true", "Accounts come from several places", "demoAccounts", "storedAccounts"),
+                refusal("accounts.code-life", "61m", "accounts.code-life is 3660 s", "1m to 1h"),
+                refusal("accounts.password-length", "7", "accounts.password-length is 7", "NIST SP 800-63B"),
+                refusal("mail.host", "mail.example.com", "mail.from is missing", "Pizza on Demand <"),
+                refusal("demo-users", "false", "there are no accounts", "accounts.kept=true", "AccountDirectory"));
     }
 
     private static Arguments refusal(String name, String value, String... words) {
@@ -177,6 +182,50 @@ class StartUpTests {
                 .contains(
                         "resource-servers.pizza.audience is the audience of no skill", "every token would be inactive")
                 .doesNotContain(ResourceServers.SECRET);
+    }
+
+    @Test
+    void keptAccountsWithoutAMailServer_areRefusedWithTheFix(CapturedOutput output) {
+        Throwable failure = catchThrowable(
+                () -> RunningServer.start(Map.of(PREFIX + "demo-users", "false", PREFIX + "accounts.kept", "true"))
+                        .close());
+        assertThat(failure).isNotNull();
+        assertThat(output.getOut() + output.getErr())
+                .contains(
+                        "accounts.kept=true without a mail server",
+                        "Set sayso.authorization.mail.host and sayso.authorization.mail.from, or"
+                                + " sayso.authorization.accounts.sign-up=false");
+    }
+
+    @Test
+    void keptAccountsThatSendNoMails_startWithoutAMailServer() {
+        RunningServer.start(Map.of(
+                        PREFIX + "demo-users", "false",
+                        PREFIX + "accounts.kept", "true",
+                        PREFIX + "accounts.sign-up", "false",
+                        PREFIX + "accounts.forgotten-password", "false"))
+                .close();
+    }
+
+    static Stream<Arguments> mailSettings() {
+        return Stream.of(
+                Arguments.of("tls", "insecure-none", "mail.tls=insecure-none would send codes in clear"),
+                Arguments.of("port", "0", "mail.port is 0"),
+                Arguments.of("user", "accounts", "mail.user and password belong together"),
+                Arguments.of("host", "mail example", "mail.host is no host name"),
+                Arguments.of("from", "ann@example.com, eve@example.com", "mail.from is not one mailbox"),
+                Arguments.of("from", "nobody", "mail.from is not one mailbox"));
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @MethodSource("mailSettings")
+    void mailSettingThatCannotWork_isRefusedWithTheFix(String name, String value, String words, CapturedOutput output) {
+        Map<String, String> settings = new LinkedHashMap<>(KeptServer.settings());
+        settings.put(PREFIX + "mail.host", "mail.example.com");
+        settings.put(PREFIX + "mail." + name, value);
+        Throwable failure = catchThrowable(() -> RunningServer.start(settings).close());
+        assertThat(failure).isNotNull();
+        assertThat(output.getOut() + output.getErr()).contains("The authorization server refuses to start:", words);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.password;
+
+import org.jspecify.annotations.NullMarked;
