@@ -100,8 +100,10 @@ class PageLookTests {
         assertThat(output.getAll())
                 .contains(
                         "takes no page's place: signin.html",
-                        "account.html, consent.html, error.html, home.html, layout.html, new-passkey.html, parts.html,"
-                                + " profile.html, sign-in.html");
+                        "account.html, channel.html, consent.html, contact-code.html, contact-stop.html, "
+                                + "contact.html, delete-now.html, delete.html, deleted.html, end-link.html, error.html, "
+                                + "forgotten-password.html, home.html, layout.html, mailed-code.html, new-passkey.html, "
+                                + "new-password.html, parts.html, profile.html, sign-in.html, sign-up.html");
     }
 
     @Test
