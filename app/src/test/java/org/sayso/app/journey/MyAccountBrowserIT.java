@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,12 +50,15 @@ import org.springframework.context.support.GenericApplicationContext;
 /** "My account" of somebody whose account is kept here, in a real browser and in all its states. */
 class MyAccountBrowserIT {
 
-    private static final String BACK = "http://localhost:8080/api/skill/link/M1TESTVENDOR";
     private static final String PASSWORD = "test-only long words of a password";
     private static final String SECRET = "test-only-secret-of-alexa-77f0";
 
     private static final BlockingQueue<AccountMessage> MESSAGES = new LinkedBlockingQueue<>();
 
+    /** Where Alexa takes codes. */
+    private static HttpServer alexa;
+
+    private static String back;
     private static String issuer;
     private static ConfigurableApplicationContext accounts;
 
@@ -63,7 +68,14 @@ class MyAccountBrowserIT {
     private String name = "";
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        alexa = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        alexa.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        alexa.start();
+        back = "http://localhost:" + alexa.getAddress().getPort() + "/back";
         int port = Ports.free().accounts();
         issuer = "http://localhost:" + port;
         accounts = AuthorizationServerApplication.builder()
@@ -77,6 +89,7 @@ class MyAccountBrowserIT {
     @AfterAll
     static void stop() {
         accounts.close();
+        alexa.stop(0);
     }
 
     @AfterEach
@@ -195,9 +208,8 @@ class MyAccountBrowserIT {
                         PersonName.of("Ann Archer").orElseThrow(),
                         null,
                         accounts.getBean(Passwords.class).hash(PASSWORD)));
-        inspection = AccountPageInspection.open(options, issuer, BACK);
+        inspection = AccountPageInspection.open(options, issuer, back);
         page = inspection.page();
-        page.route(BACK + "**", route -> route.fulfill(new Route.FulfillOptions().setBody("back")));
     }
 
     private void good(String state, int status) {
@@ -214,12 +226,12 @@ class MyAccountBrowserIT {
 
     /** As Alexa does it. */
     private void link() throws IOException, InterruptedException {
-        page.navigate(issuer + "/oauth2/authorize?response_type=code&client_id=alexa-pizza&redirect_uri=" + BACK
+        page.navigate(issuer + "/oauth2/authorize?response_type=code&client_id=alexa-pizza&redirect_uri=" + back
                 + "&scope=openid%20profile%20pod:order%20offline_access&state=s");
-        if (!page.url().startsWith(BACK)) {
+        if (!page.url().startsWith(back)) {
             page.locator("form#allow button").click();
         }
-        page.waitForURL(BACK + "**");
+        page.waitForURL(back + "**");
         String code = page.url().replaceAll(".*[?&]code=([^&]*).*", "$1");
         String credentials =
                 Base64.getEncoder().encodeToString(("alexa-pizza:" + SECRET).getBytes(StandardCharsets.UTF_8));
@@ -229,7 +241,7 @@ class MyAccountBrowserIT {
                                 .header("Authorization", "Basic " + credentials)
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(HttpRequest.BodyPublishers.ofString(
-                                        "grant_type=authorization_code&code=" + code + "&redirect_uri=" + BACK))
+                                        "grant_type=authorization_code&code=" + code + "&redirect_uri=" + back))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -250,7 +262,7 @@ class MyAccountBrowserIT {
         settings.put("sayso.authorization.skills.pizza.client-secret", SECRET);
         settings.put("sayso.authorization.skills.pizza.vendor-id", "M1TESTVENDOR");
         settings.put("sayso.authorization.skills.pizza.skill-name", "Pizza Time");
-        settings.put("sayso.authorization.skills.pizza.additional-redirect-uris", BACK);
+        settings.put("sayso.authorization.skills.pizza.additional-redirect-uris", back);
         settings.put("sayso.authorization.skills.pizza.scopes", "openid,profile,pod:order,offline_access");
         settings.put("sayso.authorization.skills.pizza.audience", "https://pizza-on-demand.example");
         settings.put(
