@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sayso.authorization.settings.AttributeSetting;
+import org.sayso.authorization.settings.ContactSettings;
 import org.sayso.authorization.settings.KeptAccountSettings;
 import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.settings.MailSettings;
@@ -40,6 +41,7 @@ class AccountsGuideTests {
                                 names("accounts", KeptAccountSettings.class),
                                 names("mail", MailSettings.class),
                                 names("passkeys", PasskeySettings.class),
+                                names("contacts", ContactSettings.class),
                                 names("attributes.<name>", AttributeSetting.class),
                                 names("pages", PageSettings.class))
                         .flatMap(each -> each)

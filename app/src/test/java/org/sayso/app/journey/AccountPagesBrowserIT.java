@@ -3,10 +3,8 @@ package org.sayso.app.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sayso.app.browser.Browsers;
 import org.sayso.app.launch.Ports;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,14 +36,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class AccountPagesBrowserIT {
 
-    private static final Path PICTURES = Path.of("target", "account-pages");
     private static final String BACK = "http://localhost:8080/api/skill/link/M1TESTVENDOR";
 
     private static String issuer;
     private static ConfigurableApplicationContext accounts;
 
-    private final List<String> strange = new ArrayList<>();
-    private BrowserContext browser;
+    private AccountPageInspection inspection;
     private Page page;
     private String name = "";
 
@@ -64,7 +59,7 @@ class AccountPagesBrowserIT {
 
     @AfterEach
     void close() {
-        browser.close();
+        inspection.close();
     }
 
     @ParameterizedTest(name = "{0}, {1} x {2}, {3}")
@@ -209,7 +204,7 @@ class AccountPagesBrowserIT {
         assertThat(page.locator("h1")).containsText("Autoriser");
         page.locator("form#allow button").click();
         page.waitForURL(Pattern.compile(Pattern.quote(BACK) + "\\?.*code=.*"));
-        assertThat(strange).isEmpty();
+        assertThat(inspection.strange()).isEmpty();
     }
 
     @Test
@@ -230,60 +225,16 @@ class AccountPagesBrowserIT {
     }
 
     private void open(Browser.NewContextOptions options) {
-        browser = Browsers.newContext(options);
-        page = browser.newPage();
-        page.onDialog(dialog -> {
-            strange.add("dialog: " + dialog.message());
-            dialog.dismiss();
-        });
-        browser.onPage(other -> strange.add("window: " + other.url()));
-        page.onConsoleMessage(message -> {
-            // The status of an error page is told here too.
-            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
-                strange.add("console: " + message.text());
-            }
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith(issuer)
-                    && !request.url().startsWith("data:")
-                    && !request.url().startsWith(BACK)) {
-                strange.add("request: " + request.url());
-            }
-        });
+        inspection = AccountPageInspection.open(options, issuer, BACK);
+        page = inspection.page();
     }
 
     private void good(String state, int status) {
-        assertThat((Integer) page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus"))
-                .as(state)
-                .isEqualTo(status);
-        // The other languages differ in their words only, which may be too long for a place but change no roles or
-        // colours.
-        if (name.matches("(en|ja)-.*")) {
-            assertThat(new AxeBuilder(page)
-                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                            .analyze()
-                            .getViolations())
-                    .as(name + state)
-                    .isEmpty();
-        }
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("nothing to scroll sideways in " + name + state)
-                .isTrue();
-        assertThat((List<?>)
-                        page.evaluate("[...document.querySelectorAll('a, button, input:not([type=hidden]), summary')]"
-                                + ".filter(each => each.checkVisibility())"
-                                + ".map(each => [each.outerHTML, each.getBoundingClientRect()])"
-                                + ".filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"))
-                .as("targets of at least 24 px in " + name + state)
-                .isEmpty();
-        assertThat(strange).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + state + ".png"))
-                .setFullPage(true));
+        inspection.good(name, state, status);
     }
 
     private void addAuthenticator() {
-        CDPSession device = browser.newCDPSession(page);
+        CDPSession device = page.context().newCDPSession(page);
         device.send("WebAuthn.enable");
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
