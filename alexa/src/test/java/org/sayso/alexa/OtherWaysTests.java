@@ -245,7 +245,9 @@ class OtherWaysTests {
 
     @Test
     void digitsSplitOverSlots_confirmWithTheirLeadingZerosLost() {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
+            // An account and a phone of its own each time: the limits of one would let no hundred codes pass.
+            ann = Conversation.with(skill()).linked(issuer.token("customer " + i));
             reach = List.of(new Destination(Channel.SMS, "+1202555" + (1_000 + i)));
             order();
             String code = code();
@@ -255,7 +257,6 @@ class OtherWaysTests {
                 assertThat(say(first, second).text()).as(code).contains("is confirmed.");
                 return;
             }
-            clock.advance(Duration.ofMinutes(6));
         }
         throw new AssertionError("a fifth of all codes has such a zero");
     }

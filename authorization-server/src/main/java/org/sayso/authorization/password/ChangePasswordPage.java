@@ -2,12 +2,11 @@ package org.sayso.authorization.password;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.signin.RecentSignIn;
 import org.sayso.authorization.signin.SignInPage;
-import org.sayso.authorization.signin.SignInProof;
 import org.sayso.authorization.signin.SignInThrottle;
 import org.sayso.authorization.signin.SignInThrottle.Attempt;
 import org.sayso.authorization.signin.SignedInUser;
@@ -38,7 +37,6 @@ class ChangePasswordPage {
 
     static final String PATH = "/account/password";
 
-    private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int LONGEST = 1_024;
 
     private final Users users;
@@ -47,7 +45,7 @@ class ChangePasswordPage {
     private final PasswordChange change;
     private final SignInThrottle throttle;
     private final RequestCache requestCache;
-    private final Clock clock;
+    private final RecentSignIn recent;
 
     ChangePasswordPage(
             Users users,
@@ -56,14 +54,14 @@ class ChangePasswordPage {
             PasswordChange change,
             SignInThrottle throttle,
             RequestCache requestCache,
-            Clock clock) {
+            RecentSignIn recent) {
         this.users = users;
         this.passwords = passwords;
         this.rules = rules;
         this.change = change;
         this.throttle = throttle;
         this.requestCache = requestCache;
-        this.clock = clock;
+        this.recent = recent;
     }
 
     @GetMapping(PATH)
@@ -73,11 +71,11 @@ class ChangePasswordPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         User user = user(owner);
-        if (!fresh(signedIn) && !user.hasPassword()) {
+        if (!recent.of(signedIn) && !user.hasPassword()) {
             requestCache.saveRequest(request, response);
             return new ModelAndView(new RedirectView(SignInPage.PATH, true));
         }
-        return page(user, !fresh(signedIn), null, null);
+        return page(user, !recent.of(signedIn), null, null);
     }
 
     @PostMapping(PATH)
@@ -91,7 +89,7 @@ class ChangePasswordPage {
             HttpServletResponse response,
             RedirectAttributes next) {
         User user = user(owner);
-        boolean fresh = fresh(signedIn);
+        boolean fresh = recent.of(signedIn);
         FieldProblem problem = rules.problem(
                         typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed, user.email(), user.name())
                 .orElse(null);
@@ -131,12 +129,6 @@ class ChangePasswordPage {
         }
         throttle.succeeded(attempt);
         return null;
-    }
-
-    private boolean fresh(Authentication signedIn) {
-        return SignInProof.time(signedIn)
-                .map(time -> time.plus(FRESH).isAfter(clock.instant()))
-                .orElse(false);
     }
 
     /** Who signed in elsewhere has no password here. */
