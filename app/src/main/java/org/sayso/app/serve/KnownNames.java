@@ -61,7 +61,8 @@ final class KnownNames {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         Map<Class<?>, String> records = new LinkedHashMap<>();
-        scan.findCandidateComponents("org.sayso.authorization").stream()
+        Stream.of("org.sayso.authorization", "org.sayso.app.serve")
+                .flatMap(where -> scan.findCandidateComponents(where).stream())
                 .map(found -> ClassUtils.resolveClassName(
                         Objects.requireNonNull(found.getBeanClassName()), KnownNames.class.getClassLoader()))
                 .sorted(Comparator.comparing(Class::getName))

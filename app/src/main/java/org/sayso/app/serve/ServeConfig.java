@@ -1,12 +1,15 @@
 package org.sayso.app.serve;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.sayso.app.launch.CannotStart;
 import org.sayso.authorization.AuthorizationServerApplication;
+import org.sayso.authorization.message.AccountMessages;
 import org.sayso.authorization.settings.Production;
 import org.sayso.authorization.settings.StoreSettings;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -61,7 +64,9 @@ public final class ServeConfig {
         Production.check(environment);
         Binder binder = Binder.get(environment);
         KnownNames.records().forEach((type, prefix) -> bind(binder, prefix, type));
-        return new ServeConfig(path, environment);
+        ServeConfig config = new ServeConfig(path, environment);
+        config.textMessages();
+        return config;
     }
 
     private static <T> T bind(Binder binder, String prefix, Class<T> type) {
@@ -113,12 +118,21 @@ public final class ServeConfig {
         return bind(Binder.get(environment), "sayso.authorization", StoreSettings.class);
     }
 
+    private Optional<AccountMessages> textMessages() {
+        return TextMessages.of(
+                bind(Binder.get(environment), "sayso.authorization.text-messages", TextMessageSettings.class),
+                Clock.systemUTC());
+    }
+
     /** Starts the server; it stops when the process is told to. */
     ConfigurableApplicationContext start() {
         List<String> arguments = fixed(path).entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toList();
+        Optional<AccountMessages> textMessages = textMessages();
         return AuthorizationServerApplication.builder()
+                .initializers(context -> textMessages.ifPresent(
+                        carrier -> context.getBeanFactory().registerSingleton("textMessages", carrier)))
                 .properties(DEFAULTS)
                 .logStartupInfo(false)
                 .run(arguments.toArray(String[]::new));

@@ -104,7 +104,10 @@ final class ServeFile {
     /** What is elsewhere is no secret here: a file, or a variable of the environment. */
     private static boolean isSecret(String name, String value) {
         String plain = name.replaceAll("\\[\\d+]$", "").replaceAll("[_-]", "").toLowerCase(java.util.Locale.ROOT);
-        boolean named = plain.endsWith("secret") || plain.endsWith("secrets") || plain.endsWith("password");
+        boolean named = plain.endsWith("secret")
+                || plain.endsWith("secrets")
+                || plain.endsWith("password")
+                || plain.endsWith("token");
         boolean elsewhere = value.isBlank() || value.startsWith("file:") || value.matches("\\$\\{[^:}]+}");
         return (named && !elsewhere) || value.matches("(?i)jdbc:.*password=.*");
     }

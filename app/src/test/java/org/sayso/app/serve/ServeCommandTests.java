@@ -84,11 +84,15 @@ class ServeCommandTests {
                 "- 127.0.0.1 | - 0.0.0.0/0 | which is everybody",
                 "- 127.0.0.1 | - 10.0.0.0/33 | neither an address nor a network",
                 "port: 8082 | port: 80820 | health.port is no port: 80820",
+                "- 127.0.0.1 | - 127.0.0.1//    text-messages: {webhook: {url: https://sms.example.com}} | text-messages.countries cannot be used",
+                "- 127.0.0.1 | - 127.0.0.1//    text-messages: {countries: [US], webhook: {url: http://sms.example.com}} | text-messages.webhook cannot be used",
+                "- 127.0.0.1 | - 127.0.0.1//    text-messages: {countries: [US], twilio: {account-sid: AC0123}} | twilio needs either auth-token, or api-key-sid and api-key-secret",
+                "- 127.0.0.1 | - 127.0.0.1//    text-messages: {countries: [US], per-minute: 0, webhook: {url: https://sms.example.com, secret: 'q1Zb0nC5m8mVQ3o5m2y0c0y9Jq3b4xk2S7n8d6f1G0E='}} | text-messages.per-minute cannot be used",
                 "port: 8082 | port: many | The value of sayso.authorization.health.port cannot be read"
             })
     void settingThatIsForDemosOrCannotWork_isRefusedWithTheFix(String good, String bad, String reason)
             throws Exception {
-        String text = Example.filled().replaceFirst(java.util.regex.Pattern.quote(good), bad);
+        String text = Example.filled().replaceFirst(java.util.regex.Pattern.quote(good), bad.replace("//  ", "\n  "));
         assertThat(text).isNotEqualTo(Example.filled());
         assertThat(check(text)).isEqualTo(1);
         assertThat(err.toString()).contains(reason).doesNotContain("\tat ", Example.SECRET, "R8x2mK0vT4");
@@ -133,7 +137,8 @@ class ServeCommandTests {
                 "logging: {level: {org.sayso: DEBUG}}",
                 "spring: {lifecycle: {timeout-per-shutdown-phase: 5s}}",
                 "sayso: {authorization: {scope-descriptions: {\"[pizza:order].de\": Pizza bestellen}}}",
-                "sayso: {authorization: {keys: {rotateEvery: 30d}}}"
+                "sayso: {authorization: {keys: {rotateEvery: 30d}}}",
+                "sayso: {authorization: {text-messages: {countries: [US], webhook: {url: 'https://sms.example.com', secret: 'q1Zb0nC5m8mVQ3o5m2y0c0y9Jq3b4xk2S7n8d6f1G0E='}}}}"
             })
     void settingsThatExist_areTaken(String setting) throws Exception {
         assertThat(check(Example.filled() + "\n---\n" + setting + "\n"))

@@ -98,7 +98,7 @@ class ServeGuideTests {
         KnownNames known = KnownNames.onTheClassPath();
         List<MatchResult> rows = found("^\\| `(sayso\\.authorization\\.[a-z.-]+)` \\| (none|`[^`]*`) \\|")
                 .toList();
-        assertThat(rows).hasSize(4);
+        assertThat(rows).hasSize(6);
         for (MatchResult row : rows) {
             assertThat(known.problem(row.group(1))).as(row.group(1)).isEmpty();
             String written = row.group(2).replace("`", "");

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.sayso.authorization.account.Contact;
-import org.sayso.authorization.myaccount.FreshSignIn;
+import org.sayso.authorization.signin.FreshSignIn;
 import org.sayso.authorization.signin.SignedInUser;
 import org.sayso.authorization.users.User;
 import org.sayso.authorization.users.Users;

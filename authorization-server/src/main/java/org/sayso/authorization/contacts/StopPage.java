@@ -2,7 +2,7 @@ package org.sayso.authorization.contacts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.sayso.authorization.myaccount.FreshSignIn;
+import org.sayso.authorization.signin.FreshSignIn;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;

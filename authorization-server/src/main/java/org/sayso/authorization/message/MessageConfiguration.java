@@ -1,7 +1,9 @@
 package org.sayso.authorization.message;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import org.sayso.authorization.account.Contact;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.KeptAccountSettings;
@@ -12,7 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sends messages by the settings, or by a bean of type {@link AccountMessages} that somebody brings. */
+/** Sends messages by the settings, and by beans of type {@link AccountMessages} that somebody brings, which come first. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("sayso.authorization.accounts.kept")
 class MessageConfiguration {
@@ -26,20 +28,19 @@ class MessageConfiguration {
             AuthorizationSettings settings,
             List<SentListener> listeners,
             Clock clock) {
-        AccountMessages carrier = brought.getIfAvailable(() -> {
-            if (mail.host() != null) {
-                return new SmtpMessages(mail, clock);
-            }
-            if (accounts.mails()) {
-                throw new InvalidSettingException(
-                        "sayso.authorization.accounts.kept=true without a mail server: nobody could get the codes to sign up"
-                                + " or to choose a new password",
-                        "Set sayso.authorization.mail.host and sayso.authorization.mail.from, or"
-                                + " sayso.authorization.accounts.sign-up=false and"
-                                + " sayso.authorization.accounts.forgotten-password=false.");
-            }
-            return new NoMessages();
-        });
+        List<AccountMessages> carriers = new ArrayList<>(brought.orderedStream().toList());
+        if (mail.host() != null) {
+            carriers.add(new SmtpMessages(mail, clock));
+        }
+        Carriers carrier = new Carriers(carriers);
+        if (accounts.mails() && !carrier.carries(Contact.Channel.EMAIL)) {
+            throw new InvalidSettingException(
+                    "sayso.authorization.accounts.kept=true without a mail server: nobody could get the codes to sign up or to"
+                            + " choose a new password",
+                    "Set sayso.authorization.mail.host and sayso.authorization.mail.from, or"
+                            + " sayso.authorization.accounts.sign-up=false and"
+                            + " sayso.authorization.accounts.forgotten-password=false.");
+        }
         return new Post(carrier, words, settings.serviceName(), listeners);
     }
 }

@@ -3,6 +3,7 @@ package org.sayso.authorization.myaccount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.sayso.authorization.language.PageLanguages;
+import org.sayso.authorization.signin.FreshSignIn;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

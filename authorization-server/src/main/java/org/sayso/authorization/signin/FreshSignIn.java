@@ -1,10 +1,8 @@
-package org.sayso.authorization.myaccount;
+package org.sayso.authorization.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.sayso.authorization.signin.RecentSignIn;
-import org.sayso.authorization.signin.SignInPage;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
