@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.link.PendingGrants;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.users.EmailAddress;
 import org.sayso.authorization.users.User;
@@ -30,9 +31,11 @@ final class UserAdmin {
     private static final int LONGEST_PAGE = 1_000;
 
     private final Users users;
+    private final List<PendingGrants> pending;
 
-    UserAdmin(Users users) {
+    UserAdmin(Users users, List<PendingGrants> pending) {
         this.users = users;
+        this.pending = List.copyOf(pending);
     }
 
     /** An account as administrators see it. */
@@ -101,6 +104,7 @@ final class UserAdmin {
         found(account);
         users.disable(account);
         users.signOut(account);
+        pending.forEach(grants -> grants.forget(account));
         AdminAudit.done(request, "disabled account", account);
         return shown(found(account));
     }

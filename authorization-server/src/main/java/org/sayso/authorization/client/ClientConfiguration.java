@@ -26,12 +26,13 @@ class ClientConfiguration {
     Clients clients(
             AuthorizationSettings settings,
             AttributeSettings attributes,
+            DeviceSettings devices,
             AdminSettings admin,
             ServerDatabase database,
             KeyedSecretEncoder secrets,
             Clock clock) {
         if (admin.enabled()) {
-            return Clients.withDatabase(settings, attributes, secrets, new KeptClientTable(database), clock);
+            return Clients.withDatabase(settings, attributes, devices, secrets, new KeptClientTable(database), clock);
         }
         if (settings.skills().isEmpty()) {
             throw new InvalidSettingException(
@@ -40,12 +41,11 @@ class ClientConfiguration {
                             + " your choice, such as sayso.authorization.skills.pizza.client-id.");
         }
         attributes.checkScopes(settings);
-        return Clients.ofSettings(settings, attributes, secrets);
+        return Clients.ofSettings(settings, attributes, devices, secrets);
     }
 
     @Bean
-    DeviceClients deviceClients(AuthorizationSettings settings, DeviceSettings devices, KeyedSecretEncoder secrets) {
-        devices.checkBeside(settings);
+    DeviceClients deviceClients(DeviceSettings devices, KeyedSecretEncoder secrets) {
         return new DeviceClients(devices, secret -> secrets.encode(secret.reveal()));
     }
 

@@ -21,6 +21,7 @@ import org.sayso.authorization.settings.AddedClient;
 import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.ClientKind;
+import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.Secret;
 import org.slf4j.Logger;
@@ -52,6 +53,7 @@ public final class Clients {
 
     private final AuthorizationSettings settings;
     private final AttributeSettings attributes;
+    private final DeviceSettings devices;
     private final Map<String, RegisteredClient> fixed;
     private final Map<String, RegisteredClient> fixedByClientId = new HashMap<>();
     private final KeyedSecretEncoder secrets;
@@ -78,12 +80,15 @@ public final class Clients {
     private Clients(
             AuthorizationSettings settings,
             AttributeSettings attributes,
+            DeviceSettings devices,
             KeyedSecretEncoder secrets,
             @Nullable KeptClientTable table,
             InstantSource clock) {
         attributes.checkClaims(settings);
         this.settings = settings;
+        devices.checkBeside(settings);
         this.attributes = attributes;
+        this.devices = devices;
         this.secrets = secrets;
         this.table = table;
         this.clock = clock;
@@ -92,17 +97,21 @@ public final class Clients {
     }
 
     static Clients ofSettings(
-            AuthorizationSettings settings, AttributeSettings attributes, KeyedSecretEncoder secrets) {
-        return new Clients(settings, attributes, secrets, null, InstantSource.system());
+            AuthorizationSettings settings,
+            AttributeSettings attributes,
+            DeviceSettings devices,
+            KeyedSecretEncoder secrets) {
+        return new Clients(settings, attributes, devices, secrets, null, InstantSource.system());
     }
 
     static Clients withDatabase(
             AuthorizationSettings settings,
             AttributeSettings attributes,
+            DeviceSettings devices,
             KeyedSecretEncoder secrets,
             KeptClientTable table,
             InstantSource clock) {
-        Clients clients = new Clients(settings, attributes, secrets, table, clock);
+        Clients clients = new Clients(settings, attributes, devices, secrets, table, clock);
         clients.look(table);
         return clients;
     }
@@ -232,6 +241,7 @@ public final class Clients {
                         new HashMap<>())
                 .with(added, secret);
         attributes.checkClaims(all);
+        devices.checkBeside(all);
         if (added.kind() == ClientKind.SKILL
                 && LONGEST_ACCESS_TOKEN.compareTo(
                                 Objects.requireNonNull(all.skills().get(added.name()))
@@ -303,6 +313,7 @@ public final class Clients {
             try {
                 AuthorizationSettings more = all.with(client.added(), random());
                 attributes.checkClaims(more);
+                devices.checkBeside(more);
                 all = more;
             } catch (InvalidSettingException refused) {
                 unserved.put(client.id(), String.valueOf(refused.getMessage()));

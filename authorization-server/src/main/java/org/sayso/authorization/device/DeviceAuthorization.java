@@ -8,6 +8,7 @@ import org.sayso.authorization.device.DeviceRequests.Codes;
 import org.sayso.authorization.funnel.Funnel;
 import org.sayso.authorization.funnel.LinkingStep;
 import org.sayso.authorization.link.Askers;
+import org.sayso.authorization.throttle.Counter;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -57,7 +58,7 @@ final class DeviceAuthorization implements AuthenticationManager {
             throw refusal(OAuth2ErrorCodes.INVALID_SCOPE, "OAuth 2.0 Parameter: scope");
         }
         if (asked.getDetails() instanceof WebAuthenticationDetails details
-                && addresses.admit(details.getRemoteAddress()).isPresent()) {
+                && addresses.admit(Counter.network(details.getRemoteAddress())).isPresent()) {
             throw refusal(TOO_OFTEN, "Too many requests from this address.");
         }
         Codes codes = requests.begin(client.getId(), scopes);

@@ -9,6 +9,7 @@ import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.ServerSecrets;
+import org.sayso.authorization.users.UserData;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -28,6 +31,13 @@ class DeviceConfiguration {
     @Bean
     DeviceRequests deviceRequests(ServerDatabase database, ServerSecrets secrets, Clock clock) {
         return new DeviceRequests(database, secrets, clock);
+    }
+
+    /** Before the links: what becomes one at this moment ends with them. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    UserData deviceRequestsOfUsers(DeviceRequests requests) {
+        return requests::forget;
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.sayso.authorization.device.DeviceRequest.Answer;
+import org.sayso.authorization.link.PendingGrants;
 import org.sayso.authorization.link.RememberedSignIn;
 import org.sayso.authorization.link.TokenHashes;
 import org.sayso.authorization.link.TokenHashes.Kind;
@@ -25,7 +26,7 @@ import org.springframework.security.core.Authentication;
  * What devices asked for and people answered, in the server's database. Thread-safe, and several servers may share it: each step is
  * one conditional statement, which one of two at once wins.
  */
-final class DeviceRequests implements Tended {
+final class DeviceRequests implements Tended, PendingGrants {
 
     /** How long a code can be typed, and its answer be fetched. */
     static final Duration LIFE = Duration.ofMinutes(10);
@@ -183,6 +184,15 @@ final class DeviceRequests implements Tended {
                         .param("id", request.id())
                         .update()
                 == 1;
+    }
+
+    /** A request that is being redeemed at this moment is waited for. */
+    @Override
+    public void forget(String subject) {
+        database.inTransaction(() -> database.jdbc()
+                .sql("DELETE FROM device_requests WHERE subject = :subject")
+                .param("subject", subject)
+                .update());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sayso.authorization.throttle.Counter;
 
 /**
  * Bounds how often somebody may type codes (RFC 8628 section 5.1): in ten minutes five times in one session, five times for one
@@ -30,7 +31,7 @@ final class Guesses {
 
     /** Counts a try; how long to wait, where it is one too many. */
     Optional<Duration> admit(String session, String subject, String address) {
-        return Stream.of(sessions.admit(session), accounts.admit(subject), addresses.admit(address))
+        return Stream.of(sessions.admit(session), accounts.admit(subject), addresses.admit(Counter.network(address)))
                 .flatMap(Optional::stream)
                 .max(Duration::compareTo);
     }

@@ -23,6 +23,11 @@ class LinkConfiguration {
     }
 
     @Bean
+    PendingGrants unlinkedGrants(LinkStore links) {
+        return links::forgetUnlinked;
+    }
+
+    @Bean
     Consents consents(ServerDatabase database, RegisteredClientRepository clients) {
         return new Consents(database, clients);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.signin.KnownBrowsers;
 import org.sayso.authorization.signin.RecentSignIn;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignInThrottle;
@@ -44,6 +45,7 @@ class ChangePasswordPage {
     private final PasswordRules rules;
     private final PasswordChange change;
     private final SignInThrottle throttle;
+    private final KnownBrowsers browsers;
     private final RequestCache requestCache;
     private final RecentSignIn recent;
 
@@ -53,6 +55,7 @@ class ChangePasswordPage {
             PasswordRules rules,
             PasswordChange change,
             SignInThrottle throttle,
+            KnownBrowsers browsers,
             RequestCache requestCache,
             RecentSignIn recent) {
         this.users = users;
@@ -60,6 +63,7 @@ class ChangePasswordPage {
         this.rules = rules;
         this.change = change;
         this.throttle = throttle;
+        this.browsers = browsers;
         this.requestCache = requestCache;
         this.recent = recent;
     }
@@ -112,7 +116,8 @@ class ChangePasswordPage {
         if (old.isEmpty() || old.length() > LONGEST) {
             return FieldProblem.of("old-password");
         }
-        Attempt attempt = new Attempt(user.email().canonical(), request.getRemoteAddr());
+        String account = user.email().canonical();
+        Attempt attempt = new Attempt(account, request.getRemoteAddr(), browsers.recognize(request, account));
         Duration wait = throttle.admit(attempt).orElse(null);
         if (wait != null) {
             return FieldProblem.of("old-wait", String.valueOf(wait.toSeconds() + 1));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,12 @@ class ForgottenPasswordPage {
         if (email == null) {
             return form(typed, FieldProblem.of("email"));
         }
+        Instant now = clock.instant();
         Asked asked = ask(email, request);
         if (asked instanceof TooEarly early) {
             return form(typed, FieldProblem.tooEarly(early.remaining()));
         }
-        new PendingPassword(email.text(), ((Sent) asked).id(), null, null).keep(request);
+        new PendingPassword(email.text(), ((Sent) asked).id(), now, null, null).keep(request);
         return to(CODE);
     }
 
@@ -104,7 +106,10 @@ class ForgottenPasswordPage {
         if (answer != CodeAnswer.RIGHT) {
             return codePage(pending, FieldProblem.of(answer == CodeAnswer.OVER ? "code-over" : "code"));
         }
-        User user = users.find(pending.address()).filter(User::open).orElse(null);
+        User user = users.find(pending.address())
+                .filter(User::open)
+                .filter(pending::current)
+                .orElse(null);
         if (user == null) {
             return codePage(pending, FieldProblem.of("code"));
         }
@@ -121,11 +126,12 @@ class ForgottenPasswordPage {
         if (pending == null) {
             return to(PATH);
         }
+        Instant now = clock.instant();
         Asked asked = ask(pending.address(), request);
         if (asked instanceof TooEarly early) {
             return codePage(pending, FieldProblem.tooEarly(early.remaining()));
         }
-        new PendingPassword(pending.email(), ((Sent) asked).id(), null, null).keep(request);
+        new PendingPassword(pending.email(), ((Sent) asked).id(), now, null, null).keep(request);
         next.addFlashAttribute("sent", true);
         return to(CODE);
     }
@@ -165,9 +171,10 @@ class ForgottenPasswordPage {
 
     private Optional<User> allowed(HttpServletRequest request) {
         return PendingPassword.of(request)
-                .flatMap(pending -> pending.allowed(clock.instant()))
-                .flatMap(users::find)
-                .filter(User::open);
+                .flatMap(pending -> pending.allowed(clock.instant())
+                        .flatMap(users::find)
+                        .filter(User::open)
+                        .filter(pending::current));
     }
 
     private Asked ask(EmailAddress email, HttpServletRequest request) {

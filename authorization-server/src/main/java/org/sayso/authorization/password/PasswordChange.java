@@ -2,11 +2,13 @@ package org.sayso.authorization.password;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.link.Consents;
 import org.sayso.authorization.link.EndReason;
 import org.sayso.authorization.link.LinkStore;
+import org.sayso.authorization.link.PendingGrants;
 import org.sayso.authorization.message.Letter;
 import org.sayso.authorization.message.Post;
 import org.sayso.authorization.signin.NewSignIn;
@@ -27,6 +29,7 @@ final class PasswordChange {
     private final Passwords passwords;
     private final LinkStore links;
     private final Consents consents;
+    private final List<PendingGrants> pending;
     private final Throttle throttle;
     private final NewSignIn signIn;
     private final AccountDirectory accounts;
@@ -37,6 +40,7 @@ final class PasswordChange {
             Passwords passwords,
             LinkStore links,
             Consents consents,
+            List<PendingGrants> pending,
             Throttle throttle,
             NewSignIn signIn,
             AccountDirectory accounts,
@@ -45,6 +49,7 @@ final class PasswordChange {
         this.passwords = passwords;
         this.links = links;
         this.consents = consents;
+        this.pending = List.copyOf(pending);
         this.throttle = throttle;
         this.signIn = signIn;
         this.accounts = accounts;
@@ -64,9 +69,8 @@ final class PasswordChange {
             boolean endAssistants,
             HttpServletRequest request,
             HttpServletResponse response) {
-        passwords.keep(user.subject(), passwords.hash(password));
-        users.signOut(user.subject());
-        links.forgetUnlinked(user.subject());
+        users.changePassword(user.subject(), passwords.hash(password));
+        pending.forEach(grants -> grants.forget(user.subject()));
         if (endAssistants) {
             links.of(user.subject()).stream()
                     .filter(link -> link.ended().isEmpty())

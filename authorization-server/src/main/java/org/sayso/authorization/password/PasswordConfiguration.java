@@ -1,8 +1,10 @@
 package org.sayso.authorization.password;
 
+import java.util.List;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.link.Consents;
 import org.sayso.authorization.link.LinkStore;
+import org.sayso.authorization.link.PendingGrants;
 import org.sayso.authorization.message.Post;
 import org.sayso.authorization.pages.PageAccess;
 import org.sayso.authorization.settings.AuthorizationSettings;
@@ -31,11 +33,12 @@ class PasswordConfiguration {
             Passwords passwords,
             LinkStore links,
             Consents consents,
+            List<PendingGrants> pending,
             Throttle throttle,
             NewSignIn signIn,
             AccountDirectory accounts,
             Post post) {
-        return new PasswordChange(users, passwords, links, consents, throttle, signIn, accounts, post);
+        return new PasswordChange(users, passwords, links, consents, pending, throttle, signIn, accounts, post);
     }
 
     @Bean

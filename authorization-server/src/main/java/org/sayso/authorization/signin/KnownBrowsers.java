@@ -45,6 +45,11 @@ public final class KnownBrowsers {
         return cookie == null ? null : cookie.getValue();
     }
 
+    /** The browser that sent this request, if it is one of this account's. */
+    public Optional<String> recognize(HttpServletRequest request, String account) {
+        return recognize(sent(request), account);
+    }
+
     /**
      * The browser, if it is one of this account's.
      *

@@ -1,5 +1,6 @@
 package org.sayso.authorization.signin;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -52,9 +53,11 @@ final class PasswordSignIn implements AuthenticationProvider {
         throttle.admit(attempt).ifPresent(wait -> {
             throw new SignInDelayedException(wait);
         });
+        // Before it is compared: should the password change meanwhile, this sign-in is one of before.
+        Instant began = clock.instant();
         Account account = compare(userName, password, attempt).orElseThrow(PasswordSignIn::refused);
         throttle.succeeded(attempt);
-        return signedIn(account, tried);
+        return signedIn(account, began, tried);
     }
 
     private Optional<Account> compare(String userName, String password, Attempt attempt) {
@@ -83,10 +86,10 @@ final class PasswordSignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private Authentication signedIn(Account account, Authentication tried) {
+    private static Authentication signedIn(Account account, Instant began, Authentication tried) {
         FactorGrantedAuthority password = FactorGrantedAuthority.withAuthority(
                         FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                .issuedAt(clock.instant())
+                .issuedAt(began)
                 .build();
         UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(
                 new SignedInUser(account.subject(), account.userName(), account.name()), null, List.of(password));

@@ -105,7 +105,7 @@ class SignUpPage {
         if (name.isEmpty()) {
             problems.put("name", FieldProblem.of("name"));
         }
-        email.flatMap(address -> rules.problem(password, address, typedName))
+        email.flatMap(address -> name.flatMap(person -> rules.problem(password, address, person.text())))
                 .ifPresent(problem -> problems.put("password", problem));
         if (email.isEmpty() || name.isEmpty() || !problems.isEmpty()) {
             return form(typedEmail, typedName, problems);

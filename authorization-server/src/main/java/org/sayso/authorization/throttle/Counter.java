@@ -26,7 +26,8 @@ public record Counter(Pace pace, String what) {
         return new Counter(pace, network(address));
     }
 
-    private static String network(String address) {
+    /** What an address of the network counts as: itself, and of IPv6 the first 64 bits, which are one customer. */
+    public static String network(String address) {
         // Only what has a colon is parsed: no name is looked up then.
         if (!address.contains(":")) {
             return address.toLowerCase(Locale.ROOT);

@@ -97,11 +97,6 @@ public final class Passwords {
         return bounded(() -> Objects.requireNonNull(encoder.encode(normal)));
     }
 
-    /** Keeps a password that was hashed by {@link #hash}; false if there is no such account. */
-    public boolean keep(String subject, String hash) {
-        return users.keepPasswordHash(subject, hash);
-    }
-
     /** A password in the one form in which it is counted, hashed and compared: RFC 8265 section 4.2, OpaqueString. */
     public static String normal(CharSequence typed) {
         return Normalizer.normalize(typed.toString().replaceAll("\\p{Zs}", " "), Normalizer.Form.NFC);

@@ -1,6 +1,7 @@
 package org.sayso.authorization.users;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
@@ -12,8 +13,11 @@ final class StoredAccounts implements AccountDirectory {
     private final Users users;
     private final Passwords passwords;
     private final KeptAttributes attributes;
+    private final Set<String> closed;
 
-    StoredAccounts(Users users, Passwords passwords, KeptAttributes attributes) {
+    /** @param closed subjects of accounts that may be there, and that nobody is let in to */
+    StoredAccounts(Users users, Passwords passwords, KeptAttributes attributes, Set<String> closed) {
+        this.closed = Set.copyOf(closed);
         this.users = users;
         this.passwords = passwords;
         this.attributes = attributes;
@@ -42,6 +46,8 @@ final class StoredAccounts implements AccountDirectory {
     }
 
     private Optional<Account> find(String subject) {
-        return users.find(subject).filter(User::open).map(User::account);
+        return closed.contains(subject)
+                ? Optional.empty()
+                : users.find(subject).filter(User::open).map(User::account);
     }
 }

@@ -228,9 +228,16 @@ public final class Users {
                 .map(hash -> new Credentials(subject, hash));
     }
 
-    /** Keeps another hash of the password. */
-    boolean keepPasswordHash(String subject, String hash) {
-        return change("password_hash = :hash", subject, statement -> statement.param("hash", hash));
+    /**
+     * Keeps another password, and ends the account's sign-ins of before this moment: none of the old password is left.
+     *
+     * @param hash made by {@link Passwords#hash}
+     */
+    public boolean changePassword(String subject, String hash) {
+        return change(
+                "password_hash = :hash, signed_out_before = :now",
+                subject,
+                statement -> statement.param("hash", hash).param("now", Times.toColumn(clock.instant())));
     }
 
     /** Keeps a better hash of the same password, unless another password was chosen meanwhile. */

@@ -2,7 +2,10 @@ package org.sayso.authorization.users;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.account.DemoPerson;
 import org.sayso.authorization.account.DemoPlace;
 import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.settings.AuthorizationSettings;
@@ -34,12 +37,15 @@ class UsersConfiguration {
             KeptAttributes attributes,
             AuthorizationSettings settings,
             ServerProperties server) {
-        StoredAccounts stored = new StoredAccounts(users, passwords, attributes);
         if (!settings.demoUsers()) {
-            return stored;
+            // They stay in a database that was played with, and everybody may know their passwords.
+            Set<String> demo = DemoPerson.ALL.stream()
+                    .map(person -> person.account().subject())
+                    .collect(Collectors.toUnmodifiableSet());
+            return new StoredAccounts(users, passwords, attributes, demo);
         }
         DemoPlace.check(server);
-        return new DemoUsers(stored, users, passwords, attributes);
+        return new DemoUsers(new StoredAccounts(users, passwords, attributes, Set.of()), users, passwords, attributes);
     }
 
     @Bean

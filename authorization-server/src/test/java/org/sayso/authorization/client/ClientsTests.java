@@ -20,6 +20,7 @@ import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.ClientKind;
 import org.sayso.authorization.settings.DatabaseSettings;
+import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.store.ServerDatabase;
@@ -68,7 +69,13 @@ class ClientsTests {
     }
 
     private Clients clients(Map<String, String> more) {
-        return Clients.withDatabase(settings(more), ATTRIBUTES, secrets, new KeptClientTable(database), () -> now);
+        return Clients.withDatabase(
+                settings(more),
+                ATTRIBUTES,
+                new DeviceSettings(Map.of()),
+                secrets,
+                new KeptClientTable(database),
+                () -> now);
     }
 
     private static AddedClient skill(String name, Map<String, String> more) {
@@ -281,7 +288,7 @@ class ClientsTests {
 
     @Test
     void settingsAlone_areServedWithoutADatabase() {
-        Clients fixed = Clients.ofSettings(settings(Map.of()), ATTRIBUTES, secrets);
+        Clients fixed = Clients.ofSettings(settings(Map.of()), ATTRIBUTES, new DeviceSettings(Map.of()), secrets);
         assertThat(fixed.byClientId("alexa-pizza")).isPresent();
         assertThat(fixed.byClientId("alexa-tea")).isEmpty();
         assertThat(fixed.kept()).isEmpty();

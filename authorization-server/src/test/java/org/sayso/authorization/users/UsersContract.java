@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ abstract class UsersContract {
     private ServerDatabase database = ServerDatabase.open(new DatabaseSettings(null, null, null));
     private Users users = new Users(database, () -> NOW, List.of());
     private Passwords passwords = new Passwords(users);
-    private StoredAccounts accounts = new StoredAccounts(users, passwords, new KeptAttributes(database));
+    private StoredAccounts accounts = new StoredAccounts(users, passwords, new KeptAttributes(database), Set.of());
 
     abstract @Nullable String url();
 
@@ -44,7 +45,7 @@ abstract class UsersContract {
         database = ServerDatabase.open(new DatabaseSettings(url(), "postgres", null));
         users = new Users(database, () -> NOW, List.of(forgotten::add));
         passwords = new Passwords(users);
-        accounts = new StoredAccounts(users, passwords, new KeptAttributes(database));
+        accounts = new StoredAccounts(users, passwords, new KeptAttributes(database), Set.of());
     }
 
     @BeforeEach
@@ -208,7 +209,7 @@ abstract class UsersContract {
     @Test
     void hashOfAnotherKind_isReplacedAtSignIn() {
         User ann = create("ann@example.com");
-        users.keepPasswordHash(ann.subject(), "{bcrypt}" + new BCryptPasswordEncoder(4).encode("moved here"));
+        users.changePassword(ann.subject(), "{bcrypt}" + new BCryptPasswordEncoder(4).encode("moved here"));
         assertThat(accounts.authenticate("ann@example.com", "wrong")).isEmpty();
         assertThat(hash(ann)).startsWith("{bcrypt}$2a$04$");
         assertThat(accounts.authenticate("ann@example.com", "moved here")).isPresent();
@@ -220,7 +221,7 @@ abstract class UsersContract {
     void hashThatNobodyUnderstands_matchesNothing() {
         User ann = create("ann@example.com");
         for (String broken : List.of("{noop}secret", "secret", "{argon2}", "{bcrypt}x")) {
-            users.keepPasswordHash(ann.subject(), broken);
+            users.changePassword(ann.subject(), broken);
             assertThat(accounts.authenticate("ann@example.com", "secret")).isEmpty();
         }
     }
