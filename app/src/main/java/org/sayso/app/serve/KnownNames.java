@@ -110,6 +110,8 @@ final class KnownNames {
         if (isOurs(parsed, candidates) || isBoots(uniform, candidates)) {
             return Optional.empty();
         }
+        // What differs in its first part may have the rest as it is; that alone is no advice.
+        candidates.remove(uniform);
         return Optional.of(candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(candidate, uniform)))
                 .filter(candidate -> distance(candidate, uniform) <= FARTHEST)

@@ -107,6 +107,7 @@ class ServeCommandTests {
                 "demousers2: true | sayso.authorization.demousers2: is it sayso.authorization.demo-users?",
                 "skills: {pizza: {vendor: x}} | sayso.authorization.skills.pizza.vendor: is it sayso.authorization.skills.pizza.vendor-id?",
                 "admni: {enabled: true} | sayso.authorization.admni.enabled: is it sayso.authorization.admin.enabled?",
+                "mail: {hots: x} | sayso.authorization.mail.hots: is it sayso.authorization.mail.host?",
                 "weather: sunny | sayso.authorization.weather: there is none of this name"
             })
     void misspeltSetting_isRefusedWithItsLineAndTheNearest(String setting, String reason) throws Exception {

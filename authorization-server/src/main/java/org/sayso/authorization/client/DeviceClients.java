@@ -38,7 +38,7 @@ final class DeviceClients implements FurtherClients {
     }
 
     private static RegisteredClient client(String name, DeviceClient client, Function<Secret, String> hash) {
-        String id = "device:" + name;
+        String id = DeviceClient.ID_PREFIX + name;
         boolean confidential = client.secret().isPresent();
         RegisteredClient.Builder builder = client.secret()
                 .map(secret -> ClientFactory.confidential(id, client.label(), client.clientId(), hash.apply(secret)))

@@ -17,6 +17,7 @@ import org.sayso.authorization.link.EndReason;
 import org.sayso.authorization.link.Link;
 import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.pages.SkillWords;
+import org.sayso.authorization.settings.DeviceClient;
 import org.sayso.authorization.settings.Language;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -53,7 +54,9 @@ class Assistants {
             boolean several = ofSkill.getOrDefault(link.clientId(), 0L) > 1;
             all.add(new Assistant(
                     link.id(),
-                    skill(link),
+                    name(link),
+                    device(link),
+                    minutes(link),
                     several ? number : 0,
                     link.since(),
                     link.lastUsed(),
@@ -66,7 +69,7 @@ class Assistants {
     /** Those that ended in the last thirty days, the latest first. */
     List<Assistant.Former> formerOf(String subject) {
         return links.of(subject).stream()
-                .flatMap(link -> link.ended().map(end -> Assistant.Former.of(skill(link), end)).stream())
+                .flatMap(link -> link.ended().map(end -> Assistant.Former.of(name(link), device(link), end)).stream())
                 .sorted(Comparator.comparing(Assistant.Former::at).reversed())
                 .toList();
     }
@@ -100,9 +103,23 @@ class Assistants {
         return true;
     }
 
-    private @Nullable String skill(Link link) {
+    private @Nullable String name(Link link) {
         RegisteredClient client = clients.findById(link.clientId());
-        return client == null ? null : words.skillName(client).orElse(null);
+        if (client == null) {
+            return null;
+        }
+        return device(link) ? client.getClientName() : words.skillName(client).orElse(null);
+    }
+
+    private static boolean device(Link link) {
+        return link.clientId().startsWith(DeviceClient.ID_PREFIX);
+    }
+
+    private long minutes(Link link) {
+        RegisteredClient client = clients.findById(link.clientId());
+        return client == null
+                ? 0
+                : client.getTokenSettings().getAccessTokenTimeToLive().toMinutes();
     }
 
     private static boolean living(Link link) {

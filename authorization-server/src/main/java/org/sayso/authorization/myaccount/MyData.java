@@ -132,7 +132,7 @@ class MyData {
         List<Object> told = new ArrayList<>();
         for (Assistant assistant : assistants.of(subject, language)) {
             told.add(map(
-                    "assistant", name(assistant.skill(), language),
+                    "assistant", name(assistant.skill(), assistant.device(), language),
                     "linked", day(assistant.since()),
                     "last used", assistant.lastUsed().toString(),
                     "may",
@@ -148,14 +148,17 @@ class MyData {
         }
         for (Assistant.Former former : assistants.formerOf(subject)) {
             told.add(map(
-                    "assistant", name(former.skill(), language),
+                    "assistant", name(former.skill(), former.device(), language),
                     "ended", day(former.at()),
                     "why", words.getMessage(former.reason(), new Object[0], language.locale())));
         }
         return told;
     }
 
-    private String name(@Nullable String skill, Language language) {
+    private String name(@Nullable String skill, boolean device, Language language) {
+        if (device && skill != null) {
+            return skill;
+        }
         return skill == null
                 ? words.getMessage("consent.alexa", new Object[0], language.locale())
                 : words.getMessage("consent.skill-on-alexa", new Object[] {skill}, language.locale());

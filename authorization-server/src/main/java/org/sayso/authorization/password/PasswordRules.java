@@ -25,7 +25,7 @@ public final class PasswordRules {
     private static final int SHORTEST_TERM = 4;
     private static final int LEAST_SCORE = 2;
 
-    /** What is beyond counts for nothing: the library takes a second of work for 64 characters that could be letters, too. */
+    /** The most that is measured at once: the library works a second on 64 characters that could be letters, too. */
     private static final int MEASURED = 24;
 
     private final Zxcvbn common = new Zxcvbn();
@@ -56,10 +56,17 @@ public final class PasswordRules {
         if (leavesTooLittle(password, own)) {
             return Optional.of(FieldProblem.of("password.own"));
         }
-        String measured = password.substring(0, Math.min(password.length(), MEASURED));
-        return common.measure(measured, own).getScore() < LEAST_SCORE
-                ? Optional.of(FieldProblem.of("password.common"))
-                : Optional.empty();
+        return common(password, own) ? Optional.of(FieldProblem.of("password.common")) : Optional.empty();
+    }
+
+    /** A long one will do where its beginning or its end does. */
+    private boolean common(String password, List<String> own) {
+        return weak(password.substring(0, Math.min(password.length(), MEASURED)), own)
+                && (password.length() <= MEASURED || weak(password.substring(password.length() - MEASURED), own));
+    }
+
+    private boolean weak(String part, List<String> own) {
+        return common.measure(part, own).getScore() < LEAST_SCORE;
     }
 
     private boolean leavesTooLittle(String password, List<String> own) {

@@ -30,6 +30,9 @@ public record DeviceClient(
         @DefaultValue("365d") Duration refreshTokenLife,
         @Nullable Duration refreshTokenAbsoluteLife) {
 
+    /** Begins the ids of the registrations of devices, before the name. */
+    public static final String ID_PREFIX = "device:";
+
     /** Copies the scopes. */
     public DeviceClient {
         scopes = List.copyOf(scopes);

@@ -20,6 +20,7 @@ import org.sayso.authorization.settings.AttributeSettings;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.ClientKind;
 import org.sayso.authorization.settings.DatabaseSettings;
+import org.sayso.authorization.settings.DeviceClient;
 import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.Language;
@@ -107,6 +108,30 @@ class ClientsTests {
         assertThat(clients.settings().skills()).containsOnlyKeys("pizza", "tea");
         assertThat(clients.byId("skill:pizza")).isPresent();
         assertThat(clients.byId("skill:coffee")).isEmpty();
+    }
+
+    @Test
+    void clientIdOfADevice_isRefused() {
+        DeviceClient tv = new DeviceClient(
+                "tv",
+                null,
+                "Tea on your TV",
+                "https://tea.example.com",
+                List.of("offline_access"),
+                Duration.ofHours(1),
+                Duration.ofDays(365),
+                null);
+        Clients besideADevice = Clients.withDatabase(
+                settings(Map.of()),
+                ATTRIBUTES,
+                new DeviceSettings(Map.of("tv", tv)),
+                secrets,
+                new KeptClientTable(database),
+                () -> now);
+        assertThatThrownBy(() -> besideADevice.add(skill("tea", Map.of("client-id", "tv"))))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("Two clients have the client-id tv");
+        assertThat(besideADevice.kept()).isEmpty();
     }
 
     static Stream<Arguments> refused() {

@@ -43,6 +43,16 @@ class GuessesTests {
     }
 
     @Test
+    void addressesOfOneIpv6Network_areOne() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(guesses.admit("session" + i, "account" + i, "2001:db8:0:7::" + Integer.toHexString(i + 1)))
+                    .isEmpty();
+        }
+        assertThat(guesses.admit("new", "new", "2001:db8:0:7:ffff::1")).isPresent();
+        assertThat(guesses.admit("other", "other", "2001:db8:0:8::1")).isEmpty();
+    }
+
+    @Test
     void tenMinutesLater_itBeginsAnew() {
         for (int i = 0; i < 6; i++) {
             guesses.admit("session", "ann", "address");
