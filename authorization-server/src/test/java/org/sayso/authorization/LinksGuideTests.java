@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,30 +19,38 @@ import org.junit.jupiter.api.Test;
 import org.sayso.authorization.link.EndReason;
 import org.sayso.authorization.profile.AlexaProfile;
 import org.sayso.authorization.profile.TokenAnswerListener;
+import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.settings.BackendClient;
 import org.sayso.authorization.settings.DatabaseSettings;
 import org.sayso.authorization.settings.KeySettings;
 import org.sayso.authorization.settings.LateReuse;
 import org.sayso.authorization.settings.RefreshTokenRotation;
+import org.sayso.authorization.settings.ResourceServer;
 import org.sayso.authorization.settings.SkillClient;
+import org.sayso.authorization.settings.WebClient;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What docs/links.md says is so. */
 class LinksGuideTests {
 
     private static final Pattern ROW = Pattern.compile("^\\| `(sayso\\.[^`]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
-    private static final Set<String> OF_OTHERS =
-            Set.of("clientId", "clientSecret", "scopes", "tokenClaims", "skillName");
+    private static final Set<String> OF_ACCOUNTS = Set.of("passkeys", "pages");
+    private static final Map<String, Class<?>> CLIENTS = Map.of(
+            "skills", SkillClient.class,
+            "webClients", WebClient.class,
+            "backendClients", BackendClient.class,
+            "resourceServers", ResourceServer.class);
 
     @Test
     void everySetting_isInTheGuideWithItsDefaultAndNoOther() throws IOException {
         List<String> settings = Stream.of(
                         rows("sayso.alexa-profile", AlexaProfile.class),
+                        Arrays.stream(AuthorizationSettings.class.getRecordComponents())
+                                .filter(component -> !OF_ACCOUNTS.contains(component.getName()))
+                                .flatMap(LinksGuideTests::rowsOfServer),
                         rows("sayso.authorization.database", DatabaseSettings.class),
                         Stream.of("sayso.authorization.secrets see below"),
-                        rows("sayso.authorization.keys", KeySettings.class),
-                        Arrays.stream(SkillClient.class.getRecordComponents())
-                                .filter(component -> !OF_OTHERS.contains(component.getName()))
-                                .map(component -> row("sayso.authorization.skills.<name>", component)))
+                        rows("sayso.authorization.keys", KeySettings.class))
                 .flatMap(rows -> rows)
                 .toList();
         assertThat(ROW.matcher(guide())
@@ -76,11 +85,23 @@ class LinksGuideTests {
         return Arrays.stream(settings.getRecordComponents()).map(component -> row(prefix, component));
     }
 
+    private static Stream<String> rowsOfServer(RecordComponent component) {
+        Class<?> client = CLIENTS.get(component.getName());
+        return client == null
+                ? Stream.of(row("sayso.authorization", component))
+                : rows("sayso.authorization." + name(component) + ".<name>", client);
+    }
+
     private static String row(String prefix, RecordComponent component) {
         DefaultValue value = constructorDefault(component);
-        return prefix + "."
-                + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + " "
-                + (value != null && value.value().length > 0 ? value.value()[0] : whatIsNotSaid(component));
+        return prefix + "." + name(component) + " "
+                + (value != null && value.value().length > 0
+                        ? String.join(", ", value.value())
+                        : whatIsNotSaid(component));
+    }
+
+    private static String name(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     private static String whatIsNotSaid(RecordComponent component) {

@@ -17,6 +17,11 @@ class PostgresLinkTests extends LastingLinkContract {
 
     @Override
     List<String> dump(ServerDatabase database) {
+        return everyRow(database);
+    }
+
+    /** All rows of all tables, as text. */
+    static List<String> everyRow(ServerDatabase database) {
         return database
                 .jdbc()
                 .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")

@@ -1,11 +1,14 @@
 package org.sayso.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +138,55 @@ class StandardsTests {
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
         form.put("client_assertion", client.link("ann").get("access_token").asString());
         assertThat(DeviceServer.error(client.post("/oauth2/token", form))).isEqualTo("401 invalid_client");
+        assertThat(published().get("token_endpoint_auth_methods_supported"))
+                .extracting(JsonNode::asString)
+                .isNotEmpty()
+                .doesNotContain(
+                        "private_key_jwt", "client_secret_jwt", "tls_client_auth", "self_signed_tls_client_auth");
+    }
+
+    @Test
+    void requestObject_isNotRead() {
+        Map<String, String> request = LinkingClient.request();
+        request.put("request", unsigned("{\"redirect_uri\":\"https://evil.example/\",\"state\":\"other\"}"));
+        Browser browser = new Browser(devices.server);
+        browser.open(LinkingClient.path(request));
+        Browser.Page page = browser.signIn("ann");
+        if (page.status() == 200) {
+            page = browser.submit("allow", Map.of());
+        }
+        assertThat(page.address().toString()).startsWith(RunningServer.STAND_IN);
+        assertThat(page.query()).containsEntry("state", LinkingClient.STATE);
+        assertThat(page.code()).isNotBlank();
+    }
+
+    @Test
+    void requestByReference_endsOnAPageOfOurs() {
+        Map<String, String> request = LinkingClient.request();
+        request.put("request_uri", "https://evil.example/request");
+        Browser browser = new Browser(devices.server);
+        browser.open("/account");
+        browser.signIn("ann");
+        Browser.Page page = browser.open(LinkingClient.path(request));
+        assertThat(page.status()).as(page.toString()).isEqualTo(400);
+        assertThat(page.header("location")).isEmpty();
+    }
+
+    @Test
+    void openIdForADevice_isRefused_alsoInTheSettings() {
+        assertThat(DeviceServer.error(client.post(
+                        "/oauth2/device_authorization", Map.of("client_id", DeviceServer.TV, "scope", "openid"))))
+                .isEqualTo("400 invalid_scope");
+        Map<String, String> settings = new LinkedHashMap<>(DeviceServer.settings());
+        settings.put("sayso.authorization.devices.tv.scopes", "openid,pod:order");
+        assertThatThrownBy(() -> RunningServer.start(settings).close())
+                .hasStackTraceContaining("no ID token comes with a device's link");
+    }
+
+    private static String unsigned(String claims) {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".";
     }
 
     @Test

@@ -70,6 +70,9 @@ public final class ServeCommand implements Callable<Integer> {
                     + " --example.");
         }
         ServeConfig settings = ServeConfig.read(config);
+        PrintWriter err = spec.commandLine().getErr();
+        settings.warning().ifPresent(warning -> err.println("Warning: " + warning));
+        err.flush();
         if (check) {
             out.println(settings.path() + " can be served at " + settings.issuer() + ".");
             return 0;

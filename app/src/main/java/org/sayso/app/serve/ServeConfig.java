@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sayso.app.launch.CannotStart;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.authorization.message.AccountMessages;
 import org.sayso.authorization.settings.Production;
+import org.sayso.authorization.settings.ServeSettings;
 import org.sayso.authorization.settings.StoreSettings;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -116,6 +118,24 @@ public final class ServeConfig {
     /** Its database and secrets. */
     public StoreSettings store() {
         return bind(Binder.get(environment), "sayso.authorization", StoreSettings.class);
+    }
+
+    /** What works, but not well, in one line; empty where nothing is to be said. */
+    Optional<String> warning() {
+        Binder binder = Binder.get(environment);
+        if (!bind(binder, "sayso.authorization", ServeSettings.class).proxies().isEmpty() || endsTls(binder)) {
+            return Optional.empty();
+        }
+        return Optional.of("sayso.authorization.proxies is empty: behind a proxy all people have its address, and one"
+                + " stranger's guesses slow everybody down. Fix: list the addresses of the proxies.");
+    }
+
+    /** Whether the server has a certificate of its own. */
+    private static boolean endsTls(Binder binder) {
+        return binder.bind("server.ssl.enabled", Boolean.class).orElse(true)
+                && Stream.of("bundle", "certificate", "key-store")
+                        .anyMatch(name ->
+                                binder.bind("server.ssl." + name, String.class).isBound());
     }
 
     private Optional<AccountMessages> textMessages() {

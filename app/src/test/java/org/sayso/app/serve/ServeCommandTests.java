@@ -49,6 +49,42 @@ class ServeCommandTests {
     }
 
     @Test
+    void serverBehindWhatItWasNotTold_isWarnedInOneLine_andPasses() throws Exception {
+        assertThat(check(Example.filled())).isZero();
+        assertThat(err.toString()).as("with a proxy").isEmpty();
+        assertThat(check(withoutProxies())).isZero();
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Warning: sayso.authorization.proxies is empty")
+                .contains("slow everybody down", "Fix: list the addresses");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bundle: web | false",
+                "key-store: /etc/accounts.p12 | false",
+                "certificate: /etc/accounts.crt | false",
+                "protocol: TLS | true",
+                "{bundle: web, enabled: false} | true"
+            })
+    void serverWithItsOwnCertificate_isNotWarned(String ssl, boolean warned) throws Exception {
+        String flow = ssl.startsWith("{") ? ssl : "{" + ssl + "}";
+        assertThat(check(withoutProxies() + "\n---\nserver: {ssl: " + flow + "}\n"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString().contains("Warning: ")).isEqualTo(warned);
+    }
+
+    private static String withoutProxies() {
+        String text = Example.filled().replace("    proxies:\n      - 127.0.0.1\n", "");
+        assertThat(text).isNotEqualTo(Example.filled());
+        return text;
+    }
+
+    @Test
     void exampleAsItIs_isRefused() throws Exception {
         assertThat(run("serve", "--example")).isZero();
         assertThat(out.toString()).isEqualTo(ServeCommand.example());
