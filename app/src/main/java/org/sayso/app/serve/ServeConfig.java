@@ -151,8 +151,10 @@ public final class ServeConfig {
                 .toList();
         Optional<AccountMessages> textMessages = textMessages();
         return AuthorizationServerApplication.builder()
-                .initializers(context -> textMessages.ifPresent(
-                        carrier -> context.getBeanFactory().registerSingleton("textMessages", carrier)))
+                .initializers(
+                        ServerMetrics::register,
+                        context -> textMessages.ifPresent(
+                                carrier -> context.getBeanFactory().registerSingleton("textMessages", carrier)))
                 .properties(DEFAULTS)
                 .logStartupInfo(false)
                 .run(arguments.toArray(String[]::new));

@@ -183,6 +183,41 @@ class ServeIT {
     }
 
     @Test
+    void metrics_areOnThePortOfHealthOnly_andCountRefusalsStepsAndConnections() throws Exception {
+        String id = administrate(
+                        "client",
+                        "add",
+                        "skill",
+                        "counted",
+                        SKILL,
+                        "audience=https://counted.example.com",
+                        "scopes=openid,offline_access")
+                .json()
+                .path("client")
+                .path("client_id")
+                .asString();
+        assertThat(token(id, "wrong-8e11", "grant_type=refresh_token&refresh_token=none-77d3")
+                        .path("error")
+                        .asString())
+                .isEqualTo("invalid_client");
+        new Person()
+                .open("/oauth2/authorize?response_type=code&state=x&client_id=" + id + "&redirect_uri="
+                        + encoded(REDIRECT) + "&scope=" + encoded("openid offline_access"));
+
+        Answer told = new Wire(server.healthPort(), "127.0.0.1").get("/metrics");
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.body())
+                .contains(
+                        "sayso_authorization_token_seconds_count{grant=\"refresh_token\",outcome=\"unauthenticated\"}",
+                        "sayso_authorization_linking_total{cause=\"none\",client=\"skill:counted\",step=\"started\"} 1.0",
+                        "sayso_authorization_linking_total{cause=\"none\",client=\"skill:counted\",step=\"page_shown\"} 1.0",
+                        "hikaricp_connections_max{pool=\"accounts\"} 10.0",
+                        "jvm_memory_used_bytes{")
+                .doesNotContain(id, "wrong-8e11", "none-77d3");
+        assertThat(proxy().get("/metrics").status()).isEqualTo(404);
+    }
+
+    @Test
     void issuerAndRedirects_areTheIssuers_whateverTheRequestSays() throws Exception {
         for (Wire each : List.of(
                 proxy(),
@@ -437,7 +472,7 @@ class ServeIT {
         Files.writeString(
                 other,
                 Files.readString(other)
-                        .replaceFirst("(?s)    existing:.*?\\n\\n", "    accounts:\n      kept: true\n\n"));
+                        .replaceFirst("(?s)    existing:.*?\\n\\n", "    accounts:\n      kept: true\n      sign-up: false\n      forgotten-password: false\n\n"));
         Path file = directory.resolve("kept.credentials");
         assertThat(sayso("admin", "create", "ann", "--config", other.toString(), "--out", file.toString())
                         .code())

@@ -1,7 +1,9 @@
 package org.sayso.authorization.health;
 
+import java.util.Optional;
 import org.sayso.authorization.settings.HealthSettings;
 import org.sayso.authorization.store.ServerDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +14,7 @@ class HealthConfiguration {
 
     @Bean
     @ConditionalOnProperty("sayso.authorization.health.port")
-    HealthServer healthServer(HealthSettings settings, ServerDatabase database) {
-        return new HealthServer(settings, database);
+    HealthServer healthServer(HealthSettings settings, ServerDatabase database, ObjectProvider<Metrics> metrics) {
+        return new HealthServer(settings, database, Optional.ofNullable(metrics.getIfUnique()));
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +26,8 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /**
  * Answers on a port of its own, which the proxy does not pass on: {@code GET /health/live} as long as the process works, {@code
- * GET /health/ready} while it takes requests and its database answers. 200 for yes, 503 for no; {@code {"status":"UP"}}.
- * Thread-safe.
+ * GET /health/ready} while it takes requests and its database answers. 200 for yes, 503 for no; {@code {"status":"UP"}}. Where
+ * there are {@link Metrics}, {@code GET /metrics} tells them. Thread-safe.
  *
  * <p>It is up before the first request is taken and until the last was answered. From the moment the server is told to stop it is
  * not ready, so that nobody sends it more.
@@ -38,14 +39,16 @@ public final class HealthServer implements SmartLifecycle, ApplicationListener<A
 
     private final HealthSettings settings;
     private final ServerDatabase database;
+    private final Optional<Metrics> metrics;
     private final ExecutorService threads = Executors.newFixedThreadPool(2, HealthServer::thread);
     private final ExecutorService asking = Executors.newSingleThreadExecutor(HealthServer::thread);
     private volatile @Nullable HttpServer server;
     private volatile boolean taking;
 
-    HealthServer(HealthSettings settings, ServerDatabase database) {
+    HealthServer(HealthSettings settings, ServerDatabase database, Optional<Metrics> metrics) {
         this.settings = settings;
         this.database = database;
+        this.metrics = metrics;
     }
 
     private static Thread thread(Runnable work) {
@@ -75,6 +78,8 @@ public final class HealthServer implements SmartLifecycle, ApplicationListener<A
             HttpServer made = HttpServer.create(new InetSocketAddress(settings.address(), port), BACKLOG);
             made.createContext("/health/live", exchange -> answer(exchange, true));
             made.createContext("/health/ready", exchange -> answer(exchange, taking && databaseAnswers()));
+            metrics.ifPresent(told ->
+                    made.createContext("/metrics", exchange -> answer(exchange, 200, told.mediaType(), told.text())));
             made.setExecutor(threads);
             made.start();
             server = made;
@@ -101,12 +106,16 @@ public final class HealthServer implements SmartLifecycle, ApplicationListener<A
     }
 
     private static void answer(HttpExchange exchange, boolean well) throws IOException {
+        answer(exchange, well ? 200 : 503, "application/json", "{\"status\":\"" + (well ? "UP" : "DOWN") + "\"}");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String mediaType, String text) throws IOException {
         try (exchange) {
-            byte[] body = ("{\"status\":\"" + (well ? "UP" : "DOWN") + "\"}").getBytes(StandardCharsets.US_ASCII);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", mediaType);
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(well ? 200 : 503, head ? -1 : body.length);
+            exchange.sendResponseHeaders(status, head ? -1 : body.length);
             if (!head) {
                 exchange.getResponseBody().write(body);
             }

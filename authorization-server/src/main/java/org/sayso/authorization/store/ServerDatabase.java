@@ -2,6 +2,7 @@ package org.sayso.authorization.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
@@ -160,6 +161,11 @@ public final class ServerDatabase implements AutoCloseable {
 
     private <T> T once(Supplier<T> work) {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+
+    /** Measures the connections from now on. At most once. */
+    void measure(MetricsTrackerFactory meters) {
+        dataSource.setMetricsTrackerFactory(meters);
     }
 
     @Override
