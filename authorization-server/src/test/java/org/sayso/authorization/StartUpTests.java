@@ -155,7 +155,7 @@ class StartUpTests {
                         "pizza bestellen",
                         "scope-descriptions.[pod:order].nl is in no language of the pages",
                         "Use one of en, de, es, fr, it, pt, ja."),
-                refusal("accounts.kept", "true", "Accounts come from several places", "demoAccounts", "storedAccounts"),
+                refusal("accounts.kept", "true", "accounts.kept=true without a mail server", "accounts.sign-up=false"),
                 refusal("accounts.code-life", "61m", "accounts.code-life is 3660 s", "1m to 1h"),
                 refusal("accounts.password-length", "7", "accounts.password-length is 7", "NIST SP 800-63B"),
                 refusal("mail.host", "mail.example.com", "mail.from is missing", "Pizza on Demand <"),

@@ -472,7 +472,9 @@ class ServeIT {
         Files.writeString(
                 other,
                 Files.readString(other)
-                        .replaceFirst("(?s)    existing:.*?\\n\\n", "    accounts:\n      kept: true\n      sign-up: false\n      forgotten-password: false\n\n"));
+                        .replaceFirst(
+                                "(?s)    existing:.*?\\n\\n",
+                                "    accounts:\n      kept: true\n      sign-up: false\n      forgotten-password: false\n\n"));
         Path file = directory.resolve("kept.credentials");
         assertThat(sayso("admin", "create", "ann", "--config", other.toString(), "--out", file.toString())
                         .code())
