@@ -109,6 +109,7 @@ class ServeCommandTests {
                 "issuer: https://accounts.example.com | issuer: http://accounts.example.com | no address that Alexa can reach over TLS: http://accounts.example.com",
                 "issuer: https://accounts.example.com | issuer: https://localhost | no address that Alexa can reach",
                 "issuer: https://accounts.example.com | issuer: https://accounts.example.com/ | the slash at the end",
+                "issuer: https://accounts.example.com | issuer: https://example.com/accounts | issuer has a path: https://example.com/accounts",
                 "service-name: Pizza on Demand | service-name: '' | service-name is missing",
                 "url: jdbc:postgresql://localhost/accounts | url: jdbc:h2:mem:x | database.url is no PostgreSQL database",
                 "url: jdbc:postgresql://localhost/accounts | url: jdbc:h2:file:/tmp/x | database.url is no PostgreSQL database",

@@ -327,7 +327,8 @@ class ServeIT {
         assertThat(sayso(with(where, "key", "list")).out()).contains("state CURRENT");
         Done none = sayso(with(where, "link", "list", "--account", "nobody"));
         assertThat(none.out()).isEmpty();
-        assertThat(none.err()).contains("There are none.");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.err()).contains("No account has the subject nobody.");
     }
 
     private static String[] with(List<String> where, String... command) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.link.EndReason;
 import org.sayso.authorization.link.Link;
 import org.sayso.authorization.link.LinkStore;
@@ -30,9 +31,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 final class LinkAdmin {
 
     private final LinkStore links;
+    private final AccountDirectory accounts;
 
-    LinkAdmin(LinkStore links) {
+    LinkAdmin(LinkStore links, AccountDirectory accounts) {
         this.links = links;
+        this.accounts = accounts;
     }
 
     /** A link as administrators see it. */
@@ -53,10 +56,14 @@ final class LinkAdmin {
     @GetMapping
     List<Shown> list(@RequestParam("account") String account, HttpServletRequest request) {
         AdminAudit.done(request, "looked at the links of account", account);
-        if (account.indexOf('\0') >= 0) {
-            return List.of();
+        List<Link> all = account.indexOf('\0') >= 0 ? List.of() : links.of(account);
+        // "None" for a mistyped account would be taken for good news.
+        if (all.isEmpty()
+                && (account.indexOf('\0') >= 0
+                        || accounts.findBySubject(account).isEmpty())) {
+            throw NotFoundException.subject(account);
         }
-        return links.of(account).stream().map(LinkAdmin::shown).toList();
+        return all.stream().map(LinkAdmin::shown).toList();
     }
 
     @PostMapping("/{id}/end")

@@ -17,6 +17,11 @@ final class NotFoundException extends RuntimeException {
         return new NotFoundException("No account " + AdminAudit.plain(subject) + " is kept here.");
     }
 
+    static NotFoundException subject(String subject) {
+        return new NotFoundException("No account has the subject " + AdminAudit.plain(subject)
+                + ". Where accounts are kept here, sayso user show tells that of an address.");
+    }
+
     static NotFoundException link(String id) {
         return new NotFoundException("There is no link " + AdminAudit.plain(id) + ".");
     }

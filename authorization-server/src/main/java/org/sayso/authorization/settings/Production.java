@@ -60,6 +60,12 @@ public class Production {
                             + (issuer.isEmpty() ? "(none)" : issuer),
                     "Set the address that the proxy has for the world, such as https://accounts.example.com");
         }
+        if (URI.create(issuer).getRawPath().length() > 1) {
+            throw new InvalidSettingException(
+                    PREFIX + "issuer has a path: " + issuer,
+                    "Give the server a host of its own, such as https://accounts.example.com: its pages and endpoints are at"
+                            + " the root.");
+        }
     }
 
     private static String host(String address) {
