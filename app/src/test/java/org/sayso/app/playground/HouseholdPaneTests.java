@@ -44,7 +44,7 @@ class HouseholdPaneTests {
 
         assertThat(pane.select("#household-done").text()).isEqualTo("Cleo Clark was added.");
         assertThat(pane.select("#new-name").val()).isEmpty();
-        assertThat(person("cleo")).isEqualTo(new Person("cleo", "Cleo Clark", null, null).withVoice());
+        assertThat(person("cleo")).isEqualTo(new Person("cleo", "Cleo Clark", null, "cleo@example.com").withVoice());
         Document page = Jsoup.parse(playground.get("/").body());
         assertThat(page.select("#voice-cleo, #phone-tab-cleo, #remove-cleo")).hasSize(3);
         post("/echo/utterances", "person=cleo&text=open+tea+time");
