@@ -24,6 +24,7 @@ import org.sayso.authorization.account.DemoAccounts;
 import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.token.SigningKeys;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Two servers on one PostgreSQL database, which start together on an empty one. */
 class ReplicaTests {
@@ -37,7 +38,13 @@ class ReplicaTests {
         Map<String, String> settings = new LinkedHashMap<>(Assistant.settings());
         settings.put("sayso.authorization.database.url", Postgres.freshDatabase());
         settings.put("sayso.authorization.secrets", LastingLinkContract.FIRST_SECRET);
-        servers = together(2, unused -> RunningServer.start(settings, new DemoAccounts(), CLOCK));
+        // Spring Boot sets up logging for the whole process: two at once hinder each other there, two replicas do not.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        try {
+            servers = together(2, unused -> RunningServer.start(settings, new DemoAccounts(), CLOCK));
+        } finally {
+            System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+        }
     }
 
     @AfterAll
