@@ -3,6 +3,7 @@ package org.sayso.app.launch;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +11,11 @@ import java.util.stream.Stream;
 import org.sayso.app.clock.MovableClock;
 import org.sayso.app.playground.PlaygroundApplication;
 import org.sayso.app.playground.SceneShelf;
+import org.sayso.app.post.DeliveredMessages;
 import org.sayso.authorization.AuthorizationServerApplication;
+import org.sayso.authorization.account.Contact;
 import org.sayso.authorization.message.AccountMessages;
+import org.sayso.delivery.PhoneInboxSender;
 import org.sayso.standin.StandIn;
 import org.sayso.standin.StandInBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -44,7 +48,9 @@ final class Wiring {
 
     /** With people who can sign up, and get mails and text messages in their phones on the page. */
     ConfigurableApplicationContext startKeptAccounts() {
-        AccountsPost post = new AccountsPost(URI.create(home.page() + "/phone/inbox"), accountsInboxToken());
+        AccountMessages post = new DeliveredMessages(
+                new PhoneInboxSender(URI.create(home.page() + "/phone/inbox"), accountsInboxToken()),
+                EnumSet.allOf(Contact.Channel.class));
         return startAccounts(
                 Map.of("sayso.authorization.accounts.kept", "true"), Server.bringing(AccountMessages.class, post));
     }

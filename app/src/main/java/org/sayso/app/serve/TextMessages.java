@@ -6,15 +6,14 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sayso.app.post.DeliveredMessages;
 import org.sayso.authorization.account.Contact;
-import org.sayso.authorization.message.AccountMessage;
 import org.sayso.authorization.message.AccountMessages;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.Secret;
-import org.sayso.confirmation.Channel;
-import org.sayso.confirmation.Destination;
 import org.sayso.confirmation.DestinationRule;
 import org.sayso.confirmation.Message;
 import org.sayso.confirmation.MessageSender;
@@ -24,18 +23,12 @@ import org.sayso.delivery.TwilioCredentials;
 import org.sayso.delivery.TwilioSender;
 import org.sayso.delivery.WebhookSender;
 
-/** Carries the server's text messages to phones of the chosen countries. Thread-safe. */
-final class TextMessages implements AccountMessages {
+/** Makes what carries the server's text messages to phones of the chosen countries. */
+final class TextMessages {
 
     private static final String PREFIX = "sayso.authorization.text-messages.";
 
-    private final MessageSender sender;
-    private final DestinationRule countries;
-
-    private TextMessages(MessageSender sender, DestinationRule countries) {
-        this.sender = sender;
-        this.countries = countries;
-    }
+    private TextMessages() {}
 
     /**
      * By the settings; empty where they name nobody.
@@ -55,27 +48,17 @@ final class TextMessages implements AccountMessages {
         }
         DestinationRule countries = use("countries", () -> PhoneCountries.of(settings.countries()));
         MessageSender sender = twilio ? twilio(settings.twilio(), clock) : webhook(settings.webhook(), clock);
-        return Optional.of(new TextMessages(
-                use("per-minute", () -> new LimitedSender(sender, settings.perMinute(), clock)), countries));
+        MessageSender limited = use("per-minute", () -> new LimitedSender(sender, settings.perMinute(), clock));
+        return Optional.of(
+                new DeliveredMessages(message -> send(message, countries, limited), Set.of(Contact.Channel.SMS)));
     }
 
-    @Override
-    public boolean carries(Contact.Channel channel) {
-        return channel == Contact.Channel.SMS;
-    }
-
-    @Override
-    public void send(AccountMessage message) throws IOException {
-        Destination to = new Destination(Channel.SMS, message.to());
-        if (!countries.allows(to)) {
+    private static void send(Message message, DestinationRule countries, MessageSender sender)
+            throws IOException, InterruptedException {
+        if (!countries.allows(message.to())) {
             throw new IOException("the number is none of the countries in " + PREFIX + "countries, or costs more");
         }
-        try {
-            sender.send(new Message(UUID.randomUUID().toString(), to, message.subject(), message.text()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", stopped);
-        }
+        sender.send(message);
     }
 
     private static MessageSender twilio(TextMessageSettings.Twilio settings, Clock clock) {
@@ -114,7 +97,7 @@ final class TextMessages implements AccountMessages {
         return value;
     }
 
-    private static <T> T use(String name, java.util.function.Supplier<T> made) {
+    private static <T> T use(String name, Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException refused) {

@@ -3,14 +3,10 @@ package org.sayso.app.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sayso.app.browser.Browsers;
 import org.sayso.app.launch.Ports;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.authorization.account.Contact;
@@ -34,13 +29,9 @@ import org.sayso.authorization.message.AccountMessages;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/**
- * Sign-up and passwords in a real browser, from the mail to the link. Leaves a picture of each page in {@code
- * target/kept-account-pages}.
- */
+/** Sign-up and passwords in a real browser, from the mail to the link. */
 class KeptAccountPagesBrowserIT {
 
-    private static final Path PICTURES = Path.of("target", "kept-account-pages");
     private static final String BACK = "http://localhost:8080/api/skill/link/M1TESTVENDOR";
     private static final Pattern CODE = Pattern.compile("[0-9]{4} [0-9]{4}");
     private static final BlockingQueue<AccountMessage> MAILS = new LinkedBlockingQueue<>();
@@ -48,7 +39,7 @@ class KeptAccountPagesBrowserIT {
     private static String issuer;
     private static ConfigurableApplicationContext accounts;
 
-    private BrowserContext browser;
+    private AccountPageInspection inspection;
     private Page page;
     private String name = "";
 
@@ -71,7 +62,7 @@ class KeptAccountPagesBrowserIT {
 
     @AfterEach
     void close() {
-        browser.close();
+        inspection.close();
     }
 
     @ParameterizedTest(name = "{0}, {1} x {2}, {3}")
@@ -88,7 +79,7 @@ class KeptAccountPagesBrowserIT {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale(language));
-        name = language + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-";
+        name = language + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-kept-";
         String email = name + "ann@example.com";
 
         page.navigate(authorize());
@@ -179,8 +170,8 @@ class KeptAccountPagesBrowserIT {
     }
 
     private void open(Browser.NewContextOptions options) {
-        browser = Browsers.newContext(options);
-        page = browser.newPage();
+        inspection = AccountPageInspection.open(options, issuer, BACK);
+        page = inspection.page();
         MAILS.clear();
     }
 
@@ -192,29 +183,7 @@ class KeptAccountPagesBrowserIT {
     }
 
     private void good(String state, int status) {
-        assertThat((Integer) page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus"))
-                .as(state)
-                .isEqualTo(status);
-        if (name.matches("(en|ja)-.*")) {
-            assertThat(new AxeBuilder(page)
-                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                            .analyze()
-                            .getViolations())
-                    .as(name + state)
-                    .isEmpty();
-        }
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("nothing to scroll sideways in " + name + state)
-                .isTrue();
-        assertThat((List<?>) page.evaluate("[...document.querySelectorAll('a, button, input:not([type=hidden])')]"
-                        + ".filter(each => each.checkVisibility())"
-                        + ".map(each => [each.outerHTML, each.getBoundingClientRect()])"
-                        + ".filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"))
-                .as("targets of at least 24 px in " + name + state)
-                .isEmpty();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + state + ".png"))
-                .setFullPage(true));
+        inspection.good(name, state, status);
     }
 
     private static String authorize() {

@@ -1,12 +1,10 @@
 package org.sayso.authorization.admin;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +14,7 @@ import org.sayso.authorization.client.KeyedSecretEncoder;
 import org.sayso.authorization.settings.AdminSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.Secret;
+import org.sayso.authorization.store.RandomText;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.Times;
 import org.springframework.dao.DuplicateKeyException;
@@ -76,9 +75,7 @@ public final class Administrators implements FurtherClients {
                     "The name of an administrator has lower-case letters, digits and hyphens, 40 at most",
                     "Choose one such as ann.");
         }
-        byte[] random = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(random);
-        Secret secret = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        Secret secret = Secret.of(RandomText.of(SECRET_BYTES));
         try {
             database.inTransaction(() -> database.jdbc()
                     .sql("INSERT INTO administrators (name, client_id, secret_hash, added)"

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -24,6 +23,7 @@ import org.sayso.authorization.settings.ClientKind;
 import org.sayso.authorization.settings.DeviceSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.Secret;
+import org.sayso.authorization.store.RandomText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -335,8 +335,6 @@ public final class Clients {
 
     /** Which HTTP Basic carries as it is. */
     static Secret random() {
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return Secret.of(RandomText.of(SECRET_BYTES));
     }
 }

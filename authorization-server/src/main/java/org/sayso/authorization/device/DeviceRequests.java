@@ -1,10 +1,8 @@
 package org.sayso.authorization.device;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +13,7 @@ import org.sayso.authorization.link.RememberedSignIn;
 import org.sayso.authorization.link.TokenHashes;
 import org.sayso.authorization.link.TokenHashes.Kind;
 import org.sayso.authorization.signin.SignedInUser;
+import org.sayso.authorization.store.RandomText;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.ServerSecrets;
 import org.sayso.authorization.store.Tended;
@@ -43,7 +42,6 @@ final class DeviceRequests implements Tended, PendingGrants {
     private static final int CODE_BYTES = 32;
     private static final int ATTEMPTS = 5;
     private static final int BATCH = 1_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String SELECT = "SELECT " + DeviceRequest.COLUMNS + " FROM device_requests WHERE ";
 
     /** The two codes of a new request. */
@@ -68,7 +66,7 @@ final class DeviceRequests implements Tended, PendingGrants {
     /** Keeps a new request of a client; another user code is made where one is taken. */
     Codes begin(String client, Set<String> scopes) {
         for (int attempt = 1; ; attempt++) {
-            Codes codes = new Codes(secret(), UserCode.random());
+            Codes codes = new Codes(RandomText.of(CODE_BYTES), UserCode.random());
             try {
                 return database.inTransaction(() -> {
                     insert(client, scopes, codes);
@@ -106,7 +104,7 @@ final class DeviceRequests implements Tended, PendingGrants {
      * @return the state of the question; empty if nothing waits under that code
      */
     Optional<String> ask(UserCode code, Authentication signedIn) {
-        String state = secret();
+        String state = RandomText.of(CODE_BYTES);
         Instant now = clock.instant();
         int asked = database.inTransaction(() -> database.jdbc()
                 .sql("UPDATE device_requests SET subject = :subject, signed_in = :signedIn, state_hash = :state"
@@ -211,11 +209,5 @@ final class DeviceRequests implements Tended, PendingGrants {
                 .param("hashes", hashed)
                 .query(DeviceRequest::read)
                 .optional();
-    }
-
-    private static String secret() {
-        byte[] secret = new byte[CODE_BYTES];
-        RANDOM.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 }

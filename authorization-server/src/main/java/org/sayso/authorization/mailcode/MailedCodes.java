@@ -6,11 +6,11 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sayso.authorization.store.Purpose;
+import org.sayso.authorization.store.RandomText;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.ServerSecrets;
 import org.sayso.authorization.store.Tended;
@@ -58,11 +58,8 @@ public final class MailedCodes implements Tended {
      * @param address whose it is to show, in the one form that tells it from others
      */
     public MailedCode make(CodePurpose purpose, String address) {
-        byte[] random = new byte[ID_BYTES];
-        RANDOM.nextBytes(random);
         MailedCode made = new MailedCode(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(random),
-                String.format(Locale.ROOT, "%0" + DIGITS + "d", RANDOM.nextInt(RANGE)));
+                RandomText.of(ID_BYTES), String.format(Locale.ROOT, "%0" + DIGITS + "d", RANDOM.nextInt(RANGE)));
         database.inTransaction(() -> database.jdbc()
                 .sql(
                         "INSERT INTO mailed_codes (id, hash, tries, expires, used) VALUES (:id, :hash, 0, :expires, FALSE)")

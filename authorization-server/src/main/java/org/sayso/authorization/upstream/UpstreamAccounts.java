@@ -1,18 +1,17 @@
 package org.sayso.authorization.upstream;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.Contact;
 import org.sayso.authorization.account.KeptAttributes;
+import org.sayso.authorization.store.RandomText;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.Times;
 import org.sayso.authorization.users.UserData;
@@ -27,8 +26,6 @@ final class UpstreamAccounts implements UserData {
 
     /** Begins the subjects of these accounts, and of no other. */
     static final String PREFIX = "upstream-";
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ServerDatabase database;
     private final KeptAttributes attributes;
@@ -135,8 +132,6 @@ final class UpstreamAccounts implements UserData {
     }
 
     private static String pseudonym() {
-        byte[] random = new byte[18];
-        RANDOM.nextBytes(random);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return PREFIX + RandomText.of(18);
     }
 }

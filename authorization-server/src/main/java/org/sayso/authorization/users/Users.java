@@ -1,13 +1,12 @@
 package org.sayso.authorization.users;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Contact;
+import org.sayso.authorization.store.RandomText;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.Times;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,7 +23,6 @@ public final class Users {
     public static final String PREFIX = "user-";
 
     private static final int MOST_LISTED = 1_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What a password is compared with. */
     record Credentials(String subject, String hash) {}
@@ -282,9 +280,7 @@ public final class Users {
     }
 
     private static String pseudonym() {
-        byte[] random = new byte[18];
-        RANDOM.nextBytes(random);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return PREFIX + RandomText.of(18);
     }
 
     /** Completes a statement. */

@@ -1,7 +1,7 @@
-package org.sayso.app.launch;
+package org.sayso.app.post;
 
 import java.io.IOException;
-import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import org.sayso.authorization.account.Contact;
 import org.sayso.authorization.message.AccountMessage;
@@ -9,27 +9,30 @@ import org.sayso.authorization.message.AccountMessages;
 import org.sayso.confirmation.Channel;
 import org.sayso.confirmation.Destination;
 import org.sayso.confirmation.Message;
-import org.sayso.delivery.PhoneInboxSender;
+import org.sayso.confirmation.MessageSender;
 
-/** Brings what the accounts have to say into the phones of the household. Thread-safe. */
-final class AccountsPost implements AccountMessages {
+/** Hands the authorization server's messages to a sender of skills' codes. Thread-safe. */
+public final class DeliveredMessages implements AccountMessages {
 
-    private final PhoneInboxSender phones;
+    private final MessageSender sender;
+    private final Set<Contact.Channel> channels;
 
-    AccountsPost(URI inbox, String token) {
-        phones = new PhoneInboxSender(inbox, token);
+    /** @param channels whose messages the sender takes */
+    public DeliveredMessages(MessageSender sender, Set<Contact.Channel> channels) {
+        this.sender = sender;
+        this.channels = Set.copyOf(channels);
     }
 
     @Override
     public boolean carries(Contact.Channel channel) {
-        return true;
+        return channels.contains(channel);
     }
 
     @Override
     public void send(AccountMessage message) throws IOException {
         Channel channel = message.channel() == Contact.Channel.SMS ? Channel.SMS : Channel.EMAIL;
         try {
-            phones.send(new Message(
+            sender.send(new Message(
                     UUID.randomUUID().toString(),
                     new Destination(channel, message.to()),
                     message.subject(),
