@@ -10,14 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sayso.authorization.client.ClientProfile;
 import org.sayso.authorization.client.RefreshPolicy;
 import org.sayso.authorization.link.AccessTokenTable.Issued;
 import org.sayso.authorization.link.CodeAnswers.Answer;
-import org.sayso.authorization.link.Family.Standing;
 import org.sayso.authorization.link.LinkWriter.Written;
 import org.sayso.authorization.link.TokenHashes.Kind;
-import org.sayso.authorization.settings.LateReuse;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.store.ServerSecrets;
 import org.sayso.authorization.store.Tended;
@@ -30,8 +27,6 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The links, in the server's database; the one part of Spring's authorization server that is replaced. Thread-safe, and several
@@ -51,7 +46,6 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
     private static final List<OAuth2TokenType> TYPES =
             List.of(OAuth2TokenType.ACCESS_TOKEN, OAuth2TokenType.REFRESH_TOKEN, CODE, ID_TOKEN, STATE);
 
-    private static final int BATCH = 500;
     private static final int MOST_BATCHES = 20;
 
     /**
@@ -74,27 +68,16 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
      */
     record UsedCode(String link, String client, String redirectUri, Optional<Answer> answer) {}
 
-    /** A presented refresh token, and what was found for it; for Spring, which looks for it again in the same refresh. */
-    private record Settled(String value, Optional<OAuth2Authorization> authorization) {
-
-        @Override
-        public String toString() {
-            return "Settled";
-        }
-    }
-
-    private final ThreadLocal<@Nullable Settled> settled = new ThreadLocal<>();
     private final InstantSource clock;
     private final ServerDatabase database;
-    private final RegisteredClientRepository clients;
     private final LinkTable links;
     private final AccessTokenTable accessTokens;
     private final CodeAnswers answers;
     private final TokenHashes hashes;
-    private final RefreshSecrets refreshSecrets;
     private final Restored restored;
     private final LinkWriter writer;
-    private final LinkEvents events;
+    private final LinkLives lives;
+    private final Refreshes refreshes;
 
     /**
      * A store over a database.
@@ -110,22 +93,23 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
             Consumer<LinkEvent> listeners) {
         this.clock = clock;
         this.database = database;
-        this.clients = clients;
         links = new LinkTable(database.jdbc());
         accessTokens = new AccessTokenTable(database.jdbc());
         answers = new CodeAnswers(database.jdbc(), secrets);
         hashes = new TokenHashes(secrets);
-        refreshSecrets = new RefreshSecrets(secrets);
         restored = new Restored(clients);
         writer = new LinkWriter(clock, clients, links, accessTokens, answers, hashes);
-        events = new LinkEvents(listeners);
+        lives = new LinkLives(clock, database, clients, links, new LinkEvents(listeners));
+        refreshes = new Refreshes(clock, database, clients, links, lives, new RefreshSecrets(secrets), restored);
     }
 
     @Override
     public void save(OAuth2Authorization authorization) {
         Written written = database.inTransaction(() -> writer.write(authorization));
         if (written != Written.NOTHING_NEW) {
-            afterCommit(() -> tell(authorization.getId(), written));
+            lives.find(authorization.getId())
+                    .<LinkEvent>map(written == Written.BEGUN ? LinkEvent.Begun::new : LinkEvent.FirstUsed::new)
+                    .ifPresent(lives::tell);
         }
     }
 
@@ -155,7 +139,7 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
 
     /** The links of an account, the oldest first; those that ended too, for 30 days. */
     public List<Link> of(String subject) {
-        return links.ofSubject(subject).stream().map(this::link).toList();
+        return lives.of(subject);
     }
 
     /**
@@ -164,14 +148,7 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
      * @return false if it is unknown or had ended
      */
     public boolean end(String linkId, EndReason reason) {
-        Instant now = clock.instant();
-        boolean ended = database.inTransaction(() -> links.end(linkId, reason, now, now.plus(LinkWriter.MEMORY)));
-        if (ended) {
-            links.byId(linkId)
-                    .filter(row -> row.linked() != null)
-                    .ifPresent(row -> events.publish(new LinkEvent.Ended(link(row))));
-        }
-        return ended;
+        return lives.end(linkId, reason);
     }
 
     /**
@@ -181,22 +158,12 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
      * @return how many there were
      */
     public int endAllOf(String registrationId, EndReason reason) {
-        int ended = 0;
-        for (List<String> some = links.openOfClient(registrationId, BATCH);
-                !some.isEmpty();
-                some = links.openOfClient(registrationId, BATCH)) {
-            for (String id : some) {
-                if (end(id, reason)) {
-                    ended++;
-                }
-            }
-        }
-        return ended;
+        return lives.endAllOf(registrationId, reason);
     }
 
     /** A link, also one that ended, for 30 days; empty if it is unknown. */
     public Optional<Link> find(String linkId) {
-        return links.byId(linkId).filter(row -> row.linked() != null).map(this::link);
+        return lives.find(linkId);
     }
 
     /** Deletes the questions for consent and the codes of an account that have not become links yet. */
@@ -206,41 +173,21 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
 
     /** Ends all links of an account that was closed, and deletes whatever is known of them. Part of a transaction under way. */
     public void forget(String subject) {
-        Instant now = clock.instant();
-        List<Link> living = links.ofSubject(subject).stream()
-                .filter(row -> link(row).ended().isEmpty())
-                .map(row -> row.link(Optional.of(new Link.End(now, EndReason.ACCOUNT_CLOSED))))
-                .toList();
-        database.inTransaction(() -> {
-            links.deleteOf(subject);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    living.forEach(link -> events.publish(new LinkEvent.Ended(link)));
-                }
-            });
-            return true;
-        });
+        lives.forget(subject);
     }
 
     @Override
     public boolean end(String subject, String linkId) {
-        boolean known = links.byId(linkId)
-                .filter(row -> row.linked() != null && row.subject().equals(subject))
-                .isPresent();
-        if (known) {
-            end(linkId, EndReason.SKILL_DISABLED);
-        }
-        return known;
+        return lives.end(linkId, subject, EndReason.SKILL_DISABLED);
     }
 
     /** Ends what nobody uses any more, and forgets what is long over, each in bounded steps. */
     @Override
     public void tend() {
         Instant now = clock.instant();
-        links.unused(now, BATCH).forEach(id -> end(id, EndReason.EXPIRED));
-        inBatches(() -> accessTokens.forget(now, BATCH));
-        inBatches(() -> links.forget(now, BATCH));
+        lives.endUnused();
+        inBatches(() -> accessTokens.forget(now, LinkLives.BATCH));
+        inBatches(() -> links.forget(now, LinkLives.BATCH));
         write(() -> answers.forget(now));
     }
 
@@ -268,7 +215,7 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
      * @return false, with nothing revoked, if the token was made for another client; true otherwise, also if it is unknown
      */
     boolean revoke(String value, String registrationId) {
-        Optional<LinkRow> link = RefreshToken.parse(value).flatMap(this::genuine);
+        Optional<LinkRow> link = RefreshToken.parse(value).flatMap(refreshes::genuine);
         if (link.isPresent()) {
             boolean own = link.get().client().equals(registrationId);
             if (own) {
@@ -308,50 +255,12 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
      * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if late reuse is refused
      */
     <T extends @Nullable Object> T refresh(String value, RegisteredClient client, Supplier<T> work) {
-        settled.set(new Settled(value, RefreshToken.parse(value).flatMap(token -> settle(token, client))));
-        try {
-            return work.get();
-        } finally {
-            settled.remove();
-        }
-    }
-
-    private Optional<OAuth2Authorization> settle(RefreshToken token, RegisteredClient client) {
-        Optional<LinkRow> found = genuine(token);
-        LinkRow row = found.orElse(null);
-        if (row == null || !row.client().equals(client.getId()) || !alive(row, client)) {
-            return found.flatMap(other -> authorization(other, token));
-        }
-        RefreshPolicy policy = ClientProfile.refreshPolicy(client);
-        Standing standing = row.family().standing(token.generation(), clock.instant());
-        if (standing == Standing.CONFIRMS && policy.rotates()) {
-            write(() -> links.confirm(row.id(), token.generation(), clock.instant(), refreshSecrets.currentVersion()));
-            // By this server or by another one, which fixed the key of the successor.
-            return findByRefreshToken(token);
-        }
-        if (standing == Standing.LATE) {
-            reusedLate(row, token, policy.lateReuse());
-        }
-        return authorization(row, token);
-    }
-
-    private void reusedLate(LinkRow row, RefreshToken token, LateReuse handling) {
-        events.publish(new LinkEvent.ReusedLate(
-                link(row), token.generation(), row.family().used(), handling));
-        if (handling == LateReuse.END_FAMILY) {
-            end(row.id(), EndReason.REUSE);
-        }
-        if (handling != LateReuse.SERVE) {
-            throw Grants.invalid("The refresh token was replaced, and its successor was used.");
-        }
+        return refreshes.refresh(value, client, work);
     }
 
     private Optional<OAuth2Authorization> find(String value, OAuth2TokenType type) {
         if (OAuth2TokenType.REFRESH_TOKEN.equals(type)) {
-            Settled refresh = settled.get();
-            return refresh != null && refresh.value().equals(value)
-                    ? refresh.authorization()
-                    : RefreshToken.parse(value).flatMap(this::findByRefreshToken);
+            return refreshes.find(value);
         }
         if (OAuth2TokenType.ACCESS_TOKEN.equals(type)) {
             return accessTokens
@@ -380,73 +289,9 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
                 .flatMap(row -> restored.byAccessToken(row, value, issued));
     }
 
-    private Optional<OAuth2Authorization> findByRefreshToken(RefreshToken token) {
-        return genuine(token).flatMap(row -> authorization(row, token));
-    }
-
-    /** What Spring is to work with, if the token is good. */
-    private Optional<OAuth2Authorization> authorization(LinkRow row, RefreshToken token) {
-        RegisteredClient client = clients.findById(row.client());
-        if (client == null || !alive(row, client)) {
-            return Optional.empty();
-        }
-        RefreshPolicy policy = ClientProfile.refreshPolicy(client);
-        Standing standing = row.family().standing(token.generation(), clock.instant());
-        if (standing == Standing.LATE && policy.lateReuse() != LateReuse.SERVE) {
-            return Optional.empty();
-        }
-        if (!policy.rotates()) {
-            return restored.byRefreshToken(row, token.text(), Optional.empty());
-        }
-        return (standing == Standing.OVERTAKEN ? refreshSecrets.newest(row) : refreshSecrets.successor(row))
-                .flatMap(next -> restored.byRefreshToken(row, token.text(), Optional.of(next)));
-    }
-
-    private Optional<LinkRow> genuine(RefreshToken token) {
-        return links.byId(token.link().toString())
-                .filter(row -> row.linked() != null)
-                .filter(row -> row.family().standing(token.generation(), clock.instant()) != Standing.UNKNOWN)
-                .filter(row -> refreshSecrets.genuine(token, row));
-    }
-
-    private boolean alive(LinkRow row, RegisteredClient client) {
-        return row.ended(ClientProfile.refreshPolicy(client), clock.instant()).isEmpty();
-    }
-
-    private Link link(LinkRow row) {
-        RegisteredClient client = clients.findById(row.client());
-        Optional<Link.End> ended = client == null
-                ? Optional.ofNullable(row.end())
-                : row.ended(ClientProfile.refreshPolicy(client), clock.instant());
-        return row.link(ended);
-    }
-
-    private void tell(String id, Written written) {
-        links.byId(id)
-                .map(this::link)
-                .ifPresent(link -> events.publish(
-                        written == Written.BEGUN ? new LinkEvent.Begun(link) : new LinkEvent.FirstUsed(link)));
-    }
-
-    /** A part of somebody else's transaction may still come to nothing. */
-    private static void afterCommit(Runnable work) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            work.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                if (status == STATUS_COMMITTED) {
-                    work.run();
-                }
-            }
-        });
-    }
-
     private void inBatches(IntSupplier batch) {
         for (int i = 0; i < MOST_BATCHES; i++) {
-            if (database.inTransaction(batch::getAsInt) < BATCH) {
+            if (database.inTransaction(batch::getAsInt) < LinkLives.BATCH) {
                 return;
             }
         }

@@ -242,8 +242,8 @@ final class LinkTable {
     }
 
     /** Deletes all of an account, with their tokens; questions for consent and codes too. */
-    void deleteOf(String subject) {
-        jdbc.sql("DELETE FROM links WHERE subject = :subject")
+    int deleteOf(String subject) {
+        return jdbc.sql("DELETE FROM links WHERE subject = :subject")
                 .param("subject", subject)
                 .update();
     }
