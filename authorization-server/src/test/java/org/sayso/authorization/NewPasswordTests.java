@@ -170,6 +170,24 @@ class NewPasswordTests {
     }
 
     @Test
+    void strangerWhoHasCodesSent_keepsNobodyElseFromANewPassword() {
+        try (KeptServer proxied = new KeptServer(Browser.BEHIND_A_PROXY)) {
+            proxied.create(ANN);
+            Browser stranger = new Browser(proxied.server()).from("192.0.2.66");
+            forgotten(stranger, ANN);
+            forgotten(stranger, ANN);
+            assertThat(stranger.page().document().select("#email-problem").text())
+                    .startsWith("Please wait");
+            Browser owner = new Browser(proxied.server()).from("198.51.100.7");
+            forgotten(owner, ANN);
+            assertThat(owner.page().address().getPath()).isEqualTo("/forgotten-password/code");
+            proxied.mails(2);
+            SignUpTests.type(owner, proxied.mail(2).code());
+            assertThat(choose(owner, Map.of("password", NEW)).text()).contains("signed in as Ann Archer");
+        }
+    }
+
+    @Test
     void signedInLately_changesWithoutTheOldPasswordAndStaysSignedIn() {
         Browser other = signedIn();
         signedInHere();

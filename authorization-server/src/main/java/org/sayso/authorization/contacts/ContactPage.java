@@ -189,7 +189,7 @@ class ContactPage {
 
     /** Each account may have few codes sent too: text messages cost money. */
     private Optional<FieldProblem> send(ContactKind kind, User user, String address, HttpServletRequest request) {
-        Counter ofAccount = new Counter(Pace.CODE_TO_ADDRESS, "change:" + user.subject());
+        Counter ofAccount = new Counter(Pace.CODE_OF_ACCOUNT, user.subject());
         Optional<FieldProblem> tooEarly = throttle.admit(ofAccount).map(FieldProblem::tooEarly);
         if (tooEarly.isPresent()) {
             return tooEarly;

@@ -12,9 +12,8 @@ import org.sayso.authorization.link.PendingGrants;
 import org.sayso.authorization.message.Letter;
 import org.sayso.authorization.message.Post;
 import org.sayso.authorization.signin.NewSignIn;
-import org.sayso.authorization.throttle.Counter;
-import org.sayso.authorization.throttle.Pace;
-import org.sayso.authorization.throttle.Throttle;
+import org.sayso.authorization.signin.SignInThrottle;
+import org.sayso.authorization.signin.SignInThrottle.Attempt;
 import org.sayso.authorization.users.Passwords;
 import org.sayso.authorization.users.User;
 import org.sayso.authorization.users.Users;
@@ -30,7 +29,7 @@ final class PasswordChange {
     private final LinkStore links;
     private final Consents consents;
     private final List<PendingGrants> pending;
-    private final Throttle throttle;
+    private final SignInThrottle throttle;
     private final NewSignIn signIn;
     private final AccountDirectory accounts;
     private final Post post;
@@ -41,7 +40,7 @@ final class PasswordChange {
             LinkStore links,
             Consents consents,
             List<PendingGrants> pending,
-            Throttle throttle,
+            SignInThrottle throttle,
             NewSignIn signIn,
             AccountDirectory accounts,
             Post post) {
@@ -77,7 +76,7 @@ final class PasswordChange {
                     .forEach(link -> links.end(link.id(), EndReason.REVOKED_BY_USER));
             consents.forget(user.subject());
         }
-        throttle.forget(new Counter(Pace.PASSWORD_OF_ACCOUNT, user.email().canonical()));
+        throttle.passwordChanged(new Attempt(user.email().canonical(), request.getRemoteAddr()));
         post.send(Letter.mail(
                 user.email().text(),
                 PageLanguages.of(request),

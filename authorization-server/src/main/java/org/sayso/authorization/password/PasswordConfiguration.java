@@ -10,7 +10,7 @@ import org.sayso.authorization.pages.PageAccess;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.KeptAccountSettings;
 import org.sayso.authorization.signin.NewSignIn;
-import org.sayso.authorization.throttle.Throttle;
+import org.sayso.authorization.signin.SignInThrottle;
 import org.sayso.authorization.users.Passwords;
 import org.sayso.authorization.users.Users;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -34,7 +34,7 @@ class PasswordConfiguration {
             LinkStore links,
             Consents consents,
             List<PendingGrants> pending,
-            Throttle throttle,
+            SignInThrottle throttle,
             NewSignIn signIn,
             AccountDirectory accounts,
             Post post) {
