@@ -9,8 +9,8 @@ import org.sayso.authorization.contacts.OwnContacts;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PageProblem;
 import org.sayso.authorization.passkey.Passkeys;
-import org.sayso.authorization.passkey.RecentPassword;
 import org.sayso.authorization.settings.Language;
+import org.sayso.authorization.signin.RecentSignIn;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,7 +41,7 @@ public class AccountPage {
 
     private final AccountDirectory accounts;
     private final Passkeys passkeys;
-    private final RecentPassword recent;
+    private final RecentSignIn recent;
     private final RequestCache requestCache;
     private final Assistants assistants;
     private final ObjectProvider<OwnContacts> contacts;
@@ -49,7 +49,7 @@ public class AccountPage {
     AccountPage(
             AccountDirectory accounts,
             Passkeys passkeys,
-            RecentPassword recent,
+            RecentSignIn recent,
             RequestCache requestCache,
             Assistants assistants,
             ObjectProvider<OwnContacts> contacts) {
@@ -82,7 +82,7 @@ public class AccountPage {
         if (!accounts.signsInHere(user.subject())) {
             return closed();
         }
-        if (!recent.of(signedIn)) {
+        if (!recent.byPassword(signedIn)) {
             requestCache.saveRequest(request, response);
             return new ModelAndView(new RedirectView(SignInPage.PATH, true));
         }

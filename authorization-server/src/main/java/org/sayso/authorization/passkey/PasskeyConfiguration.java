@@ -3,6 +3,7 @@ package org.sayso.authorization.passkey;
 import java.time.Clock;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.RecentSignIn;
 import org.sayso.authorization.store.ServerDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,16 +41,11 @@ class PasskeyConfiguration {
     }
 
     @Bean
-    RecentPassword recentPassword(Clock clock) {
-        return new RecentPassword(clock);
-    }
-
-    @Bean
     PasskeySecurity passkeySecurity(
             AuthorizationSettings settings,
             WebAuthnRelyingPartyOperations relyingParty,
             AccountDirectory accounts,
-            RecentPassword recent,
+            RecentSignIn recent,
             Clock clock) {
         return new PasskeySecurity(settings, relyingParty, accounts, recent, clock);
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.signin.RecentSignIn;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -21,9 +22,9 @@ final class RegistrationGuard extends OncePerRequestFilter {
     private static final PathPatternRequestMatcher REGISTRATION =
             PathPatternRequestMatcher.pathPattern("/webauthn/register/**");
 
-    private final RecentPassword recent;
+    private final RecentSignIn recent;
 
-    RegistrationGuard(RecentPassword recent) {
+    RegistrationGuard(RecentSignIn recent) {
         this.recent = recent;
     }
 
@@ -35,7 +36,7 @@ final class RegistrationGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!recent.of(SecurityContextHolder.getContext().getAuthentication())) {
+        if (!recent.byPassword(SecurityContextHolder.getContext().getAuthentication())) {
             problem(
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
