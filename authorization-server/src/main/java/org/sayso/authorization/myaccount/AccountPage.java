@@ -8,6 +8,7 @@ import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.contacts.OwnContacts;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PageProblem;
+import org.sayso.authorization.passkey.PasskeyNotices;
 import org.sayso.authorization.passkey.Passkeys;
 import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.signin.RecentSignIn;
@@ -41,6 +42,7 @@ public class AccountPage {
 
     private final AccountDirectory accounts;
     private final Passkeys passkeys;
+    private final PasskeyNotices notices;
     private final RecentSignIn recent;
     private final RequestCache requestCache;
     private final Assistants assistants;
@@ -49,6 +51,7 @@ public class AccountPage {
     AccountPage(
             AccountDirectory accounts,
             Passkeys passkeys,
+            PasskeyNotices notices,
             RecentSignIn recent,
             RequestCache requestCache,
             Assistants assistants,
@@ -57,6 +60,7 @@ public class AccountPage {
         this.assistants = assistants;
         this.contacts = contacts;
         this.passkeys = passkeys;
+        this.notices = notices;
         this.recent = recent;
         this.requestCache = requestCache;
     }
@@ -93,10 +97,12 @@ public class AccountPage {
     ModelAndView deletePasskey(
             @RequestParam(name = "id", defaultValue = "") String id,
             @AuthenticationPrincipal SignedInUser user,
+            HttpServletRequest request,
             RedirectAttributes next) {
         if (!passkeys.delete(user.subject(), id)) {
             return closed();
         }
+        notices.removed(user.subject(), PageLanguages.of(request));
         next.addFlashAttribute("deleted", true);
         return new ModelAndView(new RedirectView(PATH, true));
     }

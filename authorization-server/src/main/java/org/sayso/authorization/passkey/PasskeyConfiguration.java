@@ -2,9 +2,11 @@ package org.sayso.authorization.passkey;
 
 import java.time.Clock;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.message.Post;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.signin.RecentSignIn;
 import org.sayso.authorization.store.ServerDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
@@ -41,12 +43,18 @@ class PasskeyConfiguration {
     }
 
     @Bean
+    PasskeyNotices passkeyNotices(ObjectProvider<Post> post, AccountDirectory accounts) {
+        return new PasskeyNotices(post, accounts);
+    }
+
+    @Bean
     PasskeySecurity passkeySecurity(
             AuthorizationSettings settings,
             WebAuthnRelyingPartyOperations relyingParty,
             AccountDirectory accounts,
             RecentSignIn recent,
+            PasskeyNotices notices,
             Clock clock) {
-        return new PasskeySecurity(settings, relyingParty, accounts, recent, clock);
+        return new PasskeySecurity(settings, relyingParty, accounts, recent, notices, clock);
     }
 }

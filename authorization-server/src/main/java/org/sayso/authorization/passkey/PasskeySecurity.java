@@ -34,10 +34,11 @@ public final class PasskeySecurity {
             WebAuthnRelyingPartyOperations relyingParty,
             AccountDirectory accounts,
             RecentSignIn recent,
+            PasskeyNotices notices,
             InstantSource clock) {
         this.settings = settings;
         this.signIn = new PasskeySignIn(relyingParty, accounts, clock);
-        this.guard = new RegistrationGuard(recent);
+        this.guard = new RegistrationGuard(recent, notices);
     }
 
     /** Adds them; sign-in goes on with the request in the cache. */
