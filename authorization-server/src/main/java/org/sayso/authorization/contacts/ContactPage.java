@@ -180,10 +180,7 @@ class ContactPage {
 
     private void begin(
             User user, ContactKind kind, @Nullable String address, Language language, RedirectAttributes next) {
-        ContactChange waiting = changes.begin(user, kind, address).orElse(null);
-        if (waiting != null) {
-            notices.changing(user, waiting, language);
-        }
+        ContactChange waiting = changes.begin(user, kind, address, language).orElse(null);
         next.addFlashAttribute(waiting == null ? "contactChanged" : "contactChanging", true);
     }
 
