@@ -22,10 +22,14 @@ import org.jsoup.nodes.Element;
 /** A person's browser: keeps cookies, follows redirects inside the server, stops where they lead elsewhere. */
 final class Browser {
 
+    /** Has the server believe what {@link #from} says. */
+    static final Map<String, String> BEHIND_A_PROXY = Map.of("server.forward-headers-strategy", "native");
+
     private final RunningServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new HashMap<>();
     private String acceptedLanguages = "";
+    private String address = "";
     private Page last = new Page(0, URI.create("about:blank"), "", Map.of());
 
     /**
@@ -122,6 +126,12 @@ final class Browser {
         acceptedLanguages = languages;
     }
 
+    /** Is on another network from now on, where the server trusts a proxy ({@link #BEHIND_A_PROXY}). */
+    Browser from(String networkAddress) {
+        address = networkAddress;
+        return this;
+    }
+
     Map<String, String> cookies() {
         return Map.copyOf(cookies);
     }
@@ -165,6 +175,9 @@ final class Browser {
         }
         if (!acceptedLanguages.isEmpty()) {
             request.setHeader("Accept-Language", acceptedLanguages);
+        }
+        if (!address.isEmpty()) {
+            request.setHeader("X-Forwarded-For", address);
         }
         try {
             HttpResponse<String> response = http.send(

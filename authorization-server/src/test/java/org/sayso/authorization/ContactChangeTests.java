@@ -2,6 +2,7 @@ package org.sayso.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.sayso.authorization.Browser.Page;
 import org.sayso.authorization.KeptServer.Mail;
 import org.sayso.authorization.account.AccountDirectory;
@@ -24,9 +28,12 @@ import org.sayso.authorization.message.AccountMessages;
 import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.users.User;
 import org.sayso.authorization.users.Users;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** People change where they are reached; and those who would take an account this way do not get far. */
+@ExtendWith(OutputCaptureExtension.class)
 class ContactChangeTests {
 
     private static final String OLD = "ann@example.com";
@@ -69,6 +76,7 @@ class ContactChangeTests {
                 .contains("Stop this change", RunningServer.ISSUER + "/account")
                 .doesNotContain(NEW);
 
+        awaitTold(kept.server());
         assertThat(contact().get("email").asString()).isEqualTo(OLD);
         assertThat(contact().get("email_verified").asBoolean()).isTrue();
         kept.clock().advance(Duration.ofHours(23));
@@ -295,6 +303,7 @@ class ContactChangeTests {
             assertThat(sent.to()).isEqualTo("+12025550142");
             phone.submit("code-form", Map.of("code", sent.text().substring(0, 9)));
             assertThat(carrier.next().to()).isEqualTo(OLD);
+            awaitTold(phones);
             AccountDirectory accounts = phones.bean(AccountDirectory.class);
             assertThat(accounts.findBySubject(subject).orElseThrow().contact())
                     .isEqualTo(new Contact(Contact.Channel.EMAIL, null, false, OLD, true));
@@ -316,6 +325,7 @@ class ContactChangeTests {
             phone.submit("remove", Map.of());
             assertThat(List.of(carrier.next().to(), carrier.next().to()))
                     .containsExactlyInAnyOrder(OLD, "+12025550142");
+            awaitTold(phones);
             assertThat(phones.bean(Users.class).find(subject).orElseThrow().phoneNumber())
                     .isEqualTo("+12025550142");
             clock.advance(Duration.ofHours(25));
@@ -325,10 +335,148 @@ class ContactChangeTests {
         }
     }
 
+    @Test
+    void noticeThatWasLost_isSentAgainAndTheChangeWaitsFromThen() throws InterruptedException {
+        Carrier carrier = new Carrier();
+        MovableClock clock = new MovableClock();
+        try (RunningServer server = server(carrier, clock)) {
+            String subject = begin(server, carrier);
+            clock.advance(Duration.ofHours(25));
+            server.bean(ContactChanges.class).tend();
+            assertThat(email(server, subject)).as("nobody was told").isEqualTo(OLD);
+            Browser owner = new Browser(server);
+            owner.open("/account");
+            assertThat(owner.signIn(OLD, KeptPeople.PASSWORD)
+                            .document()
+                            .select(".waiting small")
+                            .text())
+                    .contains("at the latest; we could not reach all of your present contacts yet");
+
+            carrier.awaitLost(2);
+            carrier.losesNotices = false;
+            clock.advance(Duration.ofHours(6));
+            server.bean(ContactChanges.class).tend();
+            AccountMessage notice = carrier.next();
+            assertThat(notice.to()).isEqualTo(OLD);
+            awaitTold(server);
+            assertThat(owner.open("/account")
+                            .document()
+                            .select(".waiting small")
+                            .text())
+                    .doesNotContain("at the latest");
+            clock.advance(Duration.ofHours(23));
+            server.bean(ContactChanges.class).tend();
+            assertThat(email(server, subject)).isEqualTo(OLD);
+            clock.advance(Duration.ofHours(2));
+            server.bean(ContactChanges.class).tend();
+            assertThat(email(server, subject)).isEqualTo(NEW);
+            assertThat(carrier.sent).as("told once").isEmpty();
+        }
+    }
+
+    /** Somebody whose old mailbox is gone has it for three days more, not for ever. */
+    @Test
+    void noticeThatNobodyTakes_delaysTheChangeByThreeDaysAndIsLogged(CapturedOutput output)
+            throws InterruptedException {
+        Carrier carrier = new Carrier();
+        MovableClock clock = new MovableClock();
+        try (RunningServer server = server(carrier, clock)) {
+            String subject = begin(server, carrier);
+            for (int hour = 0; hour < 95; hour++) {
+                clock.advance(Duration.ofHours(1));
+                server.bean(ContactChanges.class).tend();
+                assertThat(email(server, subject)).as("after %s hours", hour).isEqualTo(OLD);
+            }
+            clock.advance(Duration.ofHours(2));
+            server.bean(ContactChanges.class).tend();
+            assertThat(email(server, subject)).isEqualTo(NEW);
+            assertThat(output.getAll())
+                    .contains("The e-mail address of account " + subject
+                            + " changes although not all of its old contacts could be told, in 3 days of tries")
+                    .doesNotContain(OLD, NEW);
+        }
+        assertThat(carrier.lost.get()).as("tries").isBetween(10, 25);
+    }
+
+    @Test
+    void phoneThatCannotBeTold_isTriedAgainWithoutAnotherMail() throws InterruptedException {
+        Carrier carrier = new Carrier();
+        carrier.losesNotices = false;
+        carrier.losesTexts = true;
+        MovableClock clock = new MovableClock();
+        try (RunningServer server = server(carrier, clock)) {
+            String subject = KeptPeople.add(server, OLD, "Ann Archer");
+            server.bean(Users.class).changePhone(subject, "+12025550142", clock.instant());
+            change(server, carrier);
+            assertThat(carrier.next().to()).as("the notice").isEqualTo(OLD);
+            clock.advance(Duration.ofHours(25));
+            server.bean(ContactChanges.class).tend();
+            assertThat(email(server, subject)).isEqualTo(OLD);
+            carrier.awaitLost(2);
+            carrier.losesTexts = false;
+            clock.advance(Duration.ofHours(6));
+            server.bean(ContactChanges.class).tend();
+            assertThat(carrier.next().to()).isEqualTo("+12025550142");
+            awaitTold(server);
+            clock.advance(Duration.ofHours(25));
+            server.bean(ContactChanges.class).tend();
+            assertThat(email(server, subject)).isEqualTo(NEW);
+            assertThat(carrier.sent).isEmpty();
+        }
+    }
+
+    private static RunningServer server(Carrier carrier, MovableClock clock) {
+        return RunningServer.start(KeptPeople.settings(), context -> {
+            context.registerBean(Clock.class, () -> clock);
+            context.registerBean(AccountMessages.class, () -> carrier);
+        });
+    }
+
+    /** A change whose notice is lost. */
+    private static String begin(RunningServer server, Carrier carrier) throws InterruptedException {
+        carrier.losesNotices = true;
+        String subject = KeptPeople.add(server, OLD, "Ann Archer");
+        change(server, carrier);
+        return subject;
+    }
+
+    private static void change(RunningServer server, Carrier carrier) throws InterruptedException {
+        Browser person = new Browser(server);
+        person.open("/account/contact/email");
+        person.signIn(OLD, KeptPeople.PASSWORD);
+        person.submit("contact", Map.of("contact", NEW));
+        Page account =
+                person.submit("code-form", Map.of("code", carrier.next().text().substring(0, 9)));
+        assertThat(account.document().select("#contact-changing")).hasSize(1);
+    }
+
+    private static String email(RunningServer server, String subject) {
+        return server.bean(Users.class).find(subject).orElseThrow().email().text();
+    }
+
+    /** Until the notice that was handed over is noted. */
+    private static void awaitTold(RunningServer server) {
+        for (int tried = 0; tried < 200; tried++) {
+            if (server.bean(ServerDatabase.class)
+                            .jdbc()
+                            .sql("SELECT COUNT(*) FROM contact_changes WHERE told IS NULL")
+                            .query(Long.class)
+                            .single()
+                    == 0) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("nobody was told");
+    }
+
     /** Keeps what it would have sent. */
     private static final class Carrier implements AccountMessages {
 
         private final BlockingQueue<AccountMessage> sent = new LinkedBlockingQueue<>();
+        private final AtomicInteger lost = new AtomicInteger();
+        private volatile boolean losesNotices;
+        private volatile boolean losesTexts;
 
         @Override
         public boolean carries(Contact.Channel channel) {
@@ -336,8 +484,20 @@ class ContactChangeTests {
         }
 
         @Override
-        public void send(AccountMessage message) {
+        public void send(AccountMessage message) throws IOException {
+            boolean notice = message.subject().contains("is to change");
+            if ((notice && losesNotices) || (losesTexts && message.channel() == Contact.Channel.SMS)) {
+                lost.incrementAndGet();
+                throw new IOException("lost");
+            }
             sent.add(message);
+        }
+
+        void awaitLost(int messages) {
+            for (int tried = 0; tried < 200 && lost.get() < messages; tried++) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+            assertThat(lost.get()).isGreaterThanOrEqualTo(messages);
         }
 
         AccountMessage next() throws InterruptedException {
@@ -364,6 +524,7 @@ class ContactChangeTests {
         browser.submit("contact", Map.of("contact", NEW));
         browser.submit("code-form", Map.of("code", kept.mail(1).code()));
         kept.mails(2);
+        awaitTold(kept.server());
     }
 
     private void dayPasses() {

@@ -84,6 +84,19 @@ class MyDataTests {
     }
 
     @Test
+    void signInThatIsOld_isAskedForAgainBeforeTheDownload() {
+        signIn("/account");
+        clock.advance(Duration.ofMinutes(6));
+        Page asked = browser.open("/account/data");
+        assertThat(asked.address().getPath()).isEqualTo("/sign-in");
+        assertThat(asked.text()).contains("Please sign in again to go on.");
+        assertThat(asked.body()).doesNotContain(EMAIL);
+        Page file = browser.signIn(EMAIL, KeptPeople.PASSWORD);
+        assertThat(file.header("content-disposition")).contains("my-account.json");
+        assertThat(file.body()).contains(EMAIL);
+    }
+
+    @Test
     void accountDeleted_isGoneWithAllLinksAtOnce() {
         JsonNode tokens = link();
         String token = tokens.get("access_token").asString();

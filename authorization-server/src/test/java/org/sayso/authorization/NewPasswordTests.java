@@ -170,6 +170,58 @@ class NewPasswordTests {
     }
 
     @Test
+    void strangerWhoHasCodesSent_keepsNobodyElseFromANewPassword() {
+        try (KeptServer proxied = new KeptServer(Browser.BEHIND_A_PROXY)) {
+            proxied.create(ANN);
+            Browser stranger = new Browser(proxied.server()).from("192.0.2.66");
+            forgotten(stranger, ANN);
+            forgotten(stranger, ANN);
+            assertThat(stranger.page().document().select("#email-problem").text())
+                    .startsWith("Please wait");
+            Browser owner = new Browser(proxied.server()).from("198.51.100.7");
+            forgotten(owner, ANN);
+            assertThat(owner.page().address().getPath()).isEqualTo("/forgotten-password/code");
+            proxied.mails(2);
+            SignUpTests.type(owner, proxied.mail(2).code());
+            assertThat(choose(owner, Map.of("password", NEW)).text()).contains("signed in as Ann Archer");
+        }
+    }
+
+    @Test
+    void newPassword_makesTheBrowsersOfTheOldOneUnknown() {
+        Browser thief = signedIn();
+        String known = thief.cookie("ACCOUNTS_BROWSER");
+        kept.clock().advance(Duration.ofSeconds(5));
+        forgotten(browser, ANN);
+        SignUpTests.type(browser, kept.mail(1).code());
+        choose(browser, Map.of("password", NEW));
+        assertThat(problemAfterStrangersGuesses(thief))
+                .as("waits with all others")
+                .startsWith("Too many failed tries");
+        assertThat(thief.cookie("ACCOUNTS_BROWSER")).isEqualTo(known);
+        assertThat(problemAfterStrangersGuesses(browser))
+                .as("known by the new password")
+                .startsWith("User name or password is wrong");
+    }
+
+    @Test
+    void signedOutEverywhere_makesBrowsersUnknown() {
+        Browser before = signedIn();
+        assertThat(problemAfterStrangersGuesses(before)).startsWith("User name or password is wrong");
+        kept.users().signOut(ann.subject());
+        assertThat(problemAfterStrangersGuesses(before)).startsWith("Too many failed tries");
+    }
+
+    /** What a browser is told whose tries are its own, and one whose tries are everybody's. */
+    private String problemAfterStrangersGuesses(Browser guessing) {
+        for (int tried = 0; tried < 4; tried++) {
+            signIn("wrong " + tried);
+        }
+        guessing.open("/sign-in");
+        return guessing.signIn(ANN, "wrong").document().select("#problem").text();
+    }
+
+    @Test
     void signedInLately_changesWithoutTheOldPasswordAndStaysSignedIn() {
         Browser other = signedIn();
         signedInHere();

@@ -1,6 +1,7 @@
 package org.sayso.authorization.account;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ public interface AccountDirectory {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /**
+     * Since when sign-ins and browsers of an account count: those of before have to prove themselves anew, as after another password.
+     *
+     * @param userName in the form of {@link #canonicalUserName}
+     * @return by default empty, for all of them count
+     */
+    default Optional<Instant> signedOutBefore(String userName) {
+        return Optional.empty();
     }
 
     /**

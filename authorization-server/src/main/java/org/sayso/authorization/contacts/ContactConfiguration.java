@@ -6,7 +6,6 @@ import org.sayso.authorization.pages.PageAccess;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.ContactSettings;
 import org.sayso.authorization.store.ServerDatabase;
-import org.sayso.authorization.users.UserData;
 import org.sayso.authorization.users.Users;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -18,18 +17,30 @@ import org.springframework.context.annotation.Configuration;
 class ContactConfiguration {
 
     @Bean
-    ContactChanges contactChanges(ServerDatabase database, Users users, ContactSettings settings, Clock clock) {
-        return new ContactChanges(database, users, clock, settings.coolOff());
+    ContactChanges contactChanges(
+            ServerDatabase database,
+            ContactChangeTable table,
+            Users users,
+            ContactNotices notices,
+            ContactSettings settings,
+            Clock clock) {
+        return new ContactChanges(database, table, users, notices, clock, settings.coolOff());
     }
 
     @Bean
-    UserData contactChangesOfUsers(ServerDatabase database) {
+    ContactChangeTable contactChangesOfUsers(ServerDatabase database) {
         return new ContactChangeTable(database);
     }
 
     @Bean
-    ContactNotices contactNotices(Post post, AuthorizationSettings settings) {
-        return new ContactNotices(post, settings.issuer() + "/account");
+    ContactNotices contactNotices(
+            ContactChangeTable table,
+            Users users,
+            Post post,
+            ContactSettings contacts,
+            AuthorizationSettings settings,
+            Clock clock) {
+        return new ContactNotices(table, users, post, clock, contacts.coolOff(), settings.issuer() + "/account");
     }
 
     @Bean

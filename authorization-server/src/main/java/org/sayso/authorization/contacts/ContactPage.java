@@ -180,16 +180,13 @@ class ContactPage {
 
     private void begin(
             User user, ContactKind kind, @Nullable String address, Language language, RedirectAttributes next) {
-        ContactChange waiting = changes.begin(user, kind, address).orElse(null);
-        if (waiting != null) {
-            notices.changing(user, waiting, language);
-        }
+        ContactChange waiting = changes.begin(user, kind, address, language).orElse(null);
         next.addFlashAttribute(waiting == null ? "contactChanged" : "contactChanging", true);
     }
 
     /** Each account may have few codes sent too: text messages cost money. */
     private Optional<FieldProblem> send(ContactKind kind, User user, String address, HttpServletRequest request) {
-        Counter ofAccount = new Counter(Pace.CODE_TO_ADDRESS, "change:" + user.subject());
+        Counter ofAccount = new Counter(Pace.CODE_OF_ACCOUNT, user.subject());
         Optional<FieldProblem> tooEarly = throttle.admit(ofAccount).map(FieldProblem::tooEarly);
         if (tooEarly.isPresent()) {
             return tooEarly;

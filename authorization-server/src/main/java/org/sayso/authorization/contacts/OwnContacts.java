@@ -30,8 +30,9 @@ public class OwnContacts {
      * @param kind as in addresses
      * @param value the new one; empty for none
      * @param effective when it counts
+     * @param late whether that is at the latest, as the contacts of now could not all be told so far
      */
-    public record Waiting(String kind, String value, String effective) {}
+    public record Waiting(String kind, String value, String effective, boolean late) {}
 
     OwnContacts(Users users, ContactChanges changes, ContactNotices notices) {
         this.users = users;
@@ -45,7 +46,8 @@ public class OwnContacts {
                 .map(change -> new Waiting(
                         change.kind().path(),
                         change.value() == null ? "" : change.value(),
-                        ContactNotices.time(change.effective())))
+                        ContactNotices.time(changes.expected(change)),
+                        changes.late(change)))
                 .toList();
         return users.find(subject)
                 .map(user -> new View(

@@ -3,7 +3,6 @@ package org.sayso.authorization.device;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sayso.authorization.throttle.Counter;
 
 /**
@@ -29,10 +28,13 @@ final class Guesses {
         addresses = new RateLimit(MOST_FROM_ADDRESS, WINDOW, clock);
     }
 
-    /** Counts a try; how long to wait, where it is one too many. */
+    /**
+     * Counts a try; how long to wait, where it is one too many. What is refused for a session or an account is not counted for the
+     * network: one person does not keep their neighbors from typing a code.
+     */
     Optional<Duration> admit(String session, String subject, String address) {
-        return Stream.of(sessions.admit(session), accounts.admit(subject), addresses.admit(Counter.network(address)))
-                .flatMap(Optional::stream)
-                .max(Duration::compareTo);
+        return sessions.admit(session)
+                .or(() -> accounts.admit(subject))
+                .or(() -> addresses.admit(Counter.network(address)));
     }
 }

@@ -12,6 +12,9 @@ import org.sayso.authorization.throttle.Throttle;
 /**
  * Sends codes, not too many to one address or for one client. Thread-safe.
  *
+ * <p>A stranger who has codes sent to somebody waits by themselves: another network is not kept waiting, but for half an hour where
+ * so many came that the inbox has to be spared.
+ *
  * <p>It does the same whoever the address belongs to: what is sent, and whether, is decided later on another thread.
  */
 public final class CodeMail {
@@ -58,6 +61,7 @@ public final class CodeMail {
             String kind,
             Function<String, Optional<Letter>> letter) {
         Optional<Duration> wait = throttle.admit(
+                Counter.from(Pace.CODE_TO_ADDRESS_FROM_CLIENT, client, purpose + ":" + address),
                 new Counter(Pace.CODE_TO_ADDRESS, purpose + ":" + address),
                 Counter.from(Pace.CODE_FROM_CLIENT, client));
         if (wait.isPresent()) {

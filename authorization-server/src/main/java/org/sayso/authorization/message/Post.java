@@ -65,33 +65,64 @@ public final class Post implements AutoCloseable {
     }
 
     /**
+     * Sends a letter soon, and notes that it was handed over.
+     *
+     * @param accepted called on another thread after that, and not if the letter could not be sent
+     */
+    public void send(Letter letter, Runnable accepted) {
+        enqueue(letter.key(), () -> Optional.of(letter), accepted);
+    }
+
+    /**
      * Decides soon, on another thread, what to send.
      *
      * @param key what kind it is, for logs
      * @param decision gives the letter; empty to send nothing
      */
     public void sendIf(String key, Supplier<Optional<Letter>> decision) {
+        enqueue(key, decision, () -> {});
+    }
+
+    private void enqueue(String key, Supplier<Optional<Letter>> decision, Runnable accepted) {
         try {
-            threads.execute(() -> decide(key, decision));
+            threads.execute(() -> {
+                if (decide(key, decision)) {
+                    note(key, accepted);
+                }
+            });
         } catch (RejectedExecutionException full) {
             LOG.warn("A message ({}) was not sent: too many are waiting", key);
             tell(key, false);
         }
     }
 
-    private void decide(String key, Supplier<Optional<Letter>> decision) {
+    /** Whether something was sent. */
+    private boolean decide(String key, Supplier<Optional<Letter>> decision) {
         try {
             Optional<Letter> letter = decision.get();
             if (letter.isPresent()) {
                 carrier.send(write(letter.get()));
                 tell(letter.get().key(), true);
             }
+            return letter.isPresent();
         } catch (IOException failed) {
             LOG.warn("A message ({}) was not sent: {}", key, failed.getMessage());
             tell(key, false);
         } catch (RuntimeException fault) {
             LOG.warn("A message ({}) was not sent: {}", key, fault.getClass().getSimpleName());
             tell(key, false);
+        }
+        return false;
+    }
+
+    private static void note(String key, Runnable accepted) {
+        try {
+            accepted.run();
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "A message ({}) was sent, which could not be noted: {}",
+                    key,
+                    fault.getClass().getSimpleName());
         }
     }
 

@@ -8,9 +8,10 @@ import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.contacts.OwnContacts;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PageProblem;
+import org.sayso.authorization.passkey.PasskeyNotices;
 import org.sayso.authorization.passkey.Passkeys;
-import org.sayso.authorization.passkey.RecentPassword;
 import org.sayso.authorization.settings.Language;
+import org.sayso.authorization.signin.RecentSignIn;
 import org.sayso.authorization.signin.SignInPage;
 import org.sayso.authorization.signin.SignedInUser;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,7 +42,8 @@ public class AccountPage {
 
     private final AccountDirectory accounts;
     private final Passkeys passkeys;
-    private final RecentPassword recent;
+    private final PasskeyNotices notices;
+    private final RecentSignIn recent;
     private final RequestCache requestCache;
     private final Assistants assistants;
     private final ObjectProvider<OwnContacts> contacts;
@@ -49,7 +51,8 @@ public class AccountPage {
     AccountPage(
             AccountDirectory accounts,
             Passkeys passkeys,
-            RecentPassword recent,
+            PasskeyNotices notices,
+            RecentSignIn recent,
             RequestCache requestCache,
             Assistants assistants,
             ObjectProvider<OwnContacts> contacts) {
@@ -57,6 +60,7 @@ public class AccountPage {
         this.assistants = assistants;
         this.contacts = contacts;
         this.passkeys = passkeys;
+        this.notices = notices;
         this.recent = recent;
         this.requestCache = requestCache;
     }
@@ -82,7 +86,7 @@ public class AccountPage {
         if (!accounts.signsInHere(user.subject())) {
             return closed();
         }
-        if (!recent.of(signedIn)) {
+        if (!recent.byPassword(signedIn)) {
             requestCache.saveRequest(request, response);
             return new ModelAndView(new RedirectView(SignInPage.PATH, true));
         }
@@ -93,10 +97,12 @@ public class AccountPage {
     ModelAndView deletePasskey(
             @RequestParam(name = "id", defaultValue = "") String id,
             @AuthenticationPrincipal SignedInUser user,
+            HttpServletRequest request,
             RedirectAttributes next) {
         if (!passkeys.delete(user.subject(), id)) {
             return closed();
         }
+        notices.removed(user.subject(), PageLanguages.of(request));
         next.addFlashAttribute("deleted", true);
         return new ModelAndView(new RedirectView(PATH, true));
     }

@@ -2,8 +2,11 @@ package org.sayso.authorization.passkey;
 
 import java.time.Clock;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.message.Post;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.RecentSignIn;
 import org.sayso.authorization.store.ServerDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
@@ -40,8 +43,8 @@ class PasskeyConfiguration {
     }
 
     @Bean
-    RecentPassword recentPassword(Clock clock) {
-        return new RecentPassword(clock);
+    PasskeyNotices passkeyNotices(ObjectProvider<Post> post, AccountDirectory accounts) {
+        return new PasskeyNotices(post, accounts);
     }
 
     @Bean
@@ -49,8 +52,9 @@ class PasskeyConfiguration {
             AuthorizationSettings settings,
             WebAuthnRelyingPartyOperations relyingParty,
             AccountDirectory accounts,
-            RecentPassword recent,
+            RecentSignIn recent,
+            PasskeyNotices notices,
             Clock clock) {
-        return new PasskeySecurity(settings, relyingParty, accounts, recent, clock);
+        return new PasskeySecurity(settings, relyingParty, accounts, recent, notices, clock);
     }
 }

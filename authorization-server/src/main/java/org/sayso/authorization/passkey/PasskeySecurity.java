@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.signin.RecentSignIn;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -32,11 +33,12 @@ public final class PasskeySecurity {
             AuthorizationSettings settings,
             WebAuthnRelyingPartyOperations relyingParty,
             AccountDirectory accounts,
-            RecentPassword recent,
+            RecentSignIn recent,
+            PasskeyNotices notices,
             InstantSource clock) {
         this.settings = settings;
         this.signIn = new PasskeySignIn(relyingParty, accounts, clock);
-        this.guard = new RegistrationGuard(recent);
+        this.guard = new RegistrationGuard(recent, notices);
     }
 
     /** Adds them; sign-in goes on with the request in the cache. */

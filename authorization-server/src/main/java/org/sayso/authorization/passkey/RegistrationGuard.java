@@ -7,13 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.language.PageLanguages;
+import org.sayso.authorization.signin.RecentSignIn;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets new passkeys be made after a recent password only, and answers what is refused with a problem (RFC 9457); Spring's
+ * Lets new passkeys be made after a recent password only, tells their owners of them, and answers what is refused with a problem (RFC 9457); Spring's
  * filters know the first rule not at all and end the second in a fault. Thread-safe.
  */
 final class RegistrationGuard extends OncePerRequestFilter {
@@ -21,10 +25,15 @@ final class RegistrationGuard extends OncePerRequestFilter {
     private static final PathPatternRequestMatcher REGISTRATION =
             PathPatternRequestMatcher.pathPattern("/webauthn/register/**");
 
-    private final RecentPassword recent;
+    private static final PathPatternRequestMatcher NEW =
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, PasskeySecurity.REGISTER);
 
-    RegistrationGuard(RecentPassword recent) {
+    private final RecentSignIn recent;
+    private final PasskeyNotices notices;
+
+    RegistrationGuard(RecentSignIn recent, PasskeyNotices notices) {
         this.recent = recent;
+        this.notices = notices;
     }
 
     @Override
@@ -35,7 +44,8 @@ final class RegistrationGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!recent.of(SecurityContextHolder.getContext().getAuthentication())) {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || !recent.byPassword(signedIn)) {
             problem(
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
@@ -45,6 +55,10 @@ final class RegistrationGuard extends OncePerRequestFilter {
         }
         try {
             chain.doFilter(request, response);
+            // Spring's filter answers so once it has kept the passkey, and not before.
+            if (NEW.matches(request) && response.getStatus() == HttpServletResponse.SC_OK) {
+                notices.added(signedIn.getName(), PageLanguages.of(request));
+            }
         } catch (PasskeyRefusedException refused) {
             logger.debug("A new passkey was refused", refused);
             refuse(response, refused.getMessage());

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.password.PasswordChange.AlsoEnd;
 import org.sayso.authorization.signin.KnownBrowsers;
 import org.sayso.authorization.signin.RecentSignIn;
 import org.sayso.authorization.signin.SignInPage;
@@ -105,7 +106,7 @@ class ChangePasswordPage {
         if (wrong != null) {
             return page(user, true, wrong, null);
         }
-        if (!change.change(user, typed, endAssistants, request, response)) {
+        if (!change.change(user, typed, new AlsoEnd(endAssistants, false), request, response)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         next.addFlashAttribute("passwordChanged", true);

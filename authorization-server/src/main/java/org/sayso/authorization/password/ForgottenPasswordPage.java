@@ -17,6 +17,8 @@ import org.sayso.authorization.mailcode.CodeMail.Sent;
 import org.sayso.authorization.mailcode.CodeMail.TooEarly;
 import org.sayso.authorization.mailcode.CodePurpose;
 import org.sayso.authorization.message.Letter;
+import org.sayso.authorization.passkey.Passkeys;
+import org.sayso.authorization.password.PasswordChange.AlsoEnd;
 import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.signin.NewSignIn;
 import org.sayso.authorization.users.EmailAddress;
@@ -55,15 +57,23 @@ class ForgottenPasswordPage {
     private final CodeMail codes;
     private final PasswordRules rules;
     private final PasswordChange change;
+    private final Passkeys passkeys;
     private final NewSignIn signIn;
     private final Clock clock;
 
     ForgottenPasswordPage(
-            Users users, CodeMail codes, PasswordRules rules, PasswordChange change, NewSignIn signIn, Clock clock) {
+            Users users,
+            CodeMail codes,
+            PasswordRules rules,
+            PasswordChange change,
+            Passkeys passkeys,
+            NewSignIn signIn,
+            Clock clock) {
         this.users = users;
         this.codes = codes;
         this.rules = rules;
         this.change = change;
+        this.passkeys = passkeys;
         this.signIn = signIn;
         this.clock = clock;
     }
@@ -148,6 +158,7 @@ class ForgottenPasswordPage {
     ModelAndView change(
             @RequestParam(name = "password", defaultValue = "") String typed,
             @RequestParam(name = "end_assistants", defaultValue = "false") boolean endAssistants,
+            @RequestParam(name = "remove_passkeys", defaultValue = "false") boolean removePasskeys,
             HttpServletRequest request,
             HttpServletResponse response)
             throws ServletException, IOException {
@@ -162,7 +173,7 @@ class ForgottenPasswordPage {
             return newPasswordPage(user, problem);
         }
         PendingPassword.forget(request);
-        if (!change.change(user, typed, endAssistants, request, response)) {
+        if (!change.change(user, typed, new AlsoEnd(endAssistants, removePasskeys), request, response)) {
             return form("", FieldProblem.of("over"));
         }
         signIn.goOn(request, response);
@@ -224,7 +235,9 @@ class ForgottenPasswordPage {
                 "save",
                 NEW_PASSWORD,
                 "old",
-                false));
+                false,
+                "hasPasskeys",
+                !passkeys.of(user.subject()).isEmpty()));
         return with(page, problem);
     }
 

@@ -7,10 +7,12 @@ import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.link.PendingGrants;
 import org.sayso.authorization.message.Post;
 import org.sayso.authorization.pages.PageAccess;
+import org.sayso.authorization.passkey.Passkeys;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.KeptAccountSettings;
 import org.sayso.authorization.signin.NewSignIn;
-import org.sayso.authorization.throttle.Throttle;
+import org.sayso.authorization.signin.SignInThrottle;
+import org.sayso.authorization.store.ServerDatabase;
 import org.sayso.authorization.users.Passwords;
 import org.sayso.authorization.users.Users;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -29,16 +31,19 @@ class PasswordConfiguration {
 
     @Bean
     PasswordChange passwordChange(
+            ServerDatabase database,
             Users users,
             Passwords passwords,
+            Passkeys passkeys,
             LinkStore links,
             Consents consents,
             List<PendingGrants> pending,
-            Throttle throttle,
+            SignInThrottle throttle,
             NewSignIn signIn,
             AccountDirectory accounts,
             Post post) {
-        return new PasswordChange(users, passwords, links, consents, pending, throttle, signIn, accounts, post);
+        return new PasswordChange(
+                database, users, passwords, passkeys, links, consents, pending, throttle, signIn, accounts, post);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.store.Purpose;
 import org.sayso.authorization.store.ServerSecrets;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +21,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Recognizes a browser in which the password of an account was right before, by a signed cookie: its tries are counted by
- * themselves, so that strangers who guess do not make the owner wait. It proves nothing else. Thread-safe.
+ * themselves, so that strangers who guess do not make the owner wait. It proves nothing else, and no more once the account was signed
+ * out everywhere, as by a new password. Thread-safe.
  */
 public final class KnownBrowsers {
 
@@ -32,10 +34,12 @@ public final class KnownBrowsers {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ServerSecrets secrets;
+    private final AccountDirectory accounts;
     private final boolean https;
 
-    KnownBrowsers(ServerSecrets secrets, boolean https) {
+    KnownBrowsers(ServerSecrets secrets, AccountDirectory accounts, boolean https) {
         this.secrets = secrets;
+        this.accounts = accounts;
         this.https = https;
     }
 
@@ -71,7 +75,7 @@ public final class KnownBrowsers {
         RANDOM.nextBytes(random);
         String id = HexFormat.of().formatHex(random);
         ResponseCookie cookie = ResponseCookie.from(
-                        COOKIE, id + "." + secrets.key(Purpose.ADDRESS).hash("known-browser", id + ":" + account))
+                        COOKIE, id + "." + secrets.key(Purpose.ADDRESS).hash("known-browser", text(id, account)))
                 .path("/")
                 .maxAge(A_YEAR)
                 .httpOnly(true)
@@ -83,8 +87,17 @@ public final class KnownBrowsers {
 
     private boolean good(String id, String account, String mac) {
         byte[] told = mac.getBytes(StandardCharsets.US_ASCII);
+        String text = text(id, account);
         return secrets.keys(Purpose.ADDRESS).stream()
-                .map(key -> key.hash("known-browser", id + ":" + account))
+                .map(key -> key.hash("known-browser", text))
                 .anyMatch(own -> MessageDigest.isEqual(own.getBytes(StandardCharsets.US_ASCII), told));
+    }
+
+    private String text(String id, String account) {
+        return id
+                + accounts.signedOutBefore(account)
+                        .map(time -> ":" + time.toEpochMilli())
+                        .orElse("")
+                + ":" + account;
     }
 }

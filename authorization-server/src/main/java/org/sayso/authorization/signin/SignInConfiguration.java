@@ -36,8 +36,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    KnownBrowsers knownBrowsers(ServerSecrets secrets, AuthorizationSettings settings) {
+    KnownBrowsers knownBrowsers(ServerSecrets secrets, AccountDirectory accounts, AuthorizationSettings settings) {
         return new KnownBrowsers(
-                secrets, "https".equals(URI.create(settings.issuer()).getScheme()));
+                secrets, accounts, "https".equals(URI.create(settings.issuer()).getScheme()));
     }
 }

@@ -1,17 +1,20 @@
 package org.sayso.authorization.signin;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sayso.authorization.throttle.Counter;
 import org.sayso.authorization.throttle.Pace;
 import org.sayso.authorization.throttle.Throttle;
 
 /**
- * Slows down guessing of passwords, by account and by address of the network. Thread-safe.
+ * Slows down guessing of passwords: by account and network together, by account, and by network. Thread-safe.
  *
- * <p>Unknown user names are treated the same, so the delay tells nothing about them. Who has guessed right in between, with an
- * account of their own, has not guessed less from their address. A browser in which the password was right before counts by
- * itself ({@link KnownBrowsers}), so that strangers' guesses do not make the owner wait.
+ * <p>A stranger who guesses waits for long, and the account's owner on another network does not wait for them: what all networks
+ * share allows more, and its waits are short. Unknown user names are treated the same, so the delay tells nothing about them. Who has
+ * guessed right in between, with an account of their own, has not guessed less from their address. A browser in which the password was
+ * right before counts by itself ({@link KnownBrowsers}), so that no guesses elsewhere make the owner wait there.
  */
 public final class SignInThrottle {
 
@@ -36,13 +39,23 @@ public final class SignInThrottle {
             this(account, client, Optional.empty());
         }
 
-        private Counter ofAccount() {
+        /** What one asker has to wait for by themselves; over once a password was right. */
+        private Counter own() {
             return browser.map(id -> new Counter(Pace.PASSWORD_IN_KNOWN_BROWSER, id + ":" + account))
-                    .orElseGet(() -> new Counter(Pace.PASSWORD_OF_ACCOUNT, account));
+                    .orElseGet(() -> Counter.from(Pace.PASSWORD_OF_ACCOUNT_FROM_CLIENT, client, account));
         }
 
-        private Counter fromClient() {
-            return Counter.from(Pace.PASSWORD_FROM_CLIENT, client);
+        /** What is counted together with others' tries; the account's own browser does not wait for them. */
+        private List<Counter> shared() {
+            return browser.isPresent()
+                    ? List.of()
+                    : List.of(
+                            new Counter(Pace.PASSWORD_OF_ACCOUNT, account),
+                            Counter.from(Pace.PASSWORD_FROM_CLIENT, client));
+        }
+
+        private Counter[] all() {
+            return Stream.concat(Stream.of(own()), shared().stream()).toArray(Counter[]::new);
         }
 
         /** Says nothing of both. */
@@ -54,17 +67,23 @@ public final class SignInThrottle {
 
     /** Counts a try; how long to wait if it comes too early, and then it is not counted. */
     public Optional<Duration> admit(Attempt attempt) {
-        return throttle.admit(attempt.ofAccount(), attempt.fromClient());
+        return throttle.admit(attempt.all());
     }
 
     /** The password was right. */
     public void succeeded(Attempt attempt) {
-        throttle.forget(attempt.ofAccount());
-        throttle.takeBack(attempt.fromClient());
+        throttle.forget(attempt.own());
+        throttle.takeBack(attempt.shared().toArray(Counter[]::new));
+    }
+
+    /** The account has another password: what was guessed at the old one counts no more. */
+    public void passwordChanged(Attempt attempt) {
+        throttle.forget(attempt.own());
+        throttle.forget(new Counter(Pace.PASSWORD_OF_ACCOUNT, attempt.account()));
     }
 
     /** Nobody knows whether it was right: the accounts could not be reached. */
     public void undecided(Attempt attempt) {
-        throttle.takeBack(attempt.ofAccount(), attempt.fromClient());
+        throttle.takeBack(attempt.all());
     }
 }

@@ -26,6 +26,11 @@ public record Counter(Pace pace, String what) {
         return new Counter(pace, network(address));
     }
 
+    /** Counts what somebody tries from there with something that others try as well: one network does not use up what another may. */
+    public static Counter from(Pace pace, String address, String what) {
+        return new Counter(pace, network(address) + " " + what);
+    }
+
     /** What an address of the network counts as: itself, and of IPv6 the first 64 bits, which are one customer. */
     public static String network(String address) {
         // Only what has a colon is parsed: no name is looked up then.

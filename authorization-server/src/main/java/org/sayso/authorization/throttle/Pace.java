@@ -4,14 +4,29 @@ import java.time.Duration;
 
 /** How often something may be tried: the wait after each try, which grows, and when all is forgotten. */
 public enum Pace {
-    /** Passwords of one account: three at once, then 2 s, 4 s, ... up to 5 minutes. */
-    PASSWORD_OF_ACCOUNT(0, 3, 2, 300, Duration.ofDays(1)),
+    /** Passwords of one account from one network: three at once, then 2 s, 4 s, ... up to 5 minutes. */
+    PASSWORD_OF_ACCOUNT_FROM_CLIENT(0, 3, 2, 300, Duration.ofDays(1)),
+    /**
+     * Passwords of one account from all networks together: 100 at once, then 2 s, 4 s, ... up to a minute, which is a fifth of what
+     * one network comes to wait: whoever guesses from one leaves the rest of the time to the owner.
+     */
+    PASSWORD_OF_ACCOUNT(0, 100, 2, 60, Duration.ofDays(1)),
     /** The same in a browser in which one was right before. */
     PASSWORD_IN_KNOWN_BROWSER(0, 3, 2, 300, Duration.ofDays(1)),
     /** Wrong passwords from one address of the network: 30 at once, then 2 s, 4 s, ... up to a minute. */
     PASSWORD_FROM_CLIENT(0, 30, 2, 60, Duration.ofHours(1)),
-    /** Messages with a code to one address or number: each a minute after the other, from the fourth on 2 minutes, ... up to 4 hours. */
-    CODE_TO_ADDRESS(60, 4, 120, 14_400, Duration.ofDays(1)),
+    /**
+     * Messages with a code to one address or number, asked for from one network: each a minute after the other, from the fourth on 2
+     * minutes, ... up to 4 hours.
+     */
+    CODE_TO_ADDRESS_FROM_CLIENT(60, 4, 120, 14_400, Duration.ofDays(1)),
+    /** The same for one account that is to have another address or number. */
+    CODE_OF_ACCOUNT(60, 4, 120, 14_400, Duration.ofDays(1)),
+    /**
+     * Messages with a code to one address or number, whoever asks: 30 at once, then one in half an hour, which keeps the inbox from
+     * being flooded. One network never comes so far that another one waits for longer than that.
+     */
+    CODE_TO_ADDRESS(0, 30, 1_800, 1_800, Duration.ofDays(1)),
     /** Messages with a code asked for from one address of the network: 20 at once, then a minute, ... up to an hour. */
     CODE_FROM_CLIENT(0, 20, 60, 3_600, Duration.ofHours(12)),
     /** Telling an address's owner that somebody wanted to sign up with it: once an hour. */

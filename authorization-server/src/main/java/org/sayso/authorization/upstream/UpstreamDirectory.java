@@ -1,5 +1,6 @@
 package org.sayso.authorization.upstream;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
@@ -33,6 +34,11 @@ final class UpstreamDirectory implements AccountDirectory {
     public String canonicalUserName(String userName) {
         return own.map(accounts -> accounts.canonicalUserName(userName))
                 .orElseGet(() -> AccountDirectory.super.canonicalUserName(userName));
+    }
+
+    @Override
+    public Optional<Instant> signedOutBefore(String userName) {
+        return own.flatMap(accounts -> accounts.signedOutBefore(userName));
     }
 
     @Override

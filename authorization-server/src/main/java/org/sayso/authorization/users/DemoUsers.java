@@ -1,5 +1,6 @@
 package org.sayso.authorization.users;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ final class DemoUsers implements AccountDirectory {
     @Override
     public String canonicalUserName(String userName) {
         return accounts.canonicalUserName(address(userName));
+    }
+
+    @Override
+    public Optional<Instant> signedOutBefore(String userName) {
+        return accounts.signedOutBefore(address(userName));
     }
 
     @Override

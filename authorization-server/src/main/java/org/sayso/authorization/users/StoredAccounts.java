@@ -1,5 +1,6 @@
 package org.sayso.authorization.users;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class StoredAccounts implements AccountDirectory {
         return EmailAddress.of(userName)
                 .map(EmailAddress::canonical)
                 .orElseGet(() -> AccountDirectory.super.canonicalUserName(userName));
+    }
+
+    @Override
+    public Optional<Instant> signedOutBefore(String userName) {
+        return EmailAddress.of(userName).flatMap(users::find).flatMap(User::signedOutBefore);
     }
 
     @Override

@@ -43,6 +43,18 @@ class GuessesTests {
     }
 
     @Test
+    void refusedTriesOfOneAccount_leaveTheOthersOfItsNetworkAlone() {
+        for (int i = 0; i < 100; i++) {
+            guesses.admit("session" + i, "ann", "address");
+        }
+        assertThat(guesses.admit("session", "ann", "address")).isPresent();
+        for (int i = 0; i < 45; i++) {
+            assertThat(guesses.admit("other" + i, "other" + i, "address")).isEmpty();
+        }
+        assertThat(guesses.admit("last", "last", "address")).isPresent();
+    }
+
+    @Test
     void addressesOfOneIpv6Network_areOne() {
         for (int i = 0; i < 50; i++) {
             assertThat(guesses.admit("session" + i, "account" + i, "2001:db8:0:7::" + Integer.toHexString(i + 1)))

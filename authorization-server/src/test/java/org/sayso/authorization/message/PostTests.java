@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sayso.authorization.account.Contact;
@@ -58,6 +59,29 @@ class PostTests {
         assertThat(output.getAll())
                 .contains("A message (password-changed) was not sent: no room")
                 .contains("A message (sign-up) was not sent: IllegalStateException")
+                .doesNotContain("ann@example.com");
+    }
+
+    @Test
+    void acceptedLetter_isNoted_andALostOneIsNot(CapturedOutput output) {
+        AtomicInteger noted = new AtomicInteger();
+        Letter letter = Letter.mail("ann@example.com", Language.ENGLISH, "password-changed");
+        try (Post post = post(message -> {
+            throw new IOException("no room");
+        })) {
+            post.send(letter, noted::incrementAndGet);
+        }
+        assertThat(noted).hasValue(0);
+        try (Post post = post(carried::add)) {
+            post.send(letter, noted::incrementAndGet);
+            post.send(letter, () -> {
+                throw new IllegalStateException("ann@example.com");
+            });
+        }
+        assertThat(noted).hasValue(1);
+        assertThat(carried).hasSize(2);
+        assertThat(output.getAll())
+                .contains("A message (password-changed) was sent, which could not be noted: IllegalStateException")
                 .doesNotContain("ann@example.com");
     }
 

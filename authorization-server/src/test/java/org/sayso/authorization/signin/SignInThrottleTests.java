@@ -121,6 +121,54 @@ class SignInThrottleTests {
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("databases")
+    void strangerWhoTakesEveryChance_keepsAnotherNetworkWaitingForAMinuteAtMostAndSeldom(ServerDatabase database) {
+        SignInThrottle throttle = throttle(database);
+        int open = 0;
+        int minutes = 0;
+        for (Instant end = now.plus(Duration.ofHours(8)); now.isBefore(end); now = now.plusSeconds(10)) {
+            throttle.admit(ann("192.0.2.1"));
+            if (now.getEpochSecond() % 60 == 0) {
+                Attempt owner = ann("198.51.100.7");
+                Optional<Duration> wait = throttle.admit(owner);
+                wait.ifPresent(seconds -> assertThat(seconds).isLessThanOrEqualTo(Duration.ofMinutes(1)));
+                throttle.undecided(owner);
+                open += wait.isEmpty() ? 1 : 0;
+                minutes++;
+            }
+        }
+        assertThat((double) open / minutes).isGreaterThan(0.75);
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("databases")
+    void oneAccountFromManyNetworks_waitsAfterAHundredFailures(ServerDatabase database) {
+        SignInThrottle throttle = throttle(database);
+        for (int tried = 0; tried < 100; tried++) {
+            assertThat(throttle.admit(ann("198.51.100." + tried))).isEmpty();
+        }
+        assertThat(throttle.admit(ann("192.0.2.1"))).contains(Duration.ofSeconds(2));
+        throttle.passwordChanged(ann("192.0.2.1"));
+        assertThat(throttle.admit(ann("192.0.2.1"))).isEmpty();
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("databases")
+    void knownBrowser_waitsForNobodyElse_notEvenInItsNetwork(ServerDatabase database) {
+        SignInThrottle throttle = throttle(database);
+        for (int tried = 0; tried < 100; tried++) {
+            throttle.admit(ann("198.51.100." + tried));
+            throttle.admit(new Attempt("user" + tried, "192.0.2.1"));
+        }
+        Attempt own = new Attempt("ann", "192.0.2.1", Optional.of("0123456789abcdef01234567"));
+        assertThat(throttle.admit(ann("192.0.2.1"))).isPresent();
+        for (int tried = 0; tried < 3; tried++) {
+            assertThat(throttle.admit(own)).isEmpty();
+        }
+        assertThat(throttle.admit(own)).contains(Duration.ofSeconds(2));
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("databases")
     void addressesOfOneIpv6Network_areCountedTogether(ServerDatabase database) {
         SignInThrottle throttle = throttle(database);
         for (int tried = 0; tried < 30; tried++) {
@@ -138,7 +186,7 @@ class SignInThrottleTests {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Optional<Duration>>> all = IntStream.range(0, 24)
-                    .<Callable<Optional<Duration>>>mapToObj(tried -> () -> throttle.admit(ann("192.0.2." + tried)))
+                    .<Callable<Optional<Duration>>>mapToObj(tried -> () -> throttle.admit(ann("192.0.2.1")))
                     .toList();
             int admitted = 0;
             for (var each : threads.invokeAll(all)) {
@@ -154,7 +202,7 @@ class SignInThrottleTests {
     @MethodSource("databases")
     void anotherServerAndARestart_forgetNothing(ServerDatabase database) {
         fail(throttle(database), 3);
-        assertThat(throttle(database).admit(ann("192.0.2.9"))).isPresent();
+        assertThat(throttle(database).admit(ann("192.0.2.1"))).isPresent();
     }
 
     @ParameterizedTest(autoCloseArguments = false)
@@ -165,7 +213,7 @@ class SignInThrottleTests {
         now = now.plus(Duration.ofHours(23));
         Throttle tended = new Throttle(database, secrets, () -> now);
         tended.tend();
-        assertThat(rows(database)).hasSize(2);
+        assertThat(rows(database)).hasSize(3);
         now = now.plus(Duration.ofHours(2));
         tended.tend();
         assertThat(rows(database)).isEmpty();
@@ -175,7 +223,7 @@ class SignInThrottleTests {
     @MethodSource("databases")
     void namesAndAddresses_areNotInTheDatabase(ServerDatabase database) {
         fail(throttle(database), 1);
-        assertThat(rows(database)).hasSize(2).allMatch(row -> row.matches("[0-9a-f]{64}"));
+        assertThat(rows(database)).hasSize(3).allMatch(row -> row.matches("[0-9a-f]{64}"));
     }
 
     private SignInThrottle throttle(ServerDatabase database) {

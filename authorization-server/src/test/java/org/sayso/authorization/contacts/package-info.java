@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.contacts;
+
+import org.jspecify.annotations.NullMarked;
