@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.sayso.app.launch.CannotStart;
+import org.sayso.authorization.settings.InvalidSettingException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -28,6 +29,13 @@ final class Failures {
         if (failure instanceof CannotStart) {
             lines.add(String.valueOf(failure.getMessage()));
             return lines;
+        }
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof InvalidSettingException refused) {
+                lines.add(refused.problem() + ".");
+                lines.add("Fix: " + refused.fix());
+                return lines;
+            }
         }
         for (FailureAnalyzer analyzer : analyzers()) {
             FailureAnalysis analysis = analyzer.analyze(failure);

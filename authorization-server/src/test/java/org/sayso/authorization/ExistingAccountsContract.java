@@ -150,10 +150,10 @@ abstract class ExistingAccountsContract {
             start = System.nanoTime();
             Page page = signIn("ann", "demo-only-ann");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
-            assertThat(page.status()).isEqualTo(500);
+            assertThat(page.status()).isEqualTo(503);
             assertThat(page.text()).doesNotContain("password is wrong");
             for (int tried = 0; tried < 3; tried++) {
-                assertThat(signIn("ann", "demo-only-ann").status()).isEqualTo(500);
+                assertThat(signIn("ann", "demo-only-ann").status()).isEqualTo(503);
             }
         } finally {
             bringBack();

@@ -47,7 +47,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Looks at the file only, and starts nothing: neither database nor proxy are asked.")
+            description = {
+                "Does what a start does with the file, but opens neither the database nor the accounts elsewhere nor a port,",
+                "and ends."
+            })
     private boolean check;
 
     @Option(names = "--example", description = "Prints a file to begin with.")
@@ -74,6 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
         settings.warning().ifPresent(warning -> err.println("Warning: " + warning));
         err.flush();
         if (check) {
+            settings.rehearse();
             out.println(settings.path() + " can be served at " + settings.issuer() + ".");
             return 0;
         }

@@ -8,17 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sayso.app.launch.CannotStart;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.authorization.message.AccountMessages;
+import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.Production;
+import org.sayso.authorization.settings.Rehearsal;
 import org.sayso.authorization.settings.ServeSettings;
 import org.sayso.authorization.settings.StoreSettings;
+import org.sayso.authorization.settings.UnreadableValue;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -42,6 +50,8 @@ public final class ServeConfig {
             "logging.config",
             "classpath:org/sayso/app/serve/logback.xml");
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Path path;
     private final StandardEnvironment environment;
 
@@ -58,14 +68,18 @@ public final class ServeConfig {
     public static ServeConfig read(Path path) {
         ServeFile file = ServeFile.read(path);
         file.requireKnownNames();
+        file.requireNoBlanks();
         file.requirePrivacy();
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("serve", new TreeMap<>(fixed(path))));
         environment.getPropertySources().addLast(new DefaultPropertiesPropertySource(DEFAULTS));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        ConfigurationPropertySources.attach(environment);
+        file.requireVariables(environment);
         Production.check(environment);
         Binder binder = Binder.get(environment);
         KnownNames.records().forEach((type, prefix) -> bind(binder, prefix, type));
+        checkPort(bind(binder, "server", ServerProperties.class).getPort());
         ServeConfig config = new ServeConfig(path, environment);
         config.textMessages();
         return config;
@@ -75,19 +89,15 @@ public final class ServeConfig {
         try {
             return binder.bindOrCreate(prefix, Bindable.of(type));
         } catch (BindException refused) {
-            for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
-                if (cause instanceof org.sayso.authorization.settings.InvalidSettingException invalid) {
-                    throw invalid;
-                }
-            }
-            throw new CannotStart("The value of "
-                    + (refused.getProperty() == null
-                            ? refused.getName()
-                            : refused.getProperty().getName())
-                    + " cannot be read; it is to be a "
-                    + String.valueOf(
-                            refused.getTarget().getType().resolve(Object.class).getSimpleName())
-                    + ". Mend it.");
+            throw UnreadableValue.of(refused);
+        }
+    }
+
+    private static void checkPort(@Nullable Integer port) {
+        if (port == null || port < 0 || port > HIGHEST_PORT) {
+            throw new InvalidSettingException(
+                    "server.port is no port: " + (port == null ? "(none)" : port),
+                    "Set it to one that is free, such as 8081; 0 takes any.");
         }
     }
 
@@ -146,12 +156,43 @@ public final class ServeConfig {
 
     /** Starts the server; it stops when the process is told to. */
     ConfigurableApplicationContext start() {
-        List<String> arguments = fixed(path).entrySet().stream()
+        try {
+            return run(Map.of(), context -> {});
+        } catch (RuntimeException failure) {
+            for (Throwable each = failure; each != null; each = each.getCause()) {
+                if (each instanceof PortInUseException taken) {
+                    throw new CannotStart(
+                            "Port " + taken.getPort() + " is taken by another process." + System.lineSeparator()
+                                    + "Fix: Stop that, or set server.port to one that is free.",
+                            failure);
+                }
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * Starts the server without its database, the places where accounts are, and its ports, and stops it at once: what a start
+     * would refuse is refused here.
+     */
+    void rehearse() {
+        run(
+                        Map.of("server.port", "-1", "logging.level.org.sayso", "WARN"),
+                        context -> context.getBeanFactory().registerSingleton("rehearsal", new Rehearsal()))
+                .close();
+    }
+
+    private ConfigurableApplicationContext run(
+            Map<String, String> more, ApplicationContextInitializer<ConfigurableApplicationContext> also) {
+        Map<String, String> settings = new LinkedHashMap<>(fixed(path));
+        settings.putAll(more);
+        List<String> arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toList();
         Optional<AccountMessages> textMessages = textMessages();
         return AuthorizationServerApplication.builder()
                 .initializers(
+                        also,
                         ServerMetrics::register,
                         context -> textMessages.ifPresent(
                                 carrier -> context.getBeanFactory().registerSingleton("textMessages", carrier)))

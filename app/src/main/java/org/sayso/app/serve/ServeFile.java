@@ -8,20 +8,26 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sayso.app.launch.CannotStart;
 import org.sayso.app.launch.WrongSetting;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** The file with the settings, before anybody believes it. Immutable. */
 final class ServeFile {
 
     private static final Set<PosixFilePermission> OF_OTHERS =
             Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+
+    private static final Pattern BLANK = Pattern.compile("<[^<>]+>");
 
     private final Path path;
     private final List<EnumerablePropertySource<?>> documents;
@@ -42,20 +48,8 @@ final class ServeFile {
             }
             return new ServeFile(path, documents);
         } catch (IOException | RuntimeException unreadable) {
-            throw new CannotStart(
-                    path + " is not YAML" + line(unreadable) + ". A file to begin with: sayso serve --example");
+            throw new CannotStart(NotYaml.problem(path, unreadable));
         }
-    }
-
-    /** Where it is, but not the text there, which may be a secret. */
-    private static String line(Exception unreadable) {
-        for (Throwable each = unreadable; each != null; each = each.getCause()) {
-            if (each instanceof org.yaml.snakeyaml.error.MarkedYAMLException marked
-                    && marked.getProblemMark() != null) {
-                return " at line " + (marked.getProblemMark().getLine() + 1);
-            }
-        }
-        return "";
     }
 
     /** A setting that is misspelt would otherwise be passed over in silence. */
@@ -67,9 +61,48 @@ final class ServeFile {
                 known.problem(name).ifPresent(problem -> wrong.add(place(document, name) + name + ": " + problem));
             }
         }
+        refuse("has settings that sayso serve does not know:", wrong);
+    }
+
+    /** What {@code --example} leaves to be filled in. */
+    void requireNoBlanks() {
+        List<String> blanks = new ArrayList<>();
+        for (EnumerablePropertySource<?> document : documents) {
+            for (String name : document.getPropertyNames()) {
+                String value = String.valueOf(document.getProperty(name));
+                if (BLANK.matcher(value).matches()) {
+                    blanks.add(place(document, name) + name + ": " + value);
+                }
+            }
+        }
+        refuse("has blanks that are to be filled in, each with its angle brackets:", blanks);
+    }
+
+    /** A variable that is not set would be taken for the text it is. */
+    void requireVariables(Environment environment) {
+        List<String> unset = new ArrayList<>();
+        for (EnumerablePropertySource<?> document : documents) {
+            for (String name : document.getPropertyNames()) {
+                try {
+                    environment.getProperty(name);
+                } catch (PlaceholderResolutionException missing) {
+                    unset.add(place(document, name) + name + ": " + variable(missing));
+                }
+            }
+        }
+        refuse("names variables that are not set:", unset);
+    }
+
+    /** Its name only: around it may be a secret. */
+    private static String variable(PlaceholderResolutionException missing) {
+        Matcher name = Pattern.compile("placeholder '([^']+)'").matcher(String.valueOf(missing.getMessage()));
+        return name.find() ? "${" + name.group(1) + "}" : "a variable";
+    }
+
+    private void refuse(String why, List<String> wrong) {
         if (!wrong.isEmpty()) {
-            throw new CannotStart(path + " has settings that sayso serve does not know:" + System.lineSeparator() + "  "
-                    + String.join(System.lineSeparator() + "  ", wrong));
+            String line = System.lineSeparator() + "  ";
+            throw new CannotStart(path + " " + why + line + String.join(line, wrong));
         }
     }
 

@@ -1,8 +1,6 @@
 package org.sayso.app.serve;
 
 import java.net.InetSocketAddress;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.client.Clients;
 import org.sayso.authorization.health.HealthServer;
 import org.sayso.authorization.settings.AuthorizationSettings;
@@ -27,17 +25,8 @@ final class StartLine {
                 + environment.getProperty("server.address", "127.0.0.1") + ":"
                 + environment.getProperty("local.server.port") + "; clients: "
                 + clients.fixed().size() + " of the settings, " + clients.kept().size() + " of the database; database: "
-                + withoutParameters(
-                        server.getBean(StoreSettings.class).database().url()) + "; health: " + health
+                + server.getBean(StoreSettings.class).database().address() + "; health: " + health
                 + mail(environment);
-    }
-
-    /** A JDBC address may have the password among its parameters. */
-    static String withoutParameters(@Nullable String url) {
-        return Stream.of(String.valueOf(url).split("[?;]", 2))
-                .findFirst()
-                .orElse("")
-                .replaceFirst("//[^/@]*@", "//");
     }
 
     private static String written(InetSocketAddress address) {

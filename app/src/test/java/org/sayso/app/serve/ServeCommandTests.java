@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.app.SaysoCommand;
+import org.sayso.authorization.settings.DatabaseSettings;
 
 /** What {@code sayso serve} refuses before it starts anything, with the fix. */
 @Timeout(60)
@@ -89,7 +90,10 @@ class ServeCommandTests {
         assertThat(run("serve", "--example")).isZero();
         assertThat(out.toString()).isEqualTo(ServeCommand.example());
         assertThat(check(out.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("issuer is no address that Alexa can reach over TLS");
+        assertThat(err.toString())
+                .contains("has blanks that are to be filled in", "line 8, sayso.authorization.issuer: <https://")
+                .contains("sayso.authorization.secrets[0]: <secret>")
+                .doesNotContain("no address that Alexa can reach");
     }
 
     @Test
@@ -125,7 +129,7 @@ class ServeCommandTests {
                 "- 127.0.0.1 | - 127.0.0.1//    text-messages: {countries: [US], webhook: {url: http://sms.example.com}} | text-messages.webhook cannot be used",
                 "- 127.0.0.1 | - 127.0.0.1//    text-messages: {countries: [US], twilio: {account-sid: AC0123}} | twilio needs either auth-token, or api-key-sid and api-key-secret",
                 "- 127.0.0.1 | - 127.0.0.1//    text-messages: {countries: [US], per-minute: 0, webhook: {url: https://sms.example.com, secret: 'q1Zb0nC5m8mVQ3o5m2y0c0y9Jq3b4xk2S7n8d6f1G0E='}} | text-messages.per-minute cannot be used",
-                "port: 8082 | port: many | The value of sayso.authorization.health.port cannot be read"
+                "port: 8082 | port: many | sayso.authorization.health.port cannot be read: many."
             })
     void settingThatIsForDemosOrCannotWork_isRefusedWithTheFix(String good, String bad, String reason)
             throws Exception {
@@ -211,12 +215,12 @@ class ServeCommandTests {
     @Test
     void fileThatIsNoYaml_isRefusedByItsLine_withoutItsText() throws Exception {
         assertThat(check("sayso:\n  authorization: [very-secret-value\n")).isEqualTo(1);
-        assertThat(err.toString()).contains("is not YAML at line").doesNotContain("very-secret-value");
+        assertThat(err.toString()).contains("this is not YAML", ", line ").doesNotContain("very-secret-value");
     }
 
     @Test
     void startLine_hasNoPasswordOfTheDatabase() {
-        assertThat(StartLine.withoutParameters("jdbc:postgresql://u:p@db/accounts?password=p"))
+        assertThat(new DatabaseSettings("jdbc:postgresql://u:p@db/accounts?password=p", null, null).address())
                 .isEqualTo("jdbc:postgresql://db/accounts");
     }
 }

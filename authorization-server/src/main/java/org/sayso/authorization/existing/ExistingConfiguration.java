@@ -4,6 +4,10 @@ import java.util.Objects;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.settings.ExistingAccountSettings;
+import org.sayso.authorization.settings.JdbcAccountSettings;
+import org.sayso.authorization.settings.LdapAccountSettings;
+import org.sayso.authorization.settings.Rehearsal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,13 +18,20 @@ class ExistingConfiguration {
 
     @Bean
     @ConditionalOnProperty("sayso.authorization.existing.jdbc.url")
-    AccountDirectory jdbcAccounts(ExistingAccountSettings settings, KeptAttributes attributes) {
-        return new ExistingDirectory(JdbcAccounts.open(Objects.requireNonNull(settings.jdbc())), attributes);
+    AccountDirectory jdbcAccounts(
+            ExistingAccountSettings settings, KeptAttributes attributes, ObjectProvider<Rehearsal> rehearsal) {
+        JdbcAccountSettings jdbc = Objects.requireNonNull(settings.jdbc());
+        return new ExistingDirectory(
+                rehearsal.getIfAvailable() == null ? JdbcAccounts.open(jdbc) : new UnaskedAccounts(), attributes);
     }
 
     @Bean
     @ConditionalOnProperty("sayso.authorization.existing.ldap.url")
-    AccountDirectory ldapAccounts(ExistingAccountSettings settings, KeptAttributes attributes) {
-        return new ExistingDirectory(LdapAccounts.open(Objects.requireNonNull(settings.ldap())), attributes);
+    AccountDirectory ldapAccounts(
+            ExistingAccountSettings settings, KeptAttributes attributes, ObjectProvider<Rehearsal> rehearsal) {
+        LdapAccountSettings ldap = Objects.requireNonNull(settings.ldap());
+        LdapAccounts.check(ldap);
+        return new ExistingDirectory(
+                rehearsal.getIfAvailable() == null ? LdapAccounts.open(ldap) : new UnaskedAccounts(), attributes);
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.LdapAccountSettings;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Accounts in an LDAP directory, which checks the passwords itself. Thread-safe.
@@ -65,14 +66,19 @@ final class LdapAccounts implements ExistingAccounts {
         this.signIns = signIns;
     }
 
+    /** Looks at what can be looked at without the directory; the filter of open accounts. */
+    static Filter check(LdapAccountSettings settings) {
+        filter("user-filter", settings.userFilter().replace(LdapAccountSettings.USER_NAME, "x"));
+        return filter("account-filter", settings.accountFilter());
+    }
+
     /**
      * Connects, and looks whether the base is there.
      *
      * @throws InvalidSettingException if the directory cannot be reached, or a setting does not fit it
      */
     static LdapAccounts open(LdapAccountSettings settings) {
-        Filter open = filter("account-filter", settings.accountFilter());
-        filter("user-filter", settings.userFilter().replace(LdapAccountSettings.USER_NAME, "x"));
+        Filter open = check(settings);
         LdapConnections connections = new LdapConnections(settings);
         LDAPConnectionPool lookups = connections.lookups();
         try {
@@ -194,7 +200,7 @@ final class LdapAccounts implements ExistingAccounts {
     }
 
     /** Without the directory's own words, which may have what was typed. */
-    private static IllegalStateException unreachable(LDAPException failure) {
-        return new IllegalStateException("the directory cannot answer: " + failure.getResultCode());
+    private static DataAccessResourceFailureException unreachable(LDAPException failure) {
+        return new DataAccessResourceFailureException("the directory cannot answer: " + failure.getResultCode());
     }
 }

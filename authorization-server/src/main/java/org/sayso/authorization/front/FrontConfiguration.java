@@ -52,6 +52,11 @@ class FrontConfiguration {
     }
 
     @Bean
+    UnavailableFilter unavailableFilter() {
+        return new UnavailableFilter(System::nanoTime);
+    }
+
+    @Bean
     @ConditionalOnBooleanProperty("sayso.authorization.production")
     OwnHostFilter ownHostFilter(AuthorizationSettings settings) {
         return new OwnHostFilter(URI.create(settings.issuer()));

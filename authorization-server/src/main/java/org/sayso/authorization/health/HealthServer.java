@@ -87,7 +87,7 @@ public final class HealthServer implements SmartLifecycle, ApplicationListener<A
             throw new InvalidSettingException(
                     "sayso.authorization.health: cannot listen on " + settings.address() + ":" + port + " ("
                             + unusable.getMessage() + ")",
-                    "Set health.port and health.address to what is free on this machine.");
+                    "Set sayso.authorization.health.port and sayso.authorization.health.address to what is free on this machine.");
         }
     }
 

@@ -21,6 +21,8 @@ public enum PageProblem {
     FORM_EXPIRED,
     /** No such page. */
     NOT_FOUND,
+    /** Something that is needed does not answer now, or there is too much to do. */
+    UNAVAILABLE,
     /** A fault of ours. */
     FAULT;
 
@@ -36,6 +38,9 @@ public enum PageProblem {
                 .orElseGet(() -> {
                     if (status == HttpStatus.NOT_FOUND) {
                         return NOT_FOUND;
+                    }
+                    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+                        return UNAVAILABLE;
                     }
                     return status.is4xxClientError() ? BAD_REQUEST : FAULT;
                 });

@@ -62,7 +62,8 @@ final class TokenAnswerTimes extends OncePerRequestFilter {
             Duration took = Duration.ofNanos(end - start);
             String grant = grant(request);
             listener.answered(grant, answered ? outcome(response.getStatus()) : Outcome.FAILED, took);
-            if (took.compareTo(SLOW) > 0) {
+            // What is away is told elsewhere; that each request waits for it is no news.
+            if (took.compareTo(SLOW) > 0 && response.getStatus() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
                 warn(grant, took, end);
             }
         }
@@ -75,8 +76,8 @@ final class TokenAnswerTimes extends OncePerRequestFilter {
             return;
         }
         LOG.warn(
-                "A token answer took {} ms ({}); Alexa gives up after 4500 ms, and people lose their links. Slow before that, and"
-                        + " not logged: {}.",
+                "A token answer took {} ms ({}); Alexa gives up after 4500 ms, and what the person asked for fails. Slow before"
+                        + " that, and not logged: {}.",
                 took.toMillis(),
                 grant,
                 unsaid.getAndSet(0));

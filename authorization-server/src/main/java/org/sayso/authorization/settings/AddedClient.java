@@ -98,10 +98,10 @@ public record AddedClient(ClientKind kind, String name, Map<String, String> memb
                         "Look at docs/links.md for the members of a client.");
             }
         }
-        String what = refused instanceof BindException bind && bind.getProperty() != null
-                ? bind.getProperty().getName().toString()
-                : "A member of sayso.authorization." + owner;
-        return new InvalidSettingException(
-                what + " cannot be read", "Write it as in the settings, such as 1h or 365d.");
+        return refused instanceof BindException bind
+                ? UnreadableValue.of(bind)
+                : new InvalidSettingException(
+                        "A member of sayso.authorization." + owner + " has a name that no setting can have",
+                        "Look at docs/links.md for the members of a client.");
     }
 }

@@ -15,6 +15,11 @@ public record DatabaseSettings(
         @Nullable String username,
         @Nullable Secret password) {
 
+    /** Where it is, for people to read: without user, password and other parameters. */
+    public String address() {
+        return String.valueOf(url).replaceFirst("[?;].*$", "").replaceFirst("//[^/@]*@", "//");
+    }
+
     boolean isPostgres() {
         return url != null && url.startsWith("jdbc:postgresql:");
     }

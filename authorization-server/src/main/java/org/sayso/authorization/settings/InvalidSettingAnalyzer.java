@@ -12,6 +12,6 @@ final class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSettin
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingException cause) {
         return new FailureAnalysis(
-                "The authorization server refuses to start: " + cause.getMessage(), cause.fix(), cause);
+                "The authorization server refuses to start: " + cause.problem() + ".", cause.fix(), cause);
     }
 }

@@ -5,6 +5,7 @@ public final class InvalidSettingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
     private final String fix;
 
     /**
@@ -14,11 +15,27 @@ public final class InvalidSettingException extends RuntimeException {
      * @param fix what to do about it
      */
     public InvalidSettingException(String problem, String fix) {
-        super(problem + ". " + fix);
-        this.fix = fix;
+        super(withoutStop(problem) + ". " + withOneStop(fix));
+        this.problem = withoutStop(problem);
+        this.fix = withOneStop(fix);
     }
 
-    String fix() {
+    private static String withoutStop(String sentence) {
+        return sentence.replaceFirst("\\.+$", "");
+    }
+
+    /** What others say may end with a stop of its own. */
+    private static String withOneStop(String sentence) {
+        return sentence.replaceFirst("\\.\\.+$", ".");
+    }
+
+    /** What is wrong, without a full stop. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do about it. */
+    public String fix() {
         return fix;
     }
 }

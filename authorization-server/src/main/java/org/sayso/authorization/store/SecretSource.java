@@ -71,7 +71,7 @@ final class SecretSource {
     private static byte[] decode(Secret secret) {
         String text = secret.reveal().strip();
         if (!text.startsWith(FILE)) {
-            return bytes(text, "an entry of " + SETTING);
+            return bytes(text, "An entry of " + SETTING);
         }
         Path file = Path.of(text.substring(FILE.length()));
         try {

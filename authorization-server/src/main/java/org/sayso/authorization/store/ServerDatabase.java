@@ -3,12 +3,13 @@ package org.sayso.authorization.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
-import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.sayso.authorization.settings.DatabaseSettings;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -44,12 +45,13 @@ public final class ServerDatabase implements AutoCloseable {
     private final TransactionTemplate transactions;
     private final boolean forgetAtClose;
 
-    private ServerDatabase(HikariDataSource dataSource, boolean forgetAtClose) {
+    private ServerDatabase(HikariDataSource dataSource, DatabaseWatch watch, boolean forgetAtClose) {
         this.dataSource = dataSource;
         this.forgetAtClose = forgetAtClose;
-        template = new JdbcTemplate(dataSource);
+        DataSource watched = new WatchedDataSource(dataSource, watch);
+        template = new JdbcTemplate(watched);
         jdbc = JdbcClient.create(template);
-        transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        transactions = new TransactionTemplate(new JdbcTransactionManager(watched));
     }
 
     /**
@@ -71,9 +73,10 @@ public final class ServerDatabase implements AutoCloseable {
         // set here, as
         // Spring would ask PostgreSQL before each transaction which level there is.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        HikariDataSource dataSource = connect(config, url);
+        HikariDataSource dataSource = connect(config, url, settings.address());
         try {
-            ServerDatabase database = new ServerDatabase(dataSource, url.isPrivateMemory());
+            ServerDatabase database = new ServerDatabase(
+                    dataSource, new DatabaseWatch(settings.address(), System::nanoTime), url.isPrivateMemory());
             Durability.check(database.jdbc, url);
             Migrations.run(dataSource);
             if (url.file().isPresent()) {
@@ -96,19 +99,23 @@ public final class ServerDatabase implements AutoCloseable {
         dataSource.getHikariPoolMXBean().softEvictConnections();
     }
 
-    private static HikariDataSource connect(HikariConfig config, JdbcUrl url) {
-        try {
+    private static HikariDataSource connect(HikariConfig config, JdbcUrl url, String address) {
+        if (url.isH2()) {
+            // H2 says itself what is wrong with its file, and whoever started this server may know the fix.
             return new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException unreachable) {
-            if (url.isH2()) {
-                // H2 says itself what is wrong with its file, and whoever started this server may know the fix.
-                throw unreachable;
-            }
+        }
+        // Otherwise the pool would write its own account of a failure to the log, stack trace and all.
+        config.setInitializationFailTimeout(-1);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            pool.getConnection().close();
+            return pool;
+        } catch (SQLException unreachable) {
+            pool.close();
             throw new InvalidSettingException(
-                    "The database of sayso.authorization.database.url cannot be opened: "
-                            + Objects.requireNonNullElse(unreachable.getCause(), unreachable)
-                                    .getMessage(),
-                    "Check url, username and password, and that the database accepts connections from here.");
+                    "The database " + address + " cannot be opened: " + DatabaseWatch.reason(unreachable),
+                    "Check sayso.authorization.database.url, username and password, and that the database runs and accepts"
+                            + " connections from here.");
         }
     }
 

@@ -1,9 +1,12 @@
 package org.sayso.authorization.store;
 
 import java.util.List;
+import org.sayso.authorization.settings.DatabaseSettings;
+import org.sayso.authorization.settings.Rehearsal;
 import org.sayso.authorization.settings.StoreSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +17,10 @@ class StoreConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(StoreConfiguration.class);
 
     @Bean
-    ServerDatabase serverDatabase(StoreSettings settings) {
+    ServerDatabase serverDatabase(StoreSettings settings, ObjectProvider<Rehearsal> rehearsal) {
+        if (rehearsal.getIfAvailable() != null) {
+            return ServerDatabase.open(new DatabaseSettings(null, null, null));
+        }
         ServerDatabase database = ServerDatabase.open(settings.database());
         if (JdbcUrl.of(settings.database().url()).isMemory()) {
             LOG.info("Links, passkeys and keys are kept in memory and forgotten at the next start"

@@ -33,6 +33,10 @@ final class Upkeep implements AutoCloseable {
         try {
             tended.tend();
         } catch (RuntimeException fault) {
+            if (Outage.is(fault)) {
+                // Told once, by whoever watches the database.
+                return;
+            }
             LOG.warn(
                     "{} could not be tended; that is tried again",
                     tended.getClass().getSimpleName(),
