@@ -1,5 +1,7 @@
 package org.sayso.authorization.contacts;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.sayso.authorization.users.Users;
@@ -29,9 +31,9 @@ public class OwnContacts {
      *
      * @param kind as in addresses
      * @param value the new one; empty for none
-     * @param effective when it counts
+     * @param effective when it counts, in UTC
      */
-    public record Waiting(String kind, String value, String effective) {}
+    public record Waiting(String kind, String value, ZonedDateTime effective) {}
 
     OwnContacts(Users users, ContactChanges changes, ContactNotices notices) {
         this.users = users;
@@ -45,7 +47,7 @@ public class OwnContacts {
                 .map(change -> new Waiting(
                         change.kind().path(),
                         change.value() == null ? "" : change.value(),
-                        ContactNotices.time(change.effective())))
+                        change.effective().atZone(ZoneOffset.UTC)))
                 .toList();
         return users.find(subject)
                 .map(user -> new View(
