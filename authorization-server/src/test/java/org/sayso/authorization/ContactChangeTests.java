@@ -67,8 +67,15 @@ class ContactChangeTests {
         assertThat(account.address().getPath()).isEqualTo("/account");
         assertThat(account.document().select("#contact-changing").text()).startsWith("Proven.");
         assertThat(account.document().select(".waiting li").text())
-                .startsWith(NEW + " new from 20")
-                .endsWith("Stop this change");
+                .matches(
+                        NEW
+                                + " new from \\d{1,2} [A-Z][a-z]{2} 20\\d\\d, \\d\\d:\\d\\d \\(universal time, UTC\\) Stop this change");
+        assertThat(browser.open("/account?lang=de")
+                        .document()
+                        .select(".waiting small")
+                        .text())
+                .matches("neu ab \\d{1,2}\\. [A-Z]\\p{L}{2,3}\\.? 20\\d\\d, \\d\\d:\\d\\d \\(Weltzeit, UTC\\)");
+        browser.open("/account?lang=en");
         Mail notice = kept.mail(2);
         assertThat(notice.to()).isEqualTo(OLD);
         assertThat(notice.subject()).isEqualTo("Your e-mail address for Pizza on Demand is to change");
@@ -82,13 +89,13 @@ class ContactChangeTests {
         kept.clock().advance(Duration.ofHours(23));
         kept.server().bean(ContactChanges.class).tend();
         assertThat(contact().get("email").asString()).isEqualTo(OLD);
-        assertThat(signIn(NEW).text()).contains("User name or password is wrong");
+        assertThat(signIn(NEW).text()).contains("E-mail address or password is wrong");
 
         kept.clock().advance(Duration.ofHours(2));
         kept.server().bean(ContactChanges.class).tend();
         assertThat(contact().get("email").asString()).isEqualTo(NEW);
         assertThat(contact().get("email_verified").asBoolean()).isTrue();
-        assertThat(signIn(OLD).text()).contains("User name or password is wrong");
+        assertThat(signIn(OLD).text()).contains("E-mail address or password is wrong");
         assertThat(signIn(NEW).text()).contains("Your account", NEW).doesNotContain("Stop this change");
     }
 
@@ -214,6 +221,25 @@ class ContactChangeTests {
     }
 
     @Test
+    void addressOfNow_isNoOther() {
+        open("/account/contact/email");
+        Page same = browser.submit("contact", Map.of("contact", "Ann@Example.com"));
+        assertThat(same.status()).isEqualTo(422);
+        assertThat(same.document().select("#new-contact-problem").text())
+                .isEqualTo("This is your address already. Please type another one.");
+        kept.mails(0);
+    }
+
+    @Test
+    void addressOfNowThatWasNeverProven_isProven() {
+        kept.users().changeEmail(ann.subject(), ann.email(), null);
+        open("/account/contact/email");
+        browser.submit("contact", Map.of("contact", OLD));
+        browser.submit("code-form", Map.of("code", kept.mail(1).code()));
+        assertThat(contact().get("email_verified").asBoolean()).isTrue();
+    }
+
+    @Test
     void addressThatAnotherAccountTookMeanwhile_isGivenUp() {
         change();
         kept.create(NEW);
@@ -292,15 +318,22 @@ class ContactChangeTests {
             Browser phone = new Browser(phones);
             phone.open("/account/contact/phone");
             phone.signIn(OLD, KeptPeople.PASSWORD);
+            assertThat(phone.page().document().select("h1").text()).isEqualTo("Add a phone number");
             assertThat(phone.submit("contact", Map.of("contact", "0202 555 0142"))
                             .document()
                             .select("#new-contact-problem")
                             .text())
-                    .startsWith("Please type a complete number");
+                    .startsWith("We do not understand this number.")
+                    .contains("international form", "+1 202 555 0142");
             phone.submit("contact", Map.of("contact", "+1 (202) 555-0142"));
             AccountMessage sent = carrier.next();
             assertThat(sent.channel()).isEqualTo(Contact.Channel.SMS);
             assertThat(sent.to()).isEqualTo("+12025550142");
+            assertThat(phone.submit("code-form", Map.of("code", "0"))
+                            .document()
+                            .select("#code-problem")
+                            .text())
+                    .startsWith("This is not the code of the newest text message.");
             phone.submit("code-form", Map.of("code", sent.text().substring(0, 9)));
             assertThat(carrier.next().to()).isEqualTo(OLD);
             awaitTold(phones);
@@ -322,6 +355,12 @@ class ContactChangeTests {
                     .isEqualTo(Contact.Channel.EMAIL);
 
             phone.open("/account/contact/phone");
+            assertThat(phone.page().document().select("h1").text()).isEqualTo("Change your phone number");
+            assertThat(phone.submit("contact", Map.of("contact", "+1 202 555 0142"))
+                            .document()
+                            .select("#new-contact-problem")
+                            .text())
+                    .isEqualTo("This is your number already. Please type another one.");
             phone.submit("remove", Map.of());
             assertThat(List.of(carrier.next().to(), carrier.next().to()))
                     .containsExactlyInAnyOrder(OLD, "+12025550142");

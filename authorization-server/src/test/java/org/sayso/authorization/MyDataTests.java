@@ -17,6 +17,7 @@ import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.link.LinkEvent;
 import org.sayso.authorization.link.LinkStore;
 import org.sayso.authorization.store.ServerDatabase;
+import org.sayso.authorization.users.User;
 import org.sayso.authorization.users.Users;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,6 +107,8 @@ class MyDataTests {
         signIn("/account/delete");
         assertThat(browser.page().text())
                 .contains("Delete your account?", "nobody can bring it back", "there are now: 1");
+        assertThat(browser.page().document().select("#stays").text())
+                .contains("what Pizza on Demand did for you", "the skills that you enabled in the Alexa app");
         browser.open("/account/delete-now");
         assertThat(browser.page().text()).contains("Are you sure?");
         assertThat(active(token)).as("asked only").isTrue();
@@ -119,8 +122,32 @@ class MyDataTests {
         assertThat(told).hasAtLeastOneElementOfType(LinkEvent.Ended.class);
         assertThat(server.bean(Users.class).find(ann)).isEmpty();
         assertThat(browser.open("/account").address().getPath()).isEqualTo("/sign-in");
-        assertThat(browser.signIn(EMAIL, KeptPeople.PASSWORD).text()).contains("User name or password is wrong");
+        assertThat(browser.signIn(EMAIL, KeptPeople.PASSWORD).text()).contains("E-mail address or password is wrong");
         assertThat(dump()).doesNotContain(ann, EMAIL, "Ann Archer", "sea green");
+    }
+
+    @Test
+    void accountDeleted_isToldByMailInTheLanguageOfThePage_toAProvenAddressOnly() {
+        try (KeptServer kept = new KeptServer()) {
+            kept.create(EMAIL);
+            User unproven = kept.create("ben@example.com");
+            kept.users().changeEmail(unproven.subject(), unproven.email(), null);
+            delete(kept, "ben@example.com");
+            delete(kept, EMAIL);
+            KeptServer.Mail mail = kept.mail(1);
+            assertThat(mail.to()).isEqualTo(EMAIL);
+            assertThat(mail.subject()).isEqualTo("Ihr Konto bei Pizza on Demand wurde gelöscht");
+            assertThat(mail.text()).contains("Niemand kann es zurückholen", "Wenn Sie das nicht waren");
+        }
+    }
+
+    private static void delete(KeptServer kept, String email) {
+        Browser leaving = new Browser(kept.server());
+        leaving.accept("de");
+        leaving.open("/account/delete-now");
+        leaving.signIn(email, KeptServer.PASSWORD);
+        assertThat(leaving.submit("delete", Map.of()).document().select("#left"))
+                .hasSize(1);
     }
 
     @Test

@@ -55,6 +55,8 @@ class NewPasswordTests {
         assertThat(choose.document().select("#end-assistants").hasAttr("checked"))
                 .isFalse();
         assertThat(choose(browser, Map.of("password", NEW)).address().getPath()).isEqualTo("/consent");
+        assertThat(browser.page().document().select("#password-changed").text())
+                .startsWith("Your password was changed.");
         assertThat(kept.mail(2).subject()).isEqualTo("Your password for Pizza on Demand was changed");
         assertThat(kept.mail(2).text()).contains("Voice assistants stay linked");
         assertThat(signIn(PASSWORD).text()).contains("password is wrong");
@@ -114,7 +116,20 @@ class NewPasswordTests {
         Page page = choose(browser, Map.of("password", "12345678"));
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.document().select("#password-problem").text()).startsWith("This password is easy to guess");
-        assertThat(choose(browser, Map.of("password", NEW)).text()).contains("signed in as Ann Archer");
+        assertThat(choose(browser, Map.of("password", NEW)).text())
+                .contains("signed in as Ann Archer", "Your password was changed.");
+        assertThat(browser.open("/").text()).as("told once").doesNotContain("Your password was changed.");
+    }
+
+    @Test
+    void signInThatIsRefused_namesWhatTheFormAsksFor() {
+        browser.open("/sign-in");
+        assertThat(browser.page().document().select("label[for=username]").text())
+                .isEqualTo("E-mail address");
+        assertThat(browser.signIn(ANN, "wrong").document().select("#problem").text())
+                .isEqualTo("E-mail address or password is wrong. Please try again.");
+        assertThat(browser.signIn(ANN, "").document().select("#problem").text())
+                .isEqualTo("Please type both your e-mail address and your password.");
     }
 
     @Test

@@ -32,6 +32,20 @@ class PageTests {
         Page home = browser.open("/");
         assertThat(home.status()).isEqualTo(200);
         assertThat(home.text()).contains("Accounts of Pizza on Demand");
+        assertThat(home.document().select("#sign-out, a[href=/sign-up]")).isEmpty();
+        assertThat(browser.open(home.document().select("#sign-in").attr("href"))
+                        .document()
+                        .select("#password"))
+                .hasSize(1);
+        assertThat(browser.signIn("ann").document().select("#sign-in")).isEmpty();
+    }
+
+    @Test
+    void account_hasAWayOut() {
+        browser.open("/account");
+        browser.signIn("ann");
+        assertThat(browser.submit("sign-out", Map.of()).text()).doesNotContain("You are signed in");
+        assertThat(browser.open("/account").address().getPath()).isEqualTo("/sign-in");
     }
 
     @Test

@@ -96,6 +96,7 @@ class PasskeyTests {
         register("ann", "Ann's <phone>");
         Page account = browser.open("/account");
         assertThat(account.document().select(".passkeys strong").text()).isEqualTo("Ann's <phone>");
+        assertThat(account.document().select("#passkey-added")).isEmpty();
         Browser other = new Browser(server);
         other.open("/account");
         String before = other.cookie("ACCOUNTS_SESSION");
@@ -104,6 +105,17 @@ class PasskeyTests {
         assertThat(JSON.readTree(answer.body()).get("redirectUrl").asString()).contains("/account");
         assertThat(other.cookie("ACCOUNTS_SESSION")).as("a new session").isNotEqualTo(before);
         assertThat(other.open("/account").text()).contains("Ann Archer (ann)");
+    }
+
+    @Test
+    void newPasskey_isConfirmedOnThePageItsScriptOpens_notByAnOldAddress() {
+        register("ann", "phone");
+        browser.open("/account/new-passkey");
+        String next = browser.page().document().select("#new-passkey").attr("data-next");
+        assertThat(browser.open(next).document().select("#passkey-added").text())
+                .isEqualTo("Added. From now on you can sign in with the passkey phone.");
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(browser.open(next).document().select("#passkey-added")).isEmpty();
     }
 
     @Test

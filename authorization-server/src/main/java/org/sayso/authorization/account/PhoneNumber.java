@@ -10,9 +10,12 @@ public final class PhoneNumber {
 
     private PhoneNumber() {}
 
-    /** Without the blanks, hyphens, dots and brackets that people write between digits; empty if it is not international. */
+    /**
+     * Without the blanks, hyphens, dots and brackets that people write between digits, and without the {@code (0)} that only calls
+     * within a country have; empty if it is not international.
+     */
     public static Optional<String> of(String written) {
-        String digits = written.replaceAll("[\\s\\p{Zs}().\\-/]", "");
+        String digits = written.replace("(0)", "").replaceAll("[\\s\\p{Zs}().\\-/]", "");
         return E164.matcher(digits).matches() ? Optional.of(digits) : Optional.empty();
     }
 }

@@ -96,6 +96,9 @@ class ContactPage {
         if (address == null) {
             return page(kind, user, typed, FieldProblem.of(kind == ContactKind.EMAIL ? "email" : "phone"));
         }
+        if (known(kind, user, address)) {
+            return page(kind, user, typed, FieldProblem.of("same-" + kind.path()));
+        }
         FieldProblem tooEarly = send(kind, user, address, request).orElse(null);
         return tooEarly == null ? to(address(kind, "/code")) : page(kind, user, typed, tooEarly);
     }
@@ -146,7 +149,7 @@ class ContactPage {
         }
         CodeAnswer answer = codes.check(pending.codeId(), kind.purpose(), kind.canonical(pending.address()), typed);
         if (answer != CodeAnswer.RIGHT) {
-            return codePage(pending, FieldProblem.of(answer == CodeAnswer.OVER ? "code-over" : "code"));
+            return codePage(pending, problem(kind, answer));
         }
         PendingCode.forget(request);
         try {
@@ -184,6 +187,21 @@ class ContactPage {
         next.addFlashAttribute(waiting == null ? "contactChanged" : "contactChanging", true);
     }
 
+    /** Whether it is what counts now; one that was never proven may be proven so. */
+    private static boolean known(ContactKind kind, User user, String address) {
+        return kind == ContactKind.EMAIL
+                ? user.emailVerified().isPresent()
+                        && kind.canonical(address).equals(user.email().canonical())
+                : user.phoneVerified().isPresent() && address.equals(user.phoneNumber());
+    }
+
+    private static FieldProblem problem(ContactKind kind, CodeAnswer wrong) {
+        if (wrong == CodeAnswer.OVER) {
+            return FieldProblem.of("code-over");
+        }
+        return FieldProblem.of(kind == ContactKind.EMAIL ? "code" : "code-phone");
+    }
+
     /** Each account may have few codes sent too: text messages cost money. */
     private Optional<FieldProblem> send(ContactKind kind, User user, String address, HttpServletRequest request) {
         Counter ofAccount = new Counter(Pace.CODE_OF_ACCOUNT, user.subject());
@@ -212,6 +230,11 @@ class ContactPage {
         page.addObject("kind", kind.path());
         page.addObject("typed", typed);
         page.addObject("now", kind == ContactKind.EMAIL ? user.email().text() : user.phoneNumber());
+        page.addObject(
+                "heading",
+                kind == ContactKind.PHONE && user.phoneNumber() == null
+                        ? "contact.phone.add"
+                        : "contact." + kind.path() + ".title");
         page.addObject("hours", Math.max(1, changes.coolOff().toHours()));
         return with(page, problem);
     }

@@ -1,5 +1,7 @@
 package org.sayso.authorization.contacts;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.sayso.authorization.users.Users;
@@ -29,10 +31,10 @@ public class OwnContacts {
      *
      * @param kind as in addresses
      * @param value the new one; empty for none
-     * @param effective when it counts
+     * @param effective when it counts, in UTC
      * @param late whether that is at the latest, as the contacts of now could not all be told so far
      */
-    public record Waiting(String kind, String value, String effective, boolean late) {}
+    public record Waiting(String kind, String value, ZonedDateTime effective, boolean late) {}
 
     OwnContacts(Users users, ContactChanges changes, ContactNotices notices) {
         this.users = users;
@@ -46,7 +48,7 @@ public class OwnContacts {
                 .map(change -> new Waiting(
                         change.kind().path(),
                         change.value() == null ? "" : change.value(),
-                        ContactNotices.time(changes.expected(change)),
+                        changes.expected(change).atZone(ZoneOffset.UTC),
                         changes.late(change)))
                 .toList();
         return users.find(subject)

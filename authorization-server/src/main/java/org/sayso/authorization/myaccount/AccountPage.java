@@ -2,12 +2,17 @@ package org.sayso.authorization.myaccount;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.account.Account;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.contacts.OwnContacts;
 import org.sayso.authorization.language.PageLanguages;
 import org.sayso.authorization.pages.PageProblem;
+import org.sayso.authorization.passkey.Passkey;
 import org.sayso.authorization.passkey.PasskeyNotices;
 import org.sayso.authorization.passkey.Passkeys;
 import org.sayso.authorization.settings.Language;
@@ -40,6 +45,8 @@ public class AccountPage {
     /** Where the form that deletes a passkey posts to. */
     public static final String DELETE_PASSKEY = "/account/delete-passkey";
 
+    private static final Duration LATELY = Duration.ofMinutes(2);
+
     private final AccountDirectory accounts;
     private final Passkeys passkeys;
     private final PasskeyNotices notices;
@@ -47,6 +54,7 @@ public class AccountPage {
     private final RequestCache requestCache;
     private final Assistants assistants;
     private final ObjectProvider<OwnContacts> contacts;
+    private final InstantSource clock;
 
     AccountPage(
             AccountDirectory accounts,
@@ -55,7 +63,8 @@ public class AccountPage {
             RecentSignIn recent,
             RequestCache requestCache,
             Assistants assistants,
-            ObjectProvider<OwnContacts> contacts) {
+            ObjectProvider<OwnContacts> contacts,
+            Clock clock) {
         this.accounts = accounts;
         this.assistants = assistants;
         this.contacts = contacts;
@@ -63,16 +72,21 @@ public class AccountPage {
         this.notices = notices;
         this.recent = recent;
         this.requestCache = requestCache;
+        this.clock = clock;
     }
 
     @GetMapping(PATH)
-    ModelAndView show(@AuthenticationPrincipal SignedInUser user, HttpServletRequest request) {
+    ModelAndView show(
+            @RequestParam(name = "added", defaultValue = "") String added,
+            @AuthenticationPrincipal SignedInUser user,
+            HttpServletRequest request) {
         OwnContacts.View own = contacts.stream()
                 .flatMap(kept -> kept.of(user.subject()).stream())
                 .findFirst()
                 .orElse(null);
         return accounts.findBySubject(user.subject())
-                .map(account -> page(account, own, PageLanguages.of(request)))
+                .map(account -> page(account, own, PageLanguages.of(request))
+                        .addObject("passkeyAdded", added.equals("passkey") ? newest(user.subject()) : null))
                 .orElseGet(AccountPage::closed);
     }
 
@@ -116,6 +130,16 @@ public class AccountPage {
         page.addObject("assistants", assistants.of(account.subject(), language));
         page.addObject("formerAssistants", assistants.formerOf(account.subject()));
         return page;
+    }
+
+    /** The name of a passkey that has just been made, so that an old address does not tell of it again. */
+    private @Nullable String newest(String subject) {
+        Instant lately = clock.instant().minus(LATELY);
+        return passkeys.of(subject).stream()
+                .filter(passkey -> passkey.created().isAfter(lately))
+                .map(Passkey::name)
+                .reduce((older, newer) -> newer)
+                .orElse(null);
     }
 
     private static ModelAndView closed() {

@@ -62,7 +62,7 @@ class LeavePage {
             return new ModelAndView(new RedirectView(REALLY, true));
         }
         ModelAndView done = page("accounts/deleted", user);
-        leaving.leave(user.subject());
+        leaving.leave(user.subject(), PageLanguages.of(request));
         new SecurityContextLogoutHandler().logout(request, response, signedIn);
         return done;
     }

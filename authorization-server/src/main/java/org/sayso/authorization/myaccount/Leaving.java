@@ -1,9 +1,14 @@
 package org.sayso.authorization.myaccount;
 
 import java.util.List;
+import java.util.Optional;
 import org.sayso.authorization.account.AccountDirectory;
+import org.sayso.authorization.message.Letter;
+import org.sayso.authorization.message.Post;
 import org.sayso.authorization.settings.AttributeSettings;
+import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.store.ServerDatabase;
+import org.sayso.authorization.users.User;
 import org.sayso.authorization.users.UserData;
 import org.sayso.authorization.users.Users;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Leaving {
 
     private final ObjectProvider<Users> users;
+    private final ObjectProvider<Post> post;
     private final AccountDirectory accounts;
     private final AttributeSettings attributes;
     private final List<UserData> kept;
@@ -21,11 +27,13 @@ class Leaving {
 
     Leaving(
             ObjectProvider<Users> users,
+            ObjectProvider<Post> post,
             AccountDirectory accounts,
             AttributeSettings attributes,
             List<UserData> kept,
             ServerDatabase database) {
         this.users = users;
+        this.post = post;
         this.accounts = accounts;
         this.attributes = attributes;
         this.kept = List.copyOf(kept);
@@ -34,12 +42,19 @@ class Leaving {
 
     /** Whether the account itself is kept here. */
     boolean keptHere(String subject) {
-        return users.stream().anyMatch(known -> known.find(subject).isPresent());
+        return user(subject).isPresent();
     }
 
-    /** Deletes all of it at once, or nothing: links end in the same transaction. */
-    void leave(String subject) {
+    /**
+     * Deletes all of it at once, or nothing: links end in the same transaction. The address that was the account's gets a mail, if
+     * it was proven.
+     */
+    void leave(String subject, Language language) {
+        Optional<User> leaving = user(subject);
         if (users.stream().anyMatch(known -> known.close(subject))) {
+            leaving.filter(user -> user.emailVerified().isPresent())
+                    .map(user -> Letter.mail(user.email().text(), language, "account-deleted"))
+                    .ifPresent(letter -> post.ifAvailable(sender -> sender.send(letter)));
             return;
         }
         // A directory of somebody's own may keep attributes itself.
@@ -48,5 +63,9 @@ class Leaving {
             kept.forEach(part -> part.forget(subject));
             return true;
         });
+    }
+
+    private Optional<User> user(String subject) {
+        return users.stream().flatMap(known -> known.find(subject).stream()).findFirst();
     }
 }

@@ -121,7 +121,7 @@ class ChangePasswordPage {
         Attempt attempt = new Attempt(account, request.getRemoteAddr(), browsers.recognize(request, account));
         Duration wait = throttle.admit(attempt).orElse(null);
         if (wait != null) {
-            return FieldProblem.of("old-wait", String.valueOf(wait.toSeconds() + 1));
+            return FieldProblem.of("old-wait", wait.toSeconds() + 1);
         }
         boolean right;
         try {

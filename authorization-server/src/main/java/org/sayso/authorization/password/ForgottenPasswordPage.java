@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.language.PageLanguages;
@@ -30,8 +31,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
@@ -176,6 +179,10 @@ class ForgottenPasswordPage {
         if (!change.change(user, typed, new AlsoEnd(endAssistants, removePasskeys), request, response)) {
             return form("", FieldProblem.of("over"));
         }
+        FlashMap told = RequestContextUtils.getOutputFlashMap(request);
+        told.put("passwordChanged", true);
+        Objects.requireNonNull(RequestContextUtils.getFlashMapManager(request))
+                .saveOutputFlashMap(told, request, response);
         signIn.goOn(request, response);
         return null;
     }

@@ -47,10 +47,10 @@ public final class PasswordRules {
         String password = Passwords.normal(typed);
         int length = password.codePointCount(0, password.length());
         if (length < least) {
-            return Optional.of(FieldProblem.of("password.short", String.valueOf(least)));
+            return Optional.of(FieldProblem.of("password.short", least));
         }
         if (length > MOST) {
-            return Optional.of(FieldProblem.of("password.long", String.valueOf(MOST)));
+            return Optional.of(FieldProblem.of("password.long", MOST));
         }
         List<String> own = own(email, name);
         if (leavesTooLittle(password, own)) {

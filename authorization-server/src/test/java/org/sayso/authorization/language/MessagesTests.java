@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +25,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sayso.authorization.settings.Language;
@@ -34,12 +35,12 @@ class MessagesTests {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][a-z0-9._-]*)[}(]");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 
     /** Keys that are put together while the server runs. */
     private static final Pattern MADE = Pattern.compile(
             "(error|scope|attribute|mail|kept\\.problem|assistants\\.ended|contact\\.(email|phone))\\..*"
-                    + "|profile\\.(words|text)\\.(hint|too-long|not-fitting)|page\\.day");
+                    + "|profile\\.(words|text)\\.(hint|too-long|not-fitting)|page\\.(day|time)");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -62,6 +63,35 @@ class MessagesTests {
                 assertThat(bundle.get(key)).as(key).isNotEqualTo(text);
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENGLISH, 1 second, 2 seconds",
+        "GERMAN, 1 Sekunde, 2 Sekunden",
+        "SPANISH, 1 segundo, 2 segundos",
+        "FRENCH, 1 seconde, 2 secondes",
+        "ITALIAN, 1 secondo, 2 secondi",
+        "PORTUGUESE, 1 segundo, 2 segundos"
+    })
+    void wait_isSaidInTheNumberOfItsSeconds(Language language, String one, String two) {
+        Map<String, String> bundle = bundle(language);
+        for (String key : List.of("sign-in.wait", "kept.problem.wait", "kept.problem.old-wait")) {
+            MessageFormat text = new MessageFormat(Objects.requireNonNull(bundle.get(key)), language.locale());
+            assertThat(text.format(new Object[] {1L})).as(key).contains(one).doesNotContain(two.substring(2));
+            assertThat(text.format(new Object[] {2L})).as(key).contains(two);
+        }
+    }
+
+    /** A number before the name of a unit is for one of them, too. */
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "JAPANESE")
+    void waitInMinutesOrHours_hasAFormForOne(Language language) {
+        for (String key : List.of("device.wait", "kept.problem.wait-minutes", "contact.safety", "end-link.means")) {
+            assertThat(bundle(language).get(key))
+                    .as(key)
+                    .containsPattern("\\{\\d,choice,1#1 \\p{L}+\\|1<\\{\\d} \\p{L}+}");
+        }
     }
 
     @Test
@@ -139,7 +169,8 @@ class MessagesTests {
         return PLACEHOLDER
                 .matcher(text)
                 .results()
-                .map(MatchResult::group)
+                .map(match -> match.group(1))
+                .distinct()
                 .sorted()
                 .toList();
     }

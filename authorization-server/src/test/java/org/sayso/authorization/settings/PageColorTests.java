@@ -85,6 +85,11 @@ class PageColorTests {
             }
             assertThat(contrast(value(modes[mode], "accent"), value(modes[mode], "on-accent")))
                     .isGreaterThanOrEqualTo(4.5);
+            for (String background : List.of("wrong-ground", "card")) {
+                assertThat(contrast(value(modes[mode], "wrong"), value(modes[mode], background)))
+                        .as("what cannot be taken back, at rest and under the pointer")
+                        .isGreaterThanOrEqualTo(4.5);
+            }
             assertThat(contrast(value(modes[mode], "edge"), backgrounds[mode][0]))
                     .isGreaterThanOrEqualTo(3);
         }
