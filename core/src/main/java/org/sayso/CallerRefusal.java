@@ -34,7 +34,10 @@ public enum CallerRefusal implements Refusal {
             LINK, "the token was issued to a client that is not allowed here; is it the one that Alexa links with?"),
     CLIENTS_CONTRADICT(OPERATOR, "the token names two different clients (client_id, azp, cid)"),
     EXPIRED(LINK, "the token's exp has passed"),
-    NOT_YET_VALID(OPERATOR, "the token's nbf or iat lies in the future; is the clock right?"),
+    NOT_YET_VALID(
+            OPERATOR,
+            "the token's nbf or iat lies in the future by more than the clocks may differ: set this machine's clock or the"
+                    + " issuer's; linking again would not help"),
     TIME_OUT_OF_RANGE(OPERATOR, "a time in the token is negative or beyond the year 9999"),
     CLAIM_MISSING(OPERATOR, "a claim that this issuer's profile requires is missing"),
     CLAIM_MALFORMED(OPERATOR, "a claim has another JSON type or form than its specification gives it"),

@@ -34,9 +34,14 @@ record Gate(
         Consumer<Refusal> listener,
         Optional<LinkWatch> links) {
 
-    /** The verified account, where there is one; else why there is none. */
+    /** The account, verified in the usual way, where there is one; else why there is none. */
     Caller look(ProvenRequest request) {
-        TokenVerdict verdict = request.identify(verifier, TokenCheck.USUAL);
+        return look(request, TokenCheck.USUAL);
+    }
+
+    /** The account, verified as surely as asked for, where there is one; else why there is none. */
+    Caller look(ProvenRequest request, TokenCheck check) {
+        TokenVerdict verdict = request.identify(verifier, check);
         if (verdict instanceof TokenVerdict.Accepted accepted) {
             links.ifPresent(watch -> watch.used(request, accepted.token()));
             return new Caller.Linked(accepted.token());

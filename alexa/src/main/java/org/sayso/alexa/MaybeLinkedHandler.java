@@ -2,6 +2,7 @@ package org.sayso.alexa;
 
 import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import java.util.Optional;
+import org.sayso.token.TokenCheck;
 import org.sayso.token.VerifiedToken;
 
 /**
@@ -15,6 +16,15 @@ public interface MaybeLinkedHandler {
 
     /** Whether this handler is for the request; usually one of Amazon's {@code Predicates}. */
     boolean canHandle(HandlerInput input);
+
+    /**
+     * How surely the account must be known; by default in the verifier's usual way. A handler that changes something for it asks
+     * the issuer ({@link TokenCheck#ASK_ISSUER_NOW}): to a link that has ended, or that nobody can tell of, it is then called
+     * without an account.
+     */
+    default TokenCheck check() {
+        return TokenCheck.USUAL;
+    }
 
     /**
      * Answers the request.

@@ -15,7 +15,7 @@ record MaybeLinkedRoute(Gate gate, Replies replies, MaybeLinkedHandler handler) 
 
     @Override
     public Optional<Response> handle(HandlerInput input, ProvenRequest request) {
-        Caller caller = gate.look(request);
+        Caller caller = gate.look(request, handler.check());
         return replies.give(handler.handle(input, caller), caller.account(), input, request, Voice.of(input));
     }
 }

@@ -205,6 +205,12 @@ public final class SaysoModule implements SdkModule {
                     confirmations == null ? Stream.empty() : confirmations.requirements().stream());
         }
 
+        private Stream<TokenCheck> tokenChecks() {
+            return Stream.concat(
+                    requirements().map(Requirement::check),
+                    maybeLinkedHandlers.stream().map(MaybeLinkedHandler::check));
+        }
+
         /** Amazon excludes the pair (voice-forward account linking, skill and website requirements). */
         private void requireNoPersonalization() {
             Optional<String> personalized = needOfPersonalization();
@@ -242,7 +248,7 @@ public final class SaysoModule implements SdkModule {
         }
 
         private void requireAbleToAsk(TokenVerifier verifier) {
-            if (!verifier.canAskIssuer() && requirements().anyMatch(each -> each.check() != TokenCheck.USUAL)) {
+            if (!verifier.canAskIssuer() && tokenChecks().anyMatch(check -> check != TokenCheck.USUAL)) {
                 throw new IllegalStateException(
                         "an intent wants the issuer asked about its token, and the token verifier "
                                 + "cannot: call issuerCheck(...) with an introspection when building it");

@@ -9,6 +9,7 @@ import com.amazon.ask.dispatcher.request.handler.HandlerInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sayso.CallerRefusal;
 import org.sayso.Inquiry;
@@ -68,6 +69,34 @@ class GateTests {
                     .withSpeech("done for " + user.user().key())
                     .build());
         }
+    }
+
+    /** Answers guests as well, and has the issuer asked before it changes something for an account. */
+    private record Cancelling(TokenCheck check) implements MaybeLinkedHandler {
+        @Override
+        public boolean canHandle(HandlerInput input) {
+            return intentName("AMAZON.CancelIntent").test(input);
+        }
+
+        @Override
+        public Reply handle(HandlerInput input, Optional<VerifiedToken> user) {
+            return Reply.say(input.getResponseBuilder()
+                    .withSpeech(
+                            user.map(known -> "cancelled for " + known.user().key())
+                                    .orElse("nothing changed"))
+                    .build());
+        }
+    }
+
+    private Conversation cancelling(TokenVerifier verifier, TokenCheck check) {
+        return Conversation.with(new CustomSkillBuilder()
+                .registerSdkModule(SaysoModule.builder()
+                        .tokenVerifier(verifier)
+                        .skillName("the bank")
+                        .refusals(told::add)
+                        .maybeLinkedHandlers(List.of(new Cancelling(check)))
+                        .build())
+                .build());
     }
 
     private static Authentication said(PresentedToken token) {
@@ -167,6 +196,33 @@ class GateTests {
 
         assertThat(spoken.refusals()).containsExactly(CallerRefusal.INACTIVE);
         assertThat(spoken.card()).isEqualTo("LinkAccount");
+    }
+
+    @Test
+    void revokedToken_isNoAccountToAHandlerForGuestsThatHasTheIssuerAsked() {
+        TokenVerifier verifier =
+                verifier().issuerCheck(new AskedIssuer("lately")).build();
+        Conversation asking = cancelling(verifier, TokenCheck.ASK_ISSUER_NOW).linked("ann");
+        assertThat(asking.ask("AMAZON.CancelIntent").json().toString()).contains("cancelled for ann");
+
+        revoked = true;
+        Spoken spoken = asking.ask("AMAZON.CancelIntent");
+
+        assertThat(spoken.json().toString()).contains("nothing changed");
+        assertThat(spoken.refusals()).containsExactly(CallerRefusal.INACTIVE);
+        assertThat(told).containsExactly(CallerRefusal.INACTIVE);
+        assertThat(cancelling(verifier, TokenCheck.USUAL)
+                        .linked("ann")
+                        .ask("AMAZON.CancelIntent")
+                        .json()
+                        .toString())
+                .contains("cancelled for ann");
+    }
+
+    @Test
+    void handlerForGuestsThatHasTheIssuerAsked_isRefusedWithAVerifierThatCannot() {
+        assertThatThrownBy(() -> cancelling(verifier().build(), TokenCheck.ASK_ISSUER_NOW))
+                .hasStackTraceContaining("call issuerCheck(...)");
     }
 
     @Test

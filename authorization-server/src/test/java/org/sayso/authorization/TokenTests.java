@@ -3,9 +3,15 @@ package org.sayso.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
@@ -76,6 +82,23 @@ class TokenTests {
                 .isEqualTo(issuedAt + Duration.ofHours(1).toSeconds());
         assertThat(claims.get("auth_time").isIntegralNumber()).isTrue();
         assertThat(claims.get("auth_time").asLong()).isBetween(before.getEpochSecond(), issuedAt);
+    }
+
+    /** Spring's endpoint would leave private halves out, but who else takes the bean might not. */
+    @Test
+    void publishedKeySource_hasPublicHalvesOnly() throws KeySourceException {
+        List<JWK> keys = everyKeyOf(server.bean(JWKSource.class));
+        assertThat(keys).isNotEmpty().noneMatch(JWK::isPrivate);
+        assertThat(keys)
+                .extracting(JWK::getKeyID)
+                .contains(LinkingClient.header(
+                                client.link("ann").get("access_token").asString())
+                        .get("kid")
+                        .asString());
+    }
+
+    private static <C extends SecurityContext> List<JWK> everyKeyOf(JWKSource<C> source) throws KeySourceException {
+        return source.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
     }
 
     @Test

@@ -116,7 +116,8 @@ class TokenAutoConfiguration {
 
     private static TokenAuthenticator introspection(TokenProperties token, Clock clock, TokenTelemetry telemetry) {
         TokenProperties.Introspection settings = token.introspection();
-        String fix = "Register this service as a client of its own at the issuer, and set client id and secret.";
+        String fix =
+                "Set it to what this service is registered with at the issuer, as a client of its own that may ask about tokens.";
         Introspection.Builder builder = Introspection.builder()
                 .issuer(issuer(token))
                 .client(

@@ -7,10 +7,11 @@ import java.util.TreeMap;
 import org.sayso.samples.pizza.PizzaOnDemandApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Pizza on Demand in the playground: the skill, its web site, and the two further clients it has at the accounts. */
+/** Pizza on Demand in the playground: the skill, its web site, and the three further clients it has at the accounts. */
 final class PizzaOnDemand implements HomeSkill {
 
     private static final String WEB_CLIENT = "pizza-on-demand-web";
+    private static final String API_CLIENT = "pizza-on-demand-api";
     private static final String BACKEND_CLIENT = "pizza-on-demand-backend";
 
     private final Home home;
@@ -41,6 +42,10 @@ final class PizzaOnDemand implements HomeSkill {
                 "sayso.authorization.backend-clients.pizza.client-secret",
                 home.secrets().getUrlSafe("backend-client"));
         properties.put("sayso.authorization.backend-clients.pizza.scopes", "accounts.contact,accounts.links");
+        String api = "sayso.authorization.resource-servers.pizza.";
+        properties.put(api + "client-id", API_CLIENT);
+        properties.put(api + "client-secret", home.secrets().getUrlSafe("api-client"));
+        properties.put(api + "audience", link.audience());
         // To try by hand, see docs/devices.md.
         properties.put("sayso.authorization.devices.tv.client-id", "pizza-tv");
         properties.put("sayso.authorization.devices.tv.label", "Pizza on your TV");
@@ -78,6 +83,8 @@ final class PizzaOnDemand implements HomeSkill {
         properties.put("pizza.accounts-url", home.accounts());
         properties.put("pizza.web-client.client-id", WEB_CLIENT);
         properties.put("pizza.web-client.client-secret", home.secrets().getUrlSafe("web-client"));
+        properties.put("sayso.token.introspection.client-id", API_CLIENT);
+        properties.put("sayso.token.introspection.client-secret", home.secrets().getUrlSafe("api-client"));
         properties.put("sayso.accounts.client-id", BACKEND_CLIENT);
         properties.put("sayso.accounts.client-secret", home.secrets().getUrlSafe("backend-client"));
         properties.put("sayso.accounts.scopes", "accounts.contact,accounts.links");

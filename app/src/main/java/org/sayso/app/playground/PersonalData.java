@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sayso.standin.household.Household;
 import org.sayso.standin.household.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -74,10 +73,13 @@ final class PersonalData {
 
     private PersonalData() {}
 
-    /** A copy without them. */
-    static JsonNode masked(JsonNode trace, Household household) {
-        Set<String> known = new HashSet<>();
-        household.people().forEach(person -> known.addAll(of(person)));
+    /**
+     * A copy without them.
+     *
+     * @param household names, numbers and addresses of the people
+     */
+    static JsonNode masked(JsonNode trace, Collection<String> household) {
+        Set<String> known = new HashSet<>(household);
         JsonNode claims = trace.path("claims");
         claims.properties().stream()
                 .filter(claim -> isPersonal(claim.getKey(), claim.getValue()))
@@ -103,7 +105,8 @@ final class PersonalData {
                 || (name.equals("sub") && value.asString("").contains("@"));
     }
 
-    private static Set<String> of(Person person) {
+    /** What tells who somebody is. */
+    static Set<String> of(Person person) {
         return Stream.of(
                         person.name(),
                         person.firstName(),

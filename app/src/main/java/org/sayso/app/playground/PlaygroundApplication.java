@@ -53,6 +53,7 @@ import org.springframework.context.annotation.Import;
     PlaygroundStage.class,
     Recordings.class,
     EchoInUse.class,
+    HouseholdNames.class,
     TraceController.class,
     TraceClient.class
 })

@@ -21,6 +21,8 @@ record QuestionView(String key, String title, Answer answer, String why, List<Ch
         NO("no"),
         /** No account is linked, and the skill answered all the same. */
         NOBODY("nobody (guest)"),
+        /** No account is linked, and the skill needs one: the person is sent to link it. */
+        NO_TOKEN("no token yet"),
         /** A code is on its way; whoever has it has not said it yet. */
         WAITING("asked, waiting"),
         NOT_ASKED("not asked");
@@ -68,7 +70,7 @@ record QuestionView(String key, String title, Answer answer, String why, List<Ch
                 .findFirst()
                 .map(refused -> "Question " + refused.title.charAt(0) + " already ended the request.")
                 .or(() -> all.stream()
-                        .filter(earlier -> earlier.answer == Answer.NOBODY)
+                        .filter(earlier -> earlier.answer == Answer.NOBODY || earlier.answer == Answer.NO_TOKEN)
                         .findFirst()
                         .map(guest -> "Without an account there is nothing to ask."))
                 .orElse(needless);
@@ -82,9 +84,8 @@ record QuestionView(String key, String title, Answer answer, String why, List<Ch
         List<CheckView> failed =
                 checks.stream().filter(check -> !check.passed()).toList();
         if (!failed.isEmpty()) {
-            return guests && failed.stream().allMatch(check -> check.reason().equals(NOT_LINKED))
-                    ? Answer.NOBODY
-                    : Answer.NO;
+            boolean noToken = failed.stream().allMatch(check -> check.reason().equals(NOT_LINKED));
+            return noToken ? (guests ? Answer.NOBODY : Answer.NO_TOKEN) : Answer.NO;
         }
         return checks.stream().anyMatch(check -> check.name().startsWith("challenge opened"))
                 ? Answer.WAITING

@@ -18,8 +18,10 @@ class TraceController {
     private final StandIn alexa;
     private final EchoInUse echo;
     private final TraceClient traces;
+    private final HouseholdNames names;
 
-    TraceController(StandIn alexa, TraceClient traces, EchoInUse echo) {
+    TraceController(StandIn alexa, TraceClient traces, EchoInUse echo, HouseholdNames names) {
+        this.names = names;
         this.echo = echo;
         this.alexa = alexa;
         this.traces = traces;
@@ -65,7 +67,7 @@ class TraceController {
 
     /** What others may read. */
     private JsonNode toKeep(TraceReport.Found found) {
-        return PersonalData.masked(alexa.withoutCodes(found.trace()), alexa.household());
+        return PersonalData.masked(alexa.withoutCodes(found.trace()), names.all());
     }
 
     private Optional<Turn> lastTurn() {

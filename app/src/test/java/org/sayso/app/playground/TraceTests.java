@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sayso.standin.household.Person;
 import tools.jackson.databind.json.JsonMapper;
 
 class TraceTests {
@@ -85,9 +86,34 @@ class TraceTests {
     }
 
     @Test
-    void whoeverIsSentToLinkAnAccount_isRefused() {
+    void whoeverIsSentToLinkAnAccount_hasNoTokenYetWhichIsNoRefusal() {
         playground.teaTime.traceAnswers(200, guest(",\"card\":{\"type\":\"LinkAccount\"}"));
+        Document pane = pane();
+        assertThat(pane.select("[data-question]").eachAttr("data-answer"))
+                .containsExactly("YES", "NO_TOKEN", "NOT_ASKED", "NOT_ASKED");
+        assertThat(pane.select("[data-question=CALLER] .answer").text()).isEqualTo("no token yet");
+        assertThat(pane.select(".failed, .mark.no")).isEmpty();
+        assertThat(pane.select(".why").eachText()).containsOnly("Without an account there is nothing to ask.");
+    }
+
+    @Test
+    void whoeverIsSentToLinkAgain_isRefused() {
+        playground.teaTime.traceAnswers(
+                200, guest(",\"card\":{\"type\":\"LinkAccount\"}").replace("NOT_LINKED", "INACTIVE"));
         assertThat(pane().select("[data-question=CALLER]").attr("data-answer")).isEqualTo("NO");
+    }
+
+    @Test
+    void nameOfSomebodyWhoMovedOut_isHiddenInWhatIsSaved() {
+        Person guest = playground.alexa().householdState().moveIn("Wilhelmina Oddname", true);
+        playground.alexa().householdState().moveOut(guest.id());
+        playground.teaTime.traceAnswers(200, """
+                {"requestId":"r","at":"never","status":200,"micros":1,"checks":[],"claims":{},"request":{},
+                 "response":{"response":{"outputSpeech":{"type":"SSML","ssml":"<speak>Hello Wilhelmina Oddname.</speak>"}}}}""");
+        assertThat(playground.get("/trace/last.json").body())
+                .contains("Hello (personal).")
+                .doesNotContain("Wilhelmina", "Oddname");
+        assertThat(pane().select("#trace-json").text()).doesNotContain("Wilhelmina", "Oddname");
     }
 
     private static String guest(String members) {

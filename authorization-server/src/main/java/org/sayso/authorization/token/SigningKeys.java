@@ -142,17 +142,17 @@ public final class SigningKeys implements Tended {
         }
     }
 
-    /** What the key-set endpoint shows the public halves of. */
+    /** What the key-set endpoint shows: public halves. */
     JWKSource<SecurityContext> published() {
-        return source(() -> pairs(current()));
+        return source(() -> publicHalves(current()));
     }
 
-    /** Every key, for checking what this server signed. */
+    /** What checks whatever this server signed: public halves, and the shared secret. */
     JWKSource<SecurityContext> checking() {
-        return source(() -> withSecret(pairs(current())));
+        return source(() -> withSecret(publicHalves(current())));
     }
 
-    /** The one pair that signs now, and the shared secret. */
+    /** The one pair that signs now, and the shared secret: the only source with private halves. */
     JWKSource<SecurityContext> signing() {
         return source(() -> {
             Optional<JWK> pair = signing(current(), clock.instant());
@@ -204,12 +204,12 @@ public final class SigningKeys implements Tended {
         return Optional.empty();
     }
 
-    private List<JWK> pairs(List<SigningKey> keys) {
+    private List<JWK> publicHalves(List<SigningKey> keys) {
         Instant now = clock.instant();
         List<JWK> known = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             if (isPublished(keys, i, now)) {
-                known.add(keys.get(i).whole().orElse(keys.get(i).published()));
+                known.add(keys.get(i).published());
             }
         }
         return known;

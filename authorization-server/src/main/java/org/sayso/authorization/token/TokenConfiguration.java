@@ -59,7 +59,7 @@ class TokenConfiguration {
                 new SigningKeyTable(database, secrets), storing.keys(), longest, settings.hs256Key(), clock);
     }
 
-    /** What the key-set endpoint publishes the public half of. */
+    /** What the key-set endpoint publishes. Whatever else takes this bean cannot sign with it. */
     @Bean
     JWKSource<SecurityContext> publishedKeys(SigningKeys keys) {
         return keys.published();

@@ -11,7 +11,7 @@ import org.sayso.confirmation.Confirmations;
 import org.sayso.confirmation.Transaction;
 import org.sayso.token.VerifiedToken;
 
-/** Withdraws a change that waits to be confirmed; says goodbye where there is none. */
+/** Withdraws a change that waits to be confirmed, on "cancel" and on "no"; says goodbye where there is none. */
 final class DropChange implements MaybeLinkedHandler {
 
     private final Confirmations confirmations;
@@ -22,7 +22,7 @@ final class DropChange implements MaybeLinkedHandler {
 
     @Override
     public boolean canHandle(HandlerInput input) {
-        return input.matches(intentName("AMAZON.CancelIntent"));
+        return input.matches(intentName("AMAZON.CancelIntent").or(intentName("AMAZON.NoIntent")));
     }
 
     @Override

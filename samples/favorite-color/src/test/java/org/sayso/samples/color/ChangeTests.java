@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.standin.Turn;
 
 /** The favorite color changed by voice, confirmed with codes of our own. */
@@ -92,12 +94,13 @@ class ChangeTests {
         accounts.awaitColor("ann", "dark green");
     }
 
-    @Test
-    void cancel_dropsTheChange() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "no"})
+    void cancelOrNo_dropsTheChange(String said) throws Exception {
         kitchen.say(CHANGE + "red");
         String code = skill.nextCode();
 
-        assertThat(kitchen.say("cancel")).isEqualTo("All right, your favorite color stays as it is. Goodbye!");
+        assertThat(kitchen.say(said)).isEqualTo("All right, your favorite color stays as it is. Goodbye!");
         assertThat(kitchen.say("ask favorite color to authorize color " + code)).contains("Nothing was confirmed");
         assertThat(accounts.color("ann")).isEmpty();
     }

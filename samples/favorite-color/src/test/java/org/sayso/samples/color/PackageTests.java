@@ -49,6 +49,7 @@ class PackageTests {
             help                               | AMAZON.HelpIntent
             stop                               | AMAZON.StopIntent
             cancel                             | AMAZON.CancelIntent
+            no                                 | AMAZON.NoIntent
             get me a large pizza               | AMAZON.FallbackIntent
             what should I wear                 | AMAZON.FallbackIntent
             """)

@@ -102,6 +102,7 @@ class PinSceneTests {
                         "pin-not-enabled",
                         "pin-unknown-voice",
                         "pin-refused",
-                        "pin-silence");
+                        "pin-silence",
+                        "no-to-the-code");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class OtherConfigurationTests {
         Map<String, String> ofAccounts = Map.of(
                 "sayso.authorization.skills.pizza-on-demand.scopes", "openid,offline_access",
                 "sayso.authorization.skills.pizza-on-demand.audience", AUDIENCE,
+                "sayso.authorization.resource-servers.pod.audience", AUDIENCE,
                 "sayso.authorization.insecure-hs256-shared-secret", HS256_SECRET);
         Map<String, String> ofPizzeria = Map.of(
                 "sayso.token.audience", AUDIENCE,
@@ -42,15 +44,31 @@ class OtherConfigurationTests {
     }
 
     @Test
-    void authorizationServerStopped_nothingDanglesAndTheSiteStillAnswers() throws IOException {
+    void authorizationServerStopped_nothingIsOrderedOrCancelledAndTheSiteStillAnswers()
+            throws IOException, InterruptedException {
         try (RunningPizzeria pizzeria = RunningPizzeria.start(directory)) {
             Alexa ann = new Alexa(pizzeria).link("ann");
-            assertThat(ann.open().speech())
-                    .as("the issuer's keys are known now")
-                    .contains("Welcome");
+            ann.order("small", "onions");
+            String code = pizzeria.phone.nextCode();
             pizzeria.stopAccounts();
-            assertThat(ann.order("large", "pepperoni").speech()).contains("cannot look up where to send your code");
-            assertThat(pizzeria.bean(Orders.class).newest().get(0).status()).isEqualTo(OrderStatus.CANCELLED);
+
+            for (Alexa.Answer refused : List.of(ann.order("large", "pepperoni"), ann.authorize(code))) {
+                assertThat(refused.speech())
+                        .isEqualTo(
+                                "Sorry, I cannot reach the sign-in service of Pizza on Demand right now. Your account is"
+                                        + " fine. Please try again in a few minutes.");
+                assertThat(refused.asksToLink()).isFalse();
+            }
+            Alexa.Answer cancelled = ann.intent("AMAZON.CancelIntent");
+            assertThat(cancelled.speech()).contains("cannot check your account right now, so I have cancelled nothing");
+            assertThat(cancelled.asksToLink()).isFalse();
+            assertThat(pizzeria.bean(Orders.class).newest())
+                    .singleElement()
+                    .satisfies(order -> assertThat(order.status()).isEqualTo(OrderStatus.PENDING));
+            assertThat(ann.intent("OrderStatusIntent").speech())
+                    .as("a question, with keys that are known")
+                    .contains("a small pizza with onions");
+
             pizzeria.restart();
             assertThat(new Browser().open(pizzeria.uri("/pod")).status()).isEqualTo(200);
             assertThat(ann.order("large", "pepperoni").speech()).contains("cannot reach the sign-in service");

@@ -6,9 +6,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pizzeria and the authorization server on free ports, and a phone. */
 final class RunningPizzeria implements AutoCloseable {
@@ -19,6 +23,8 @@ final class RunningPizzeria implements AutoCloseable {
     static final String ALEXA_REDIRECT = "http://localhost:9/api/skill/link/M1TESTVENDOR";
     private static final String WEB_SECRET = "test-only-secret-of-web-51d0";
     private static final String BACKEND_SECRET = "test-only-secret-of-backend-9ae2";
+    private static final String API_SECRET = "test-only-secret-of-api-7d41";
+    private static final String AUDIENCE = "https://pizza-on-demand.example";
 
     final TestAuthority authority = TestAuthority.create();
     final Phone phone;
@@ -61,7 +67,7 @@ final class RunningPizzeria implements AutoCloseable {
         settings.put("sayso.authorization.skills.pizza-on-demand.vendor-id", "M1TESTVENDOR");
         settings.put("sayso.authorization.skills.pizza-on-demand.additional-redirect-uris", ALEXA_REDIRECT);
         settings.put("sayso.authorization.skills.pizza-on-demand.scopes", "openid,profile,pod:order,offline_access");
-        settings.put("sayso.authorization.skills.pizza-on-demand.audience", "https://pizza-on-demand.example");
+        settings.put("sayso.authorization.skills.pizza-on-demand.audience", AUDIENCE);
         settings.put("sayso.authorization.scope-descriptions.[pod:order]", "order pizza in your name");
         settings.put("sayso.authorization.web-clients.pod.client-id", "pizza-on-demand-web");
         settings.put("sayso.authorization.web-clients.pod.client-secret", WEB_SECRET);
@@ -73,6 +79,9 @@ final class RunningPizzeria implements AutoCloseable {
         settings.put("sayso.authorization.backend-clients.pod.client-id", "pizza-on-demand-backend");
         settings.put("sayso.authorization.backend-clients.pod.client-secret", BACKEND_SECRET);
         settings.put("sayso.authorization.backend-clients.pod.scopes", "accounts.contact");
+        settings.put("sayso.authorization.resource-servers.pod.client-id", "pizza-on-demand-api");
+        settings.put("sayso.authorization.resource-servers.pod.client-secret", API_SECRET);
+        settings.put("sayso.authorization.resource-servers.pod.audience", AUDIENCE);
         return settings;
     }
 
@@ -85,6 +94,7 @@ final class RunningPizzeria implements AutoCloseable {
         settings.put("pizza.accounts-url", "http://localhost:" + accountsPort);
         settings.put("pizza.web-client.client-secret", WEB_SECRET);
         settings.put("sayso.accounts.client-secret", BACKEND_SECRET);
+        settings.put("sayso.token.introspection.client-secret", API_SECRET);
         settings.put("sayso.skill-id", SKILL_ID);
         settings.put(
                 "sayso.alexa.insecure-stand-in.chain-url",
@@ -107,6 +117,16 @@ final class RunningPizzeria implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return pizzeria.getBean(type);
+    }
+
+    /** Why the last request was refused, as its trace has it. */
+    List<String> lastRefusals() {
+        JsonNode trace = JsonMapper.shared()
+                .readTree(new Browser().open(uri("/sayso/trace/last")).body());
+        return StreamSupport.stream(trace.path("checks").spliterator(), false)
+                .filter(check -> !check.path("passed").asBoolean())
+                .map(check -> check.path("reason").asString())
+                .toList();
     }
 
     void stopAccounts() {

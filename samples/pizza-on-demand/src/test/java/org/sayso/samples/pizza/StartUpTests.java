@@ -35,7 +35,8 @@ class StartUpTests {
                 "sayso.delivery.phone-inbox.url",
                 "sayso.delivery.phone-inbox.token",
                 "pizza.web-client.client-secret",
-                "sayso.accounts.client-secret"
+                "sayso.accounts.client-secret",
+                "sayso.token.introspection.client-secret"
             })
     void requiredSettingMissing_isNamedWithTheFix(String property, CapturedOutput output) {
         Map<String, String> settings = settings();
@@ -87,6 +88,7 @@ class StartUpTests {
                 "jdbc:h2:file:" + directory.resolve("pod") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
         settings.put("pizza.web-client.client-secret", "test-only-web");
         settings.put("sayso.accounts.client-secret", "test-only-backend");
+        settings.put("sayso.token.introspection.client-secret", "test-only-api");
         settings.put("sayso.skill-id", RunningPizzeria.SKILL_ID);
         settings.put("sayso.confirmation.secret", "dGVzdC1vbmx5LXNlY3JldC1vZi0zMi1ieXRlcy0wMTIzNDU2Nzg5");
         settings.put("sayso.audit.key-file", TestAuditKey.in(directory).toString());

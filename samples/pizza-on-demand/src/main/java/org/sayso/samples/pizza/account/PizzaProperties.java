@@ -3,6 +3,8 @@ package org.sayso.samples.pizza.account;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sayso.policy.Requirement;
+import org.sayso.token.TokenCheck;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,6 +23,14 @@ public record PizzaProperties(
 
     public PizzaProperties {
         requiredScopes = Set.copyOf(requiredScopes);
+    }
+
+    /**
+     * What ordering demands of an account: the scopes, and a link that the issuer calls active at this moment. A signature alone
+     * would let a link that its owner ended order until its token expires.
+     */
+    public Requirement ordering() {
+        return new Requirement(requiredScopes).with(TokenCheck.ASK_ISSUER_NOW);
     }
 
     /**

@@ -30,7 +30,7 @@ final class PizzaOrderAction implements ConfirmedAction {
 
     PizzaOrderAction(Orders orders, PizzaProperties properties) {
         this.orders = orders;
-        this.requirement = new Requirement(properties.requiredScopes());
+        this.requirement = properties.ordering();
     }
 
     /** What the owner of this order is asked to agree to. */

@@ -6,7 +6,6 @@ import org.sayso.alexa.LinkedHandler;
 import org.sayso.alexa.MaybeLinkedHandler;
 import org.sayso.alexa.SaysoModule;
 import org.sayso.confirmation.Confirmations;
-import org.sayso.policy.Requirement;
 import org.sayso.samples.pizza.account.PizzaProperties;
 import org.sayso.samples.pizza.order.Orders;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +30,7 @@ class PizzaSkill {
 
     @Bean
     LinkedHandler orderPizza(Orders orders, PizzaProperties properties) {
-        return new OrderPizza(orders, new Requirement(properties.requiredScopes()));
+        return new OrderPizza(orders, properties.ordering());
     }
 
     @Bean
