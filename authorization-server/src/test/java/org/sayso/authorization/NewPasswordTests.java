@@ -216,13 +216,13 @@ class NewPasswordTests {
         assertThat(thief.cookie("ACCOUNTS_BROWSER")).isEqualTo(known);
         assertThat(problemAfterStrangersGuesses(browser))
                 .as("known by the new password")
-                .startsWith("User name or password is wrong");
+                .startsWith("E-mail address or password is wrong");
     }
 
     @Test
     void signedOutEverywhere_makesBrowsersUnknown() {
         Browser before = signedIn();
-        assertThat(problemAfterStrangersGuesses(before)).startsWith("User name or password is wrong");
+        assertThat(problemAfterStrangersGuesses(before)).startsWith("E-mail address or password is wrong");
         kept.users().signOut(ann.subject());
         assertThat(problemAfterStrangersGuesses(before)).startsWith("Too many failed tries");
     }
