@@ -65,10 +65,10 @@ final class ContactNotices {
         return post.carrier().carries(Contact.Channel.SMS);
     }
 
-    /** How the owner can be told: by all that is verified now. */
+    /** How the owner can be told: by all that is verified now and that somebody carries messages to. */
     Set<Contact.Channel> ways(User user) {
         Set<Contact.Channel> ways = EnumSet.noneOf(Contact.Channel.class);
-        if (user.emailVerified().isPresent()) {
+        if (user.emailVerified().isPresent() && post.carrier().carries(Contact.Channel.EMAIL)) {
             ways.add(Contact.Channel.EMAIL);
         }
         if (user.phoneNumber() != null && user.phoneVerified().isPresent() && carriesSms()) {
