@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.sayso.app.browser.Browsers;
 
 /**
@@ -18,6 +19,8 @@ import org.sayso.app.browser.Browsers;
 final class AccountPageInspection implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "account-pages");
+
+    private static int networks;
 
     private final BrowserContext browser;
     private final Page page;
@@ -29,11 +32,12 @@ final class AccountPageInspection implements AutoCloseable {
     }
 
     /**
-     * Opens a browser.
+     * Opens a browser in a network of its own, for servers that believe {@code X-Forwarded-For}: one network gets few codes.
      *
      * @param allowed beginnings of the addresses that may be asked for
      */
     static AccountPageInspection open(Browser.NewContextOptions options, String... allowed) {
+        options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "203.0.113." + ++networks));
         AccountPageInspection opened = new AccountPageInspection(Browsers.newContext(options));
         opened.watch(List.of(allowed));
         return opened;
@@ -74,7 +78,7 @@ final class AccountPageInspection implements AutoCloseable {
                 .isEqualTo(status);
         // The other languages differ in their words only, which may be too long for a place but change no roles or
         // colours.
-        if (name.matches("(en|ja)-.*")) {
+        if (name.matches("(en|de|ja)-.*")) {
             assertThat(new AxeBuilder(page)
                             .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                             .analyze()

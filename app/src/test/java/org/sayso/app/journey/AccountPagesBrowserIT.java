@@ -9,10 +9,6 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,54 +132,6 @@ class AccountPagesBrowserIT {
         good("error-not-found", 404);
     }
 
-    /** By several people, as codes are counted for each. */
-    @ParameterizedTest(name = "{0}, {1} x {2}, {3}")
-    @CsvSource({
-        "en, 360, 740, LIGHT, ann",
-        "en, 1280, 900, DARK, ann",
-        "ja, 360, 740, DARK, ben",
-        "de, 360, 740, LIGHT, ben",
-        "fr, 360, 740, LIGHT, sam",
-        "pt, 360, 740, LIGHT, sam"
-    })
-    void everyPageForDevices_isAccessible(String language, int width, int height, ColorScheme scheme, String person)
-            throws Exception {
-        open(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale(language));
-        name = language + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-";
-        page.navigate(issuer + "/device");
-        Pages.signIn(page, person);
-        assertThat(page.locator("#user-code")).isFocused();
-        good("device", 200);
-        page.locator("#user-code").fill("not a code");
-        page.locator("#device button").click();
-        assertThat(page.locator("#user-code-problem")).isVisible();
-        good("device-unknown", 422);
-        page.navigate(issuer + "/device?user_code=" + deviceCode());
-        good("device-compare", 200);
-        page.locator("#device button").click();
-        assertThat(page.locator("form#deny")).isVisible();
-        good("device-consent", 200);
-        page.locator("#deny button").click();
-        assertThat(page.locator("#answered")).isVisible();
-        good("device-answered", 200);
-    }
-
-    private static String deviceCode() throws Exception {
-        String codes = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(issuer + "/oauth2/device_authorization"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "client_id=test-tv&scope=pod%3Aorder+profile+offline_access"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
-        return codes.replaceAll("(?s).*\"user_code\":\"([A-Z-]+)\".*", "$1");
-    }
-
     /** Ben's link; who has linked is not asked again, and the others stay to be asked. */
     @Test
     void withoutJavaScript_anAccountIsLinked() {
@@ -269,10 +217,6 @@ class AccountPagesBrowserIT {
                 "sayso.authorization.scope-descriptions.[pod:order]",
                 "order pizza in your name; each order still needs your confirmation");
         settings.put("sayso.authorization.scope-descriptions.[pod:order].ja", "お客様の名前でピザを注文すること（注文ごとに確認が必要です）");
-        settings.put("sayso.authorization.devices.tv.client-id", "test-tv");
-        settings.put("sayso.authorization.devices.tv.label", "Pizza on your TV");
-        settings.put("sayso.authorization.devices.tv.audience", "https://pizza-on-demand.example");
-        settings.put("sayso.authorization.devices.tv.scopes", "pod:order,profile,offline_access");
         settings.put("sayso.authorization.backend-clients.pizza.client-id", "pizza-backend");
         settings.put("sayso.authorization.backend-clients.pizza.client-secret", "test-only-secret-of-backend-1c");
         settings.put("sayso.authorization.backend-clients.pizza.scopes", "accounts.contact,accounts.profile");

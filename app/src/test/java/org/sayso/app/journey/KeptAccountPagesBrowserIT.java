@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sayso.app.launch.Ports;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.authorization.account.Contact;
@@ -65,21 +63,11 @@ class KeptAccountPagesBrowserIT {
         inspection.close();
     }
 
-    @ParameterizedTest(name = "{0}, {1} x {2}, {3}")
-    @CsvSource({
-        "en, 360, 740, LIGHT",
-        "en, 1280, 900, DARK",
-        "ja, 360, 740, DARK",
-        "de, 360, 740, LIGHT",
-        "fr, 360, 740, LIGHT",
-        "pt, 360, 740, LIGHT"
-    })
-    void everyPage_isAccessible(String language, int width, int height, ColorScheme scheme) throws Exception {
-        open(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale(language));
-        name = language + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-kept-";
+    @ParameterizedTest
+    @MethodSource("org.sayso.app.journey.AccountPageLook#all")
+    void everyPage_isAccessible(AccountPageLook look) throws Exception {
+        open(look.options());
+        name = look + "kept-";
         String email = name + "ann@example.com";
 
         page.navigate(authorize());
@@ -143,6 +131,17 @@ class KeptAccountPagesBrowserIT {
         page.locator("#password").fill("correct horse battery");
         page.locator("#new-password button").click();
         assertThat(page).hasURL(issuer + "/");
+        assertThat(page.locator("#password-changed")).isVisible();
+        good("home-password-changed", 200);
+        page.locator("#sign-out button").click();
+        assertThat(page.locator("#sign-in")).isVisible();
+        good("home", 200);
+        page.locator("#sign-in").click();
+        page.locator("#username").fill(email);
+        page.locator("#password").fill("wrong");
+        page.locator("form#sign-in button").click();
+        assertThat(page.locator("#problem")).isVisible();
+        good("sign-in-wrong", 200);
         MAILS.poll(10, TimeUnit.SECONDS);
     }
 
@@ -194,6 +193,7 @@ class KeptAccountPagesBrowserIT {
     private static Map<String, String> settings(int port) {
         Map<String, String> settings = new HashMap<>();
         settings.put("server.port", String.valueOf(port));
+        settings.put("server.forward-headers-strategy", "native");
         settings.put("sayso.authorization.issuer", issuer);
         settings.put("sayso.authorization.service-name", "Pizza on Demand");
         settings.put("sayso.authorization.accounts.kept", "true");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -30,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sayso.app.launch.Ports;
 import org.sayso.authorization.AuthorizationServerApplication;
 import org.sayso.authorization.account.Contact;
@@ -97,23 +95,11 @@ class MyAccountBrowserIT {
         inspection.close();
     }
 
-    @ParameterizedTest(name = "{0}, {1} x {2}, {3}")
-    @CsvSource({
-        "en, 360, 740, LIGHT",
-        "en, 1280, 900, DARK",
-        "ja, 360, 740, DARK",
-        "de, 360, 740, LIGHT",
-        "fr, 360, 740, DARK",
-        "es, 360, 740, LIGHT",
-        "it, 1280, 900, LIGHT",
-        "pt, 360, 740, LIGHT"
-    })
-    void everyPage_isAccessible(String language, int width, int height, ColorScheme scheme) throws Exception {
-        open(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale(language));
-        name = language + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-my-";
+    @ParameterizedTest
+    @MethodSource("org.sayso.app.journey.AccountPageLook#all")
+    void everyPage_isAccessible(AccountPageLook look) throws Exception {
+        open(look.options());
+        name = look + "my-";
 
         signIn("/account");
         good("account-empty", 200);
@@ -172,6 +158,56 @@ class MyAccountBrowserIT {
         good("deleted", 200);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.sayso.app.journey.AccountPageLook#all")
+    void everyPageForDevices_isAccessible(AccountPageLook look) throws Exception {
+        open(look.options());
+        name = look.toString();
+        page.navigate(issuer + "/device");
+        typePassword();
+        assertThat(page.locator("#user-code")).isFocused();
+        good("device", 200);
+        type("not a code");
+        assertThat(page.locator("#user-code-problem")).isVisible();
+        good("device-unknown", 422);
+        page.navigate(issuer + "/device?user_code=" + deviceCode());
+        good("device-compare", 200);
+        page.locator("#device button").click();
+        assertThat(page.locator("form#deny")).isVisible();
+        good("device-consent", 200);
+        page.locator("#deny button").click();
+        assertThat(page.locator("#answered")).isVisible();
+        good("device-denied", 200);
+        page.navigate(issuer + "/device");
+        type(deviceCode());
+        page.locator("#allow button").click();
+        assertThat(page.locator("#answered")).isVisible();
+        good("device-linked", 200);
+        for (int i = 0; i < 3; i++) {
+            page.navigate(issuer + "/device");
+            type("not a code");
+        }
+        good("device-wait", 429);
+    }
+
+    private void type(String code) {
+        page.locator("#user-code").fill(code);
+        page.locator("#device button").click();
+    }
+
+    private static String deviceCode() throws Exception {
+        String codes = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(issuer + "/oauth2/device_authorization"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "client_id=test-tv&scope=pod%3Aorder+profile+offline_access"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        return codes.replaceAll("(?s).*\"user_code\":\"([A-Z-]+)\".*", "$1");
+    }
+
     @Test
     void withoutJavaScript_aLinkIsEndedAndTheAccountDeleted() throws Exception {
         open(new Browser.NewContextOptions().setViewportSize(360, 740).setJavaScriptEnabled(false));
@@ -218,10 +254,14 @@ class MyAccountBrowserIT {
 
     private void signIn(String path) {
         page.navigate(issuer + path);
+        typePassword();
+        assertThat(page.locator("#delete-account")).isVisible();
+    }
+
+    private void typePassword() {
         page.locator("#username").fill(user.email().text());
         page.locator("#password").fill(PASSWORD);
         page.locator("form#sign-in button").click();
-        assertThat(page.locator("#delete-account")).isVisible();
     }
 
     /** As Alexa does it. */
@@ -255,6 +295,7 @@ class MyAccountBrowserIT {
     private static Map<String, String> settings(int port) {
         Map<String, String> settings = new HashMap<>();
         settings.put("server.port", String.valueOf(port));
+        settings.put("server.forward-headers-strategy", "native");
         settings.put("sayso.authorization.issuer", issuer);
         settings.put("sayso.authorization.service-name", "Pizza on Demand");
         settings.put("sayso.authorization.accounts.kept", "true");
@@ -268,6 +309,10 @@ class MyAccountBrowserIT {
         settings.put(
                 "sayso.authorization.scope-descriptions.[pod:order]",
                 "order pizza in your name; each order still needs your confirmation");
+        settings.put("sayso.authorization.devices.tv.client-id", "test-tv");
+        settings.put("sayso.authorization.devices.tv.label", "Pizza on your TV");
+        settings.put("sayso.authorization.devices.tv.audience", "https://pizza-on-demand.example");
+        settings.put("sayso.authorization.devices.tv.scopes", "pod:order,profile,offline_access");
         settings.put("sayso.authorization.attributes.favorite-color.kind", "words");
         settings.put("sayso.authorization.attributes.favorite-pizza.label", "Favorite pizza");
         settings.put("sayso.authorization.attributes.member-since.label", "Member since");

@@ -3,6 +3,7 @@ package org.sayso.authorization.contacts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.language.PageLanguages;
@@ -240,10 +241,20 @@ class ContactPage {
     }
 
     private ModelAndView codePage(PendingCode pending, @Nullable FieldProblem problem) {
-        ModelAndView page = new ModelAndView("accounts/contact-code");
-        page.addObject("kind", pending.kind().path());
-        page.addObject("address", pending.address());
-        page.addObject("minutes", codes.minutes());
+        ModelAndView page = new ModelAndView("accounts/mailed-code");
+        page.addAllObjects(Map.of(
+                "about",
+                "contact.code.sent",
+                "hint",
+                "contact.code.hint",
+                "address",
+                pending.address(),
+                "minutes",
+                codes.minutes(),
+                "check",
+                address(pending.kind(), "/code"),
+                "again",
+                address(pending.kind(), "/new-code")));
         return with(page, problem);
     }
 

@@ -1,9 +1,8 @@
 package org.sayso.authorization.contacts;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
 import java.util.Optional;
+import org.sayso.authorization.mailcode.KeptInSession;
 
 /**
  * Somebody who was sent a code to a new address or number, kept in the session. Immutable.
@@ -13,24 +12,18 @@ import java.util.Optional;
  * @param address where the code went
  * @param codeId of the code
  */
-record PendingCode(String subject, ContactKind kind, String address, String codeId) implements Serializable {
+record PendingCode(String subject, ContactKind kind, String address, String codeId) implements KeptInSession {
 
     private static final long serialVersionUID = 1L;
-    private static final String ATTRIBUTE = PendingCode.class.getName();
 
     /** Only for whom and what the code was sent. */
     static Optional<PendingCode> of(HttpServletRequest request, String subject, ContactKind kind) {
-        HttpSession session = request.getSession(false);
-        return Optional.ofNullable(session == null ? null : (PendingCode) session.getAttribute(ATTRIBUTE))
+        return KeptInSession.find(PendingCode.class, request)
                 .filter(pending -> pending.subject().equals(subject) && pending.kind() == kind);
     }
 
     static void forget(HttpServletRequest request) {
-        request.getSession().removeAttribute(ATTRIBUTE);
-    }
-
-    void keep(HttpServletRequest request) {
-        request.getSession().setAttribute(ATTRIBUTE, this);
+        KeptInSession.forget(PendingCode.class, request);
     }
 
     @Override

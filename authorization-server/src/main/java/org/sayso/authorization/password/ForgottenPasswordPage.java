@@ -217,9 +217,11 @@ class ForgottenPasswordPage {
     private ModelAndView codePage(PendingPassword pending, @Nullable FieldProblem problem) {
         ModelAndView page = new ModelAndView("accounts/mailed-code");
         page.addAllObjects(Map.of(
-                "what",
-                "forgotten",
-                "email",
+                "about",
+                "kept.code.forgotten",
+                "hint",
+                "kept.code.hint",
+                "address",
                 pending.email(),
                 "minutes",
                 codes.minutes(),

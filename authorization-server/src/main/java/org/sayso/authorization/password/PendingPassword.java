@@ -1,11 +1,10 @@
 package org.sayso.authorization.password;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sayso.authorization.mailcode.KeptInSession;
 import org.sayso.authorization.users.EmailAddress;
 import org.sayso.authorization.users.User;
 
@@ -23,27 +22,16 @@ record PendingPassword(
         String codeId,
         Instant asked,
         @Nullable String subject,
-        @Nullable Instant until) implements Serializable {
+        @Nullable Instant until) implements KeptInSession {
 
     private static final long serialVersionUID = 1L;
-    private static final String ATTRIBUTE = PendingPassword.class.getName();
 
     static Optional<PendingPassword> of(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null
-                ? Optional.empty()
-                : Optional.ofNullable((PendingPassword) session.getAttribute(ATTRIBUTE));
+        return KeptInSession.find(PendingPassword.class, request);
     }
 
     static void forget(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.removeAttribute(ATTRIBUTE);
-        }
-    }
-
-    void keep(HttpServletRequest request) {
-        request.getSession().setAttribute(ATTRIBUTE, this);
+        KeptInSession.forget(PendingPassword.class, request);
     }
 
     EmailAddress address() {

@@ -1,9 +1,8 @@
 package org.sayso.authorization.signup;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
 import java.util.Optional;
+import org.sayso.authorization.mailcode.KeptInSession;
 import org.sayso.authorization.users.EmailAddress;
 import org.sayso.authorization.users.NewUser;
 import org.sayso.authorization.users.PersonName;
@@ -16,24 +15,16 @@ import org.sayso.authorization.users.PersonName;
  * @param passwordHash as it will be kept
  * @param codeId of the code that was sent
  */
-record PendingSignUp(String email, String name, String passwordHash, String codeId) implements Serializable {
+record PendingSignUp(String email, String name, String passwordHash, String codeId) implements KeptInSession {
 
     private static final long serialVersionUID = 1L;
-    private static final String ATTRIBUTE = PendingSignUp.class.getName();
 
     static Optional<PendingSignUp> of(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null
-                ? Optional.empty()
-                : Optional.ofNullable((PendingSignUp) session.getAttribute(ATTRIBUTE));
+        return KeptInSession.find(PendingSignUp.class, request);
     }
 
     static void forget(HttpServletRequest request) {
-        request.getSession().removeAttribute(ATTRIBUTE);
-    }
-
-    void keep(HttpServletRequest request) {
-        request.getSession().setAttribute(ATTRIBUTE, this);
+        KeptInSession.forget(PendingSignUp.class, request);
     }
 
     PendingSignUp with(String newCodeId) {

@@ -195,9 +195,11 @@ class SignUpPage {
     private ModelAndView codePage(PendingSignUp pending, @Nullable FieldProblem problem) {
         ModelAndView page = new ModelAndView("accounts/mailed-code");
         page.addAllObjects(Map.of(
-                "what",
-                "sign-up",
-                "email",
+                "about",
+                "kept.code.sign-up",
+                "hint",
+                "kept.code.hint",
+                "address",
                 pending.email(),
                 "minutes",
                 codes.minutes(),

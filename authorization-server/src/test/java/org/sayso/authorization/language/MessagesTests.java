@@ -39,7 +39,7 @@ class MessagesTests {
 
     /** Keys that are put together while the server runs. */
     private static final Pattern MADE = Pattern.compile(
-            "(error|scope|attribute|mail|kept\\.problem|assistants\\.ended|contact\\.(email|phone))\\..*"
+            "(error|scope|attribute|mail|kept\\.problem|assistants\\.ended|contact\\.(email|phone|code)|kept\\.code)\\..*"
                     + "|profile\\.(words|text)\\.(hint|too-long|not-fitting)|page\\.(day|time)");
 
     @ParameterizedTest
