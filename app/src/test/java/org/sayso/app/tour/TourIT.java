@@ -51,6 +51,7 @@ class TourIT {
                 .withLinkingScopes("openid", "offline_access")
                 .withAccounts("sayso.authorization.insecure-hs256-shared-secret", sharedSecret)
                 .withAccounts("sayso.authorization.skills.pizza-on-demand.audience", "https://pod.localtest.me")
+                .withAccounts("sayso.authorization.resource-servers.pizza.audience", "https://pod.localtest.me")
                 .withShop("sayso.token.insecure-hs256-shared-secret", sharedSecret)
                 .withShop("sayso.token.audience", "https://pod.localtest.me")
                 .withShop("sayso.confirmation.code-length", "4")

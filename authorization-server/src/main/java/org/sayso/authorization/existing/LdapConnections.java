@@ -108,6 +108,6 @@ final class LdapConnections {
         return new InvalidSettingException(
                 "The directory of sayso.authorization.existing.ldap.url cannot be reached: " + failed.getMessage(),
                 "Check url and start-tls, that the directory accepts connections from here, and that its certificate comes"
-                        + " from an authority of trusted-certificates.");
+                        + " from an authority of trusted-certificates and names the host of url.");
     }
 }

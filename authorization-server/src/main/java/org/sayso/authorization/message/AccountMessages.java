@@ -12,6 +12,7 @@ public interface AccountMessages {
     /**
      * Sends one message, within half a minute.
      *
+     * @throws CarrierAwayException if it was not accepted now, and may be later
      * @throws IOException if it was not accepted; its text is safe to log
      */
     void send(AccountMessage message) throws IOException;

@@ -41,6 +41,6 @@ class MessageConfiguration {
                             + " sayso.authorization.accounts.sign-up=false and"
                             + " sayso.authorization.accounts.forgotten-password=false.");
         }
-        return new Post(carrier, words, settings.serviceName(), listeners);
+        return new Post(carrier, words, settings.serviceName(), listeners, accounts.codeLife());
     }
 }

@@ -8,13 +8,20 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.sayso.authorization.account.Contact;
 import org.sayso.authorization.settings.InvalidSettingException;
 import org.sayso.authorization.settings.MailSettings;
@@ -33,6 +40,10 @@ final class SmtpMessages implements AccountMessages {
 
     /** Everything that some mailer might take for the end of a line. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u2028\u2029]+");
+
+    /** The library's own words for a server whose first line is no welcome. */
+    private static final Pattern GREETED_FOR_NOW =
+            Pattern.compile("^Could not connect to SMTP host.*response: (4\\d\\d|-1)");
 
     private static final Pattern MAILBOX = Pattern.compile("[!-~&&[^<>()\\[\\],;:\\\\\"]]+@[A-Za-z0-9.-]+");
 
@@ -75,7 +86,8 @@ final class SmtpMessages implements AccountMessages {
             throw new IOException("the mail server refused user or password of sayso.authorization.mail");
         } catch (MessagingException failed) {
             // Kinds only: a server's own words may repeat the address.
-            throw new IOException("the mail server did not take it: " + kind(failed));
+            String why = "the mail server did not take it: " + kind(failed);
+            throw forNow(failed) ? new CarrierAwayException(why) : new IOException(why);
         }
     }
 
@@ -89,6 +101,30 @@ final class SmtpMessages implements AccountMessages {
         mail.setText(message.text(), StandardCharsets.UTF_8.name());
         mail.saveChanges();
         return mail;
+    }
+
+    /** Whether the server cannot be reached, or answers with a code of 400 and something (RFC 5321 section 4.2.1). */
+    private static boolean forNow(MessagingException failure) {
+        Throwable each = failure;
+        while (each != null) {
+            int code = each instanceof SMTPSendFailedException sent
+                    ? sent.getReturnCode()
+                    : each instanceof SMTPAddressFailedException address
+                            ? address.getReturnCode()
+                            : each instanceof SMTPSenderFailedException sender ? sender.getReturnCode() : 0;
+            if (code / 100 == 4
+                    || each instanceof MailConnectException
+                    || each instanceof SocketException
+                    || each instanceof SocketTimeoutException
+                    || each instanceof EOFException
+                    || GREETED_FOR_NOW
+                            .matcher(String.valueOf(each.getMessage()))
+                            .find()) {
+                return true;
+            }
+            each = each instanceof MessagingException outer ? outer.getNextException() : null;
+        }
+        return false;
     }
 
     private static String kind(MessagingException failure) {

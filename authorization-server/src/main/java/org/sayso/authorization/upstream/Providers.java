@@ -1,5 +1,6 @@
 package org.sayso.authorization.upstream;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,17 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  * What is known of each provider: the settings, and its discovery document, which is fetched when it is first needed.
  * Thread-safe.
  *
- * <p>A provider that is away when this server starts does not keep it from starting: links that are there need no provider.
+ * <p>One that could not be had is asked for again after 5 seconds at the earliest. A provider that is away when this server starts does not keep it from starting: links that are there need no provider.
  */
 final class Providers implements ClientRegistrationRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Map<String, UpstreamProvider> settings;
     private final String issuer;
     private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
+    private final Map<String, Long> failed = new ConcurrentHashMap<>();
 
     /**
      * Looks for each provider once.
@@ -53,14 +56,35 @@ final class Providers implements ClientRegistrationRepository {
         }
     }
 
-    /** Refuses a document whose issuer is another (OpenID Connect Discovery section 4.3). */
     private ClientRegistration discover(String name, UpstreamProvider provider) {
-        return ClientRegistrations.fromOidcIssuerLocation(provider.issuer())
+        Long last = failed.get(name);
+        if (last != null && System.nanoTime() - last < PAUSE.toNanos()) {
+            throw new IllegalStateException(
+                    "the provider " + name + " was asked a moment ago, and did not answer as it should");
+        }
+        try {
+            return registration(name, provider, ProviderCalls.discovery(provider.issuer()));
+        } catch (RuntimeException away) {
+            failed.put(name, System.nanoTime());
+            throw away;
+        }
+    }
+
+    private ClientRegistration registration(String name, UpstreamProvider provider, Map<String, Object> document) {
+        requireIssuer(document, provider.issuer());
+        return ClientRegistrations.fromOidcConfiguration(document)
                 .registrationId(name)
                 .clientId(provider.clientId())
                 .clientSecret(provider.clientSecret().reveal())
                 .scope(provider.scopes())
                 .redirectUri(issuer + UpstreamSecurity.START + "/" + name + UpstreamSecurity.ANSWER)
                 .build();
+    }
+
+    /** Refuses a document whose issuer is another (OpenID Connect Discovery section 4.3). */
+    static void requireIssuer(Map<String, Object> document, String issuer) {
+        if (!issuer.equals(document.get("issuer"))) {
+            throw new IllegalStateException("the discovery document of " + issuer + " is another issuer's");
+        }
     }
 }

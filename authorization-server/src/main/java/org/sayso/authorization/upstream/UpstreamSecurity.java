@@ -74,8 +74,10 @@ public final class UpstreamSecurity {
             goOn.setRequestCache(requestCache);
             UpstreamSignIn back = parts.signIn();
             back.setAuthorizationRequestRepository(requests);
-            back.setAuthenticationManager(new ProviderManager(
-                    new OidcAuthorizationCodeAuthenticationProvider(ProviderCalls.tokens(), ProviderCalls.userInfo())));
+            OidcAuthorizationCodeAuthenticationProvider answers =
+                    new OidcAuthorizationCodeAuthenticationProvider(ProviderCalls.tokens(), ProviderCalls.userInfo());
+            answers.setJwtDecoderFactory(new ProviderKeys());
+            back.setAuthenticationManager(new ProviderManager(answers));
             back.setAuthenticationSuccessHandler(goOn);
             back.setAuthenticationFailureHandler(SignInProblem::rememberElsewhere);
             back.setSessionAuthenticationStrategy(

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sayso.authorization.settings.InvalidSettingException;
+import org.sayso.authorization.settings.LdapAccountSettings;
 
-/** Passwords go to a trusted directory only. Its name cannot be tried here: the library does not compare it on loopback. */
+/** Passwords go to a trusted directory only. The library does not compare numbers of loopback, so names are tried by name. */
 class LdapTlsTests {
 
     private static final String PASSWORD = "test-only";
@@ -32,11 +33,13 @@ class LdapTlsTests {
 
     private static Path right;
     private static Path otherHost;
+    private static Path localhost;
 
     @BeforeAll
     static void certificates() throws IOException, InterruptedException {
         right = certificate("right", "ip:127.0.0.1");
         otherHost = certificate("other", "dns:other.example");
+        localhost = certificate("localhost", "dns:localhost");
     }
 
     @ParameterizedTest
@@ -62,6 +65,38 @@ class LdapTlsTests {
                     .isInstanceOf(InvalidSettingException.class)
                     .hasMessageContaining("cannot be reached");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ldaps, false", "ldap, true"})
+    void certificateOfTheHost_isAccepted(String scheme, String startTls) throws Exception {
+        try (TestDirectory people = TestDirectory.encrypted(scheme, context(localhost));
+                LdapAccounts accounts = LdapAccounts.open(byName(people, startTls, localhost))) {
+            assertThat(accounts.authenticate("ann", "demo-only-ann")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ldaps, false", "ldap, true"})
+    void certificateOfAnotherHost_isRefusedThoughItsAuthorityIsTrusted(String scheme, String startTls)
+            throws Exception {
+        try (TestDirectory people = TestDirectory.encrypted(scheme, context(otherHost))) {
+            assertThatThrownBy(() -> LdapAccounts.open(byName(people, startTls, otherHost)))
+                    .isInstanceOf(InvalidSettingException.class)
+                    .hasMessageContaining("cannot be reached")
+                    .hasMessageContaining("'localhost'")
+                    .hasMessageContaining("other.example")
+                    .hasMessageContaining("names the host of url");
+        }
+    }
+
+    private static LdapAccountSettings byName(TestDirectory people, String startTls, Path trusted) {
+        return LdapAccountsTests.settings(
+                people,
+                Map.of(
+                        "url", people.url().replace("127.0.0.1", "localhost"),
+                        "start-tls", startTls,
+                        "trusted-certificates", pem(trusted)));
     }
 
     private static String pem(Path store) {

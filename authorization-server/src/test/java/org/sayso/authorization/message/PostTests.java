@@ -3,11 +3,14 @@ package org.sayso.authorization.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,6 +18,7 @@ import org.sayso.authorization.account.Contact;
 import org.sayso.authorization.settings.Language;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -105,13 +109,111 @@ class PostTests {
         assertThat(told).hasSize(1_104);
     }
 
+    @Test
+    void carrierAway_isTriedAgainUntilItTakesTheMessage_whichIsNotedOnce() throws InterruptedException {
+        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger noted = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(1);
+        try (Post post = post(message -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new CarrierAwayException("greylisted");
+            }
+            carried.add(message);
+            done.countDown();
+        })) {
+            post.send(Letter.mail("ann@example.com", Language.ENGLISH, "password-changed"), noted::incrementAndGet);
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(carried).hasSize(1);
+        assertThat(noted).hasValue(1);
+        assertThat(told).containsExactly("password-changed true");
+    }
+
+    @Test
+    void carrierThatStaysAway_isGivenUpAfterThreeFurtherTriesAndToldOnce(CapturedOutput output)
+            throws InterruptedException {
+        AtomicInteger tries = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(4);
+        try (Post post = post(message -> {
+            tries.incrementAndGet();
+            done.countDown();
+            throw new CarrierAwayException("greylisted");
+        })) {
+            post.send(Letter.mail("ann@example.com", Language.ENGLISH, "password-changed"));
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(tries).hasValue(4);
+        assertThat(told).containsExactly("password-changed false");
+        assertThat(output.getAll())
+                .contains("A message (password-changed) was not taken (greylisted); it is tried again")
+                .contains("A message (password-changed) was not sent: greylisted")
+                .doesNotContain("ann@example.com");
+    }
+
+    @Test
+    void sameKindOfMessageToTheSamePerson_takesThePlaceOfTheOneThatWaits() throws InterruptedException {
+        AtomicInteger tries = new AtomicInteger();
+        CountDownLatch failed = new CountDownLatch(1);
+        try (Post post = post(Duration.ofMinutes(1), message -> {
+            if (tries.incrementAndGet() == 1) {
+                failed.countDown();
+                throw new CarrierAwayException("greylisted");
+            }
+            carried.add(message);
+        })) {
+            post.send(Letter.mail("ann@example.com", Language.ENGLISH, "forgotten-password", "1111 1111", "15"));
+            assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+            while (!post.triesAgain()) {
+                Thread.sleep(5);
+            }
+            post.send(Letter.mail("ann@example.com", Language.ENGLISH, "forgotten-password", "2222 2222", "15"));
+        }
+        assertThat(carried)
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("2222 2222"));
+        assertThat(told).containsExactlyInAnyOrder("forgotten-password false", "forgotten-password true");
+    }
+
+    @Test
+    void triesEndWithTheLifeOfACode() {
+        assertThat(Post.pausesWithin(Duration.ofMinutes(15))).hasSize(3);
+        assertThat(Post.pausesWithin(Duration.ofMinutes(4))).hasSize(2);
+        assertThat(Post.pausesWithin(Duration.ofMinutes(1))).containsExactly(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void moreThanTwoHundredThatWaitForAnotherTry_areGivenUpAtOnce() {
+        try (Post post = post(Duration.ofMinutes(1), message -> {
+            throw new CarrierAwayException("greylisted");
+        })) {
+            for (int sent = 0; sent < 250; sent++) {
+                post.send(Letter.mail(sent + "@example.com", Language.ENGLISH, "password-changed"));
+            }
+            Instant patience = Instant.now().plusSeconds(10);
+            while (told.size() < 46 && Instant.now().isBefore(patience)) {
+                Thread.onSpinWait();
+            }
+            // Four threads count at the same moment.
+            assertThat(told).hasSizeBetween(46, 50);
+        }
+        assertThat(told).hasSize(250).containsOnly("password-changed false");
+    }
+
     private Post post(Carrier carrier) {
+        return post(Duration.ofMillis(20), carrier);
+    }
+
+    private Post post(Duration pause, Carrier carrier) {
+        SentListener listener = (key, accepted) -> told.add(key + " " + accepted);
+        return new Post(carrier, words(), "Pizza on Demand", List.of(listener), List.of(pause, pause, pause));
+    }
+
+    static MessageSource words() {
         ResourceBundleMessageSource words = new ResourceBundleMessageSource();
         words.setBasename("org/sayso/authorization/messages");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
-        SentListener listener = (key, accepted) -> told.add(key + " " + accepted);
-        return new Post(carrier, words, "Pizza on Demand", List.of(listener));
+        return words;
     }
 
     /** Carries mails only. */

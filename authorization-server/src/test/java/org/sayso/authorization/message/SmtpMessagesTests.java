@@ -8,7 +8,9 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sayso.authorization.account.Contact.Channel;
+import org.sayso.authorization.settings.Language;
 import org.sayso.authorization.settings.MailSettings;
 import org.sayso.authorization.settings.MailSettings.Tls;
 import org.sayso.authorization.settings.Secret;
@@ -95,12 +98,53 @@ class SmtpMessagesTests {
     }
 
     @Test
-    void serverThatIsAway_isSaidWithoutTheAddress() {
+    void serverThatIsAway_isSaidWithoutTheAddressAndMayComeBack() {
         SmtpMessages messages = messages(null, null);
         mail.stop();
         assertThatThrownBy(() -> messages.send(message("ann@example.com", "s", "t")))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(CarrierAwayException.class)
                 .hasMessageNotContaining("ann");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"451 4.7.1 ann@example.com is greylisted", "421 4.3.2 closing", "452 4.2.2 ann has no room"})
+    void recipientRefusedForNow_mayBeTakenLater(String refusal) throws IOException {
+        try (BusyMailServer busy = new BusyMailServer(refusal, 1)) {
+            SmtpMessages messages = new SmtpMessages(settings(busy.port()), Clock.systemUTC());
+            assertThatThrownBy(() -> messages.send(message("ann@example.com", "s", "t")))
+                    .isInstanceOf(CarrierAwayException.class)
+                    .hasMessageNotContaining("ann");
+        }
+    }
+
+    @Test
+    void recipientRefusedForGood_isNotTriedAgain() throws IOException {
+        try (BusyMailServer strict = new BusyMailServer("550 5.1.1 nobody here", 1)) {
+            SmtpMessages messages = new SmtpMessages(settings(strict.port()), Clock.systemUTC());
+            assertThatThrownBy(() -> messages.send(message("ann@example.com", "s", "t")))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(CarrierAwayException.class);
+        }
+    }
+
+    @Test
+    void mailRefusedForNow_arrivesByALaterTry() throws Exception {
+        try (BusyMailServer busy = new BusyMailServer("451 4.7.1 greylisted", 2);
+                Post post = new Post(
+                        new SmtpMessages(settings(busy.port()), Clock.systemUTC()),
+                        PostTests.words(),
+                        "Pizza on Demand",
+                        List.of(),
+                        List.of(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50)))) {
+            long start = System.nanoTime();
+            post.send(Letter.mail("ann@example.com", Language.ENGLISH, "forgotten-password", "1234 5678", "15"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("the page does not wait")
+                    .isLessThan(Duration.ofSeconds(1));
+            assertThat(busy.taken.poll(20, TimeUnit.SECONDS)).contains("1234 5678");
+            assertThat(busy.connections).hasValue(3);
+        }
     }
 
     @Test
@@ -109,7 +153,7 @@ class SmtpMessagesTests {
         assertThat(message("ann@example.com", "s", "1234 5678").toString()).isEqualTo("AccountMessage[EMAIL]");
         assertThat(Letter.mail(
                                 "ann@example.com",
-                                org.sayso.authorization.settings.Language.ENGLISH,
+                                Language.ENGLISH,
                                 "sign-up",
                                 List.of("1234 5678").get(0))
                         .toString())
@@ -122,6 +166,10 @@ class SmtpMessagesTests {
 
     private SmtpMessages messages(@Nullable String user, @Nullable Tls tls) {
         return new SmtpMessages(settings(user, tls, PASSWORD), Clock.systemUTC());
+    }
+
+    private static MailSettings settings(int port) {
+        return new MailSettings("127.0.0.1", port, null, null, null, "Pizza <accounts@pizza.example>");
     }
 
     private MailSettings settings(@Nullable String user, @Nullable Tls tls, String password) {

@@ -1,0 +1,5 @@
+/** Tests of signing in elsewhere. */
+@NullMarked
+package org.sayso.authorization.upstream;
+
+import org.jspecify.annotations.NullMarked;
