@@ -60,7 +60,7 @@ class PlaygroundPageBrowserIT {
         assertThat(page.locator("#conversation .alexa p")).hasText("Please link your account in the Alexa app.");
         assertThat(page.locator("#alexa-said")).hasText("Alexa: Please link your account in the Alexa app.");
         assertThat(page.locator("#session")).hasAttribute("data-listening", "false");
-        assertThat(page.locator("[data-question=CALLER]")).hasAttribute("data-answer", "NO_TOKEN");
+        assertThat(page.locator("[data-question=CALLER]")).hasAttribute("data-answer", "NO");
 
         page.locator("#link-account").click();
         assertThat(page.locator("h1")).hasText("Your account was successfully linked");

@@ -61,7 +61,8 @@ class SabotageIT {
     @Test
     void tokenForAnotherAudience_endsTheTourAtTheOrder() throws Exception {
         RecordedTour tour = RecordedTour.run(RecordedTour.settings(data)
-                .withAccounts("sayso.authorization.skills.pizza-on-demand.audience", "https://somebody-else.example"));
+                .withAccounts("sayso.authorization.skills.pizza-on-demand.audience", "https://somebody-else.example")
+                .withAccounts("sayso.authorization.resource-servers.pizza.audience", "https://somebody-else.example"));
 
         assertEndsAt(tour, "order-read-back", "not read back", "WRONG_AUDIENCE");
     }
