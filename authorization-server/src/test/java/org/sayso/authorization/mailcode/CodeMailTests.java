@@ -30,7 +30,8 @@ class CodeMailTests {
 
     private final ServerDatabase database = ServerDatabase.open(new DatabaseSettings(null, null, null));
     private final ServerSecrets secrets = ServerSecrets.random();
-    private final Post post = new Post(new Nowhere(), new StaticMessageSource(), "Pizza on Demand", List.of());
+    private final Post post =
+            new Post(new Nowhere(), new StaticMessageSource(), "Pizza on Demand", List.of(), Duration.ofMinutes(15));
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
     private final CodeMail codes = new CodeMail(
             new MailedCodes(database, secrets, () -> now, Duration.ofMinutes(15)),
