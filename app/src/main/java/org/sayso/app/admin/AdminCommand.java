@@ -2,7 +2,6 @@ package org.sayso.app.admin;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sayso.app.launch.CannotStart;
 import org.sayso.app.serve.ServeConfig;
@@ -63,11 +62,8 @@ public final class AdminCommand {
     @Command(
             name = "create",
             description =
-                    "Makes an administrator, and writes their credentials to a new file that only its owner can read.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
-    static final class Create implements Callable<Integer> {
+                    "Makes an administrator, and writes their credentials to a new file that only its owner can read.")
+    static final class Create extends Task {
 
         @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and hyphens.")
         @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -110,13 +106,8 @@ public final class AdminCommand {
         }
     }
 
-    @Command(
-            name = "list",
-            description = "Lists the administrators.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
-    static final class ListAll implements Callable<Integer> {
+    @Command(name = "list", description = "Lists the administrators.")
+    static final class ListAll extends Task {
 
         @Mixin
         @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -139,11 +130,8 @@ public final class AdminCommand {
 
     @Command(
             name = "remove",
-            description = "Removes an administrator; their credentials and tokens are worth nothing from that moment.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
-    static final class Remove implements Callable<Integer> {
+            description = "Removes an administrator; their credentials and tokens are worth nothing from that moment.")
+    static final class Remove extends Task {
 
         @Parameters(paramLabel = "NAME", description = "Who is no administrator any more.")
         @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.sayso.app.launch.CannotStart;
 import org.sayso.app.launch.WrongSetting;
 import org.springframework.boot.convert.DurationStyle;
@@ -32,6 +31,7 @@ import tools.jackson.databind.JsonNode;
             ClientCommand.Add.class,
             ClientCommand.Change.class,
             ClientCommand.RotateSecret.class,
+            ClientCommand.EndFormerSecret.class,
             ClientCommand.Remove.class,
             HelpCommand.class
         })
@@ -40,7 +40,7 @@ public final class ClientCommand {
     private static final String CLIENTS = "/admin/clients";
 
     /** What the commands of this group share. */
-    abstract static class OnServer implements Callable<Integer> {
+    abstract static class OnServer extends Task {
 
         @Mixin
         @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -83,6 +83,11 @@ public final class ClientCommand {
                     .println("The secret is shown this once: the server keeps nothing it could be read from.");
         }
 
+        /** For people, also beside JSON. */
+        final void note(String line) {
+            spec.commandLine().getErr().println(line);
+        }
+
         @Override
         public final Integer call() {
             run(options.open());
@@ -107,12 +112,7 @@ public final class ClientCommand {
         return CLIENTS + "/" + AdminServer.encoded(id);
     }
 
-    @Command(
-            name = "list",
-            description = "Lists the clients, with where they are kept.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+    @Command(name = "list", description = "Lists the clients, with where they are kept.")
     static final class ListAll extends OnServer {
 
         @Override
@@ -121,12 +121,7 @@ public final class ClientCommand {
         }
     }
 
-    @Command(
-            name = "show",
-            description = "Shows a client.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+    @Command(name = "show", description = "Shows a client.")
     static final class Show extends OnServer {
 
         @Parameters(paramLabel = "ID", description = "Such as skill:pizza.")
@@ -141,10 +136,7 @@ public final class ClientCommand {
 
     @Command(
             name = "add",
-            description = "Adds a client, and prints its client id and secret. The members are those of the settings.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+            description = "Adds a client, and prints its client id and secret. The members are those of the settings.")
     static final class Add extends OnServer {
 
         @Parameters(index = "0", paramLabel = "KIND", description = "One of skill, web, backend and resource-server.")
@@ -169,10 +161,7 @@ public final class ClientCommand {
 
     @Command(
             name = "change",
-            description = "Changes members of a client; one without a value goes back to its default.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+            description = "Changes members of a client; one without a value goes back to its default.")
     static final class Change extends OnServer {
 
         @Parameters(index = "0", paramLabel = "ID", description = "Such as skill:pizza.")
@@ -208,10 +197,7 @@ public final class ClientCommand {
     @Command(
             name = "rotate-secret",
             description =
-                    "Makes a new secret, and prints it. The one before stays good for a while, to be exchanged at leisure.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+                    "Makes a new secret, and prints it. The one before stays good for a while, to be exchanged at leisure.")
     static final class RotateSecret extends OnServer {
 
         @Parameters(paramLabel = "ID", description = "Such as skill:pizza.")
@@ -234,17 +220,37 @@ public final class ClientCommand {
             } catch (IllegalArgumentException none) {
                 throw new WrongSetting("--overlap is no time; write it like 24h, 7d or 0s.", none);
             }
-            withSecret(server.post(path(id) + "/secret", Map.of("overlap_seconds", time.toSeconds())));
+            JsonNode answer = server.post(path(id) + "/secret", Map.of("overlap_seconds", time.toSeconds()));
+            withSecret(answer);
+            String until = answer.path("client").path("former_secret_until").asString("");
+            note(
+                    until.isEmpty()
+                            ? "The secret before is worth nothing from now on."
+                            : "The secret before is good until " + FormerSecret.shown(until)
+                                    + ". To end it at once: sayso client end-former-secret " + id);
+        }
+    }
+
+    @Command(
+            name = "end-former-secret",
+            description =
+                    "Ends the secret before the last new one at once, where its overlap is not over; the last one stays.")
+    static final class EndFormerSecret extends OnServer {
+
+        @Parameters(paramLabel = "ID", description = "Such as skill:pizza.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        private String id;
+
+        @Override
+        void run(AdminServer server) {
+            one(server.delete(path(id) + "/former-secret"));
         }
     }
 
     @Command(
             name = "remove",
             description =
-                    "Removes a client, and ends all its links. That cannot be undone: everybody has to link again.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+                    "Removes a client, and ends all its links. That cannot be undone: everybody has to link again.")
     static final class Remove extends OnServer {
 
         @Parameters(paramLabel = "ID", description = "Such as skill:pizza.")

@@ -44,7 +44,7 @@ record Credentials(URI server, String clientId, String clientSecret) {
         try (Reader in = Files.newBufferedReader(file)) {
             PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
             if (view != null && view.readAttributes().permissions().stream().anyMatch(OF_OTHERS::contains)) {
-                throw new WrongSetting("--credentials: others can read or change " + file + ". Fix: chmod 600 " + file);
+                throw new CannotStart("Others can read or change " + file + ". Fix: chmod 600 " + file);
             }
             properties.load(in);
             return new Credentials(
@@ -52,16 +52,16 @@ record Credentials(URI server, String clientId, String clientSecret) {
                     required(properties, "client-id", file),
                     required(properties, "client-secret", file));
         } catch (CharacterCodingException | IllegalArgumentException broken) {
-            throw new WrongSetting("--credentials: " + file + " is not a file that sayso admin create wrote.");
+            throw new CannotStart(file + " is not a file that sayso admin create wrote.");
         } catch (IOException unreadable) {
-            throw new WrongSetting("--credentials: " + file + " cannot be read.", unreadable);
+            throw new CannotStart(file + " cannot be read.", unreadable);
         }
     }
 
     private static String required(Properties properties, String name, Path file) {
         String value = properties.getProperty(name, "");
         if (value.isBlank()) {
-            throw new WrongSetting("--credentials: " + file + " has no " + name + ".");
+            throw new CannotStart(file + " has no " + name + "; it is no file that sayso admin create wrote.");
         }
         return value;
     }

@@ -14,12 +14,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {KeyCommand.ListAll.class, KeyCommand.Rotate.class, HelpCommand.class})
 public final class KeyCommand {
 
-    @Command(
-            name = "list",
-            description = "Lists the published keys: the next, the one that signs, and those before.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+    @Command(name = "list", description = "Lists the published keys: the next, the one that signs, and those before.")
     static final class ListAll extends OnServer {
 
         @Override
@@ -33,10 +28,7 @@ public final class KeyCommand {
             description = {
                 "Makes the next key now. It is published at once, and signs when everybody has had the time to fetch it",
                 "(sayso.authorization.keys.publish-ahead)."
-            },
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+            })
     static final class Rotate extends OnServer {
 
         @Override

@@ -16,12 +16,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {LinkCommand.ListAll.class, LinkCommand.End.class, HelpCommand.class})
 public final class LinkCommand {
 
-    @Command(
-            name = "list",
-            description = "Lists the links of an account, also those that ended, for 30 days.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+    @Command(name = "list", description = "Lists the links of an account, also those that ended, for 30 days.")
     static final class ListAll extends OnServer {
 
         @Option(
@@ -48,10 +43,7 @@ public final class LinkCommand {
     @Command(
             name = "end",
             description =
-                    "Ends a link: its tokens are worth nothing from that moment, and its owner has to link again.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+                    "Ends a link: its tokens are worth nothing from that moment, and its owner has to link again.")
     static final class End extends OnServer {
 
         @Parameters(paramLabel = "LINK", description = "The id of the link.")

@@ -46,12 +46,7 @@ public final class UserCommand {
         return USERS + AdminServer.encoded(subject);
     }
 
-    @Command(
-            name = "list",
-            description = "Lists the accounts, in the order of their addresses.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+    @Command(name = "list", description = "Lists the accounts, in the order of their addresses.")
     static final class ListAll extends OnServer {
 
         @Option(
@@ -75,12 +70,7 @@ public final class UserCommand {
         }
     }
 
-    @Command(
-            name = "show",
-            description = "Shows an account.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+    @Command(name = "show", description = "Shows an account.")
     static final class Show extends OnServer {
 
         @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT)
@@ -96,10 +86,7 @@ public final class UserCommand {
     @Command(
             name = "disable",
             description =
-                    "Signs its owner out everywhere, and lets nobody sign in; its links rest until it is enabled.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+                    "Signs its owner out everywhere, and lets nobody sign in; its links rest until it is enabled.")
     static final class Disable extends OnServer {
 
         @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT)
@@ -112,12 +99,7 @@ public final class UserCommand {
         }
     }
 
-    @Command(
-            name = "enable",
-            description = "Opens a disabled account again.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+    @Command(name = "enable", description = "Opens a disabled account again.")
     static final class Enable extends OnServer {
 
         @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT)
@@ -132,10 +114,7 @@ public final class UserCommand {
 
     @Command(
             name = "delete",
-            description = "Deletes an account, with its links, consents and passkeys. That cannot be undone.",
-            mixinStandardHelpOptions = true,
-            exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {"0:done", "1:not done; standard error says why", "2:wrong usage"})
+            description = "Deletes an account, with its links, consents and passkeys. That cannot be undone.")
     static final class Delete extends OnServer {
 
         @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT)

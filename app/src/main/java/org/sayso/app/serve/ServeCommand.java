@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:with --check and --example, done",
             "1:the file cannot be served, or the server cannot start; standard error says why",
-            "2:wrong usage",
+            "2:wrong usage: an option, or the file that one names is not there",
             "143:the server was told to stop (SIGTERM), and has answered what it had begun"
         })
 public final class ServeCommand implements Callable<Integer> {

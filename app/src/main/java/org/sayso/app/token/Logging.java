@@ -31,5 +31,7 @@ public final class Logging {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        // Says at every look at the tables that they may come in another order than they were thought of.
+        context.getLogger("org.flywaydb").setLevel(Level.ERROR);
     }
 }

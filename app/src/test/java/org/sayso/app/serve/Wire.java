@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +23,7 @@ final class Wire {
     private final int port;
     private final String from;
     private final List<String> headers;
+    private final @Nullable SSLSocketFactory tls;
 
     /** What came back. */
     record Answer(int status, List<String> headers, String body) {
@@ -38,15 +43,25 @@ final class Wire {
     }
 
     Wire(int port, String from, String... headers) {
+        this(port, from, null, List.of(headers));
+    }
+
+    private Wire(int port, String from, @Nullable SSLSocketFactory tls, List<String> headers) {
         this.port = port;
         this.from = from;
-        this.headers = List.of(headers);
+        this.tls = tls;
+        this.headers = headers;
+    }
+
+    /** The same over TLS, to {@link Production#HOST} only. */
+    Wire over(SSLSocketFactory tls) {
+        return new Wire(port, from, tls, headers);
     }
 
     Wire with(String... more) {
         List<String> all = new ArrayList<>(headers);
         all.addAll(List.of(more));
-        return new Wire(port, from, all.toArray(String[]::new));
+        return new Wire(port, from, tls, List.copyOf(all));
     }
 
     Wire basic(String id, String secret) {
@@ -70,7 +85,7 @@ final class Wire {
         return send(method, path, "application/json", body);
     }
 
-    private Answer send(String method, String path, String type, String body) throws IOException {
+    Answer send(String method, String path, String type, String body) throws IOException {
         try (Socket socket = open()) {
             write(socket, head(method, path, type, body.length()) + body);
             return read(socket);
@@ -82,6 +97,15 @@ final class Wire {
         socket.bind(new InetSocketAddress(from, 0));
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
+        return tls == null ? socket : over(tls, socket);
+    }
+
+    /** With a certificate that somebody trusted gave to that name. */
+    private static Socket over(SSLSocketFactory tls, Socket plain) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.createSocket(plain, Production.HOST, 443, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
         return socket;
     }
 

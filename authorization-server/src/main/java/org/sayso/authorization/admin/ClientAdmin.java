@@ -155,6 +155,16 @@ final class ClientAdmin {
         return secret(HttpStatus.OK, issued);
     }
 
+    @DeleteMapping("/{id}/former-secret")
+    Shown endFormerSecret(@PathVariable("id") String id, HttpServletRequest request) {
+        kept(id);
+        if (!clients.endFormerSecret(id)) {
+            throw NotFoundException.client(id);
+        }
+        AdminAudit.done(request, "ended the former secret of client", id);
+        return shown(kept(id));
+    }
+
     @DeleteMapping("/{id}")
     Removed remove(@PathVariable("id") String id, HttpServletRequest request) {
         kept(id);

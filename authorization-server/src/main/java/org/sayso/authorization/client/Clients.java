@@ -226,6 +226,11 @@ public final class Clients {
                 : Optional.empty();
     }
 
+    /** Ends the secret before the last new one at once; false if there is no client of that id. */
+    public boolean endFormerSecret(String id) {
+        return table().endFormer(id);
+    }
+
     /** Removes a client of the database; false if there is none of that id. Its links are the caller's. */
     public boolean remove(String id) {
         boolean removed = table().delete(id);

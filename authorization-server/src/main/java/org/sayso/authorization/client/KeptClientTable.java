@@ -95,6 +95,13 @@ final class KeptClientTable {
                 .update());
     }
 
+    boolean endFormer(String id) {
+        return update(() -> database.jdbc()
+                .sql("UPDATE kept_clients SET former_hash = NULL, former_until = NULL WHERE id = :id")
+                .param("id", id)
+                .update());
+    }
+
     boolean delete(String id) {
         return update(() -> database.jdbc()
                 .sql("DELETE FROM kept_clients WHERE id = :id")

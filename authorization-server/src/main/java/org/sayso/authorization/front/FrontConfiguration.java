@@ -4,10 +4,12 @@ import java.net.URI;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.sayso.authorization.settings.AuthorizationSettings;
 import org.sayso.authorization.settings.ServeSettings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.sayso.authorization.store.ServerDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** Tells Tomcat what the world sees of it, so that no request has a say in that. */
@@ -52,12 +54,12 @@ class FrontConfiguration {
     }
 
     @Bean
-    UnavailableFilter unavailableFilter() {
-        return new UnavailableFilter(System::nanoTime);
+    UnavailableFilter unavailableFilter(ObjectProvider<ServerDatabase> database) {
+        return new UnavailableFilter(() -> database.getObject().isAway(), System::nanoTime);
     }
 
     @Bean
-    @ConditionalOnBooleanProperty("sayso.authorization.production")
+    @Conditional(OwnHostOnly.class)
     OwnHostFilter ownHostFilter(AuthorizationSettings settings) {
         return new OwnHostFilter(URI.create(settings.issuer()));
     }

@@ -49,7 +49,8 @@ final class OwnHostFilter extends OncePerRequestFilter implements Ordered {
         response.getWriter()
                 .write(
                         "{\"title\":\"Misdirected Request\",\"status\":421,\"detail\":\"This server answers to the host of"
-                                + " its issuer only. The proxy must pass the header Host on as it got it.\"}");
+                                + " its issuer (sayso.authorization.issuer) and to names of its own machine only. A proxy must"
+                                + " pass the header Host on as it got it.\"}");
     }
 
     private static String withoutPort(String host) {

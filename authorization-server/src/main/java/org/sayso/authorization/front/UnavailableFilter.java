@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.sayso.authorization.store.Outage;
 import org.sayso.authorization.users.BusyException;
@@ -20,10 +21,12 @@ final class UnavailableFilter extends OncePerRequestFilter implements Ordered {
 
     private static final String SECONDS = "5";
 
+    private final BooleanSupplier told;
     private final OutageLog log;
 
-    /** {@code nanoTime} as of {@link System#nanoTime}. */
-    UnavailableFilter(LongSupplier nanoTime) {
+    /** {@code told} is whether the log has been told already what is away; {@code nanoTime} as of {@link System#nanoTime}. */
+    UnavailableFilter(BooleanSupplier told, LongSupplier nanoTime) {
+        this.told = told;
         log = new OutageLog(nanoTime);
     }
 
@@ -42,7 +45,9 @@ final class UnavailableFilter extends OncePerRequestFilter implements Ordered {
             if (response.isCommitted() || !(isBusy(failure) || Outage.is(failure))) {
                 throw failure;
             }
-            log.note(failure);
+            if (!told.getAsBoolean()) {
+                log.note(failure);
+            }
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }

@@ -15,18 +15,27 @@ final class DatabaseWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private static final long BROKEN_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final String address;
     private final LongSupplier nanoTime;
     private boolean away;
     private boolean told;
     private long awaySince;
     private long quietUntil;
+    private long brokenUntil;
 
     /** {@code nanoTime} as of {@link System#nanoTime}; of the address nothing is secret. */
     DatabaseWatch(String address, LongSupplier nanoTime) {
         this.address = address;
         this.nanoTime = nanoTime;
         quietUntil = nanoTime.getAsLong();
+        brokenUntil = quietUntil;
+    }
+
+    /** A connection broke in use; whether there are others is seen at once. */
+    synchronized void broken() {
+        brokenUntil = nanoTime.getAsLong() + BROKEN_NANOS;
     }
 
     /** It gave no connection. */
@@ -46,6 +55,11 @@ final class DatabaseWatch {
                     address,
                     reason(why));
         }
+    }
+
+    /** Whether the last one who asked got none, or somebody lost one just now. */
+    synchronized boolean isAway() {
+        return away || nanoTime.getAsLong() - brokenUntil < 0;
     }
 
     /** It gave one. */

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,13 +44,22 @@ public final class ServerDatabase implements AutoCloseable {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final DatabaseWatch watch;
     private final boolean forgetAtClose;
 
     private ServerDatabase(HikariDataSource dataSource, DatabaseWatch watch, boolean forgetAtClose) {
         this.dataSource = dataSource;
+        this.watch = watch;
         this.forgetAtClose = forgetAtClose;
         DataSource watched = new WatchedDataSource(dataSource, watch);
         template = new JdbcTemplate(watched);
+        SQLExceptionTranslator usual = template.getExceptionTranslator();
+        template.setExceptionTranslator((task, sql, failure) -> {
+            if (Outage.is(failure)) {
+                watch.broken();
+            }
+            return usual.translate(task, sql, failure);
+        });
         jdbc = JdbcClient.create(template);
         transactions = new TransactionTemplate(new JdbcTransactionManager(watched));
     }
@@ -168,6 +178,11 @@ public final class ServerDatabase implements AutoCloseable {
 
     private <T> T once(Supplier<T> work) {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+
+    /** Whether the last one who asked for a connection got none, or somebody lost one in use; the log has been told, or will be. */
+    public boolean isAway() {
+        return watch.isAway();
     }
 
     /** Measures the connections from now on. At most once. */

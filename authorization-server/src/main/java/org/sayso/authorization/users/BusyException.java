@@ -5,7 +5,8 @@ public final class BusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BusyException() {
+    /** There is no room. */
+    public BusyException() {
         super("too many passwords are being hashed at once");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sayso.authorization.front;
+
+import org.jspecify.annotations.NullMarked;
