@@ -49,8 +49,9 @@ class LdapAccountTests extends ExistingAccountsContract {
     }
 
     @Override
-    void takeAway() {
+    int takeAway() {
         directory.stop();
+        return 503;
     }
 
     @Override

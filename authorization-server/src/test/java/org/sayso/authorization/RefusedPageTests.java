@@ -122,7 +122,7 @@ class RefusedPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"attacker.example,400", "localhost.attacker.example:1,400", "LOCALHOST:1234,200", "127.0.0.1,200"})
+    @CsvSource({"attacker.example,421", "localhost.attacker.example:1,421", "LOCALHOST:1234,200", "127.0.0.1,200"})
     void hostHeader_mustBeANameOfThisMachine(String host, int status) throws IOException {
         try (Socket socket = new Socket("localhost", server.base().getPort())) {
             socket.setSoTimeout(30_000);

@@ -62,21 +62,42 @@ class ServeCommandTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.ssl: {key-store: %1$s, key-store-password: %2$s}",
+                "server.ssl: {bundle: web}\nspring.ssl.bundle.jks.web.keystore: {location: %1$s, password: %2$s}"
+            })
+    void serverWithItsOwnCertificate_isNotWarned(String ssl) throws Exception {
+        Path keys = directory.resolve("own.p12");
+        KeyStores.made(keys);
+        String text = ssl.formatted(keys.toUri(), KeyStores.PASSWORD);
+        assertThat(check(withoutProxies() + "\n---\n" + text + "\n"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void serverThatDoesNotUseItsCertificate_isWarned() throws Exception {
+        assertThat(check(withoutProxies() + "\n---\nserver.ssl: {bundle: web, enabled: false}\n"))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).startsWith("Warning: sayso.authorization.proxies is empty");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "bundle: web | false",
-                "key-store: /etc/accounts.p12 | false",
-                "certificate: /etc/accounts.crt | false",
-                "protocol: TLS | true",
-                "{bundle: web, enabled: false} | true"
+                "{bundle: web} | SSL bundle name 'web' cannot be found",
+                "{key-store: /nowhere/accounts.p12} | Could not load store from '/nowhere/accounts.p12'",
+                "{certificate: /nowhere/accounts.crt, certificate-private-key: /nowhere/key} | /nowhere/accounts.crt",
+                "{protocol: TLS} | no trust material is configured"
             })
-    void serverWithItsOwnCertificate_isNotWarned(String ssl, boolean warned) throws Exception {
-        String flow = ssl.startsWith("{") ? ssl : "{" + ssl + "}";
-        assertThat(check(withoutProxies() + "\n---\nserver: {ssl: " + flow + "}\n"))
-                .as(err.toString())
-                .isZero();
-        assertThat(err.toString().contains("Warning: ")).isEqualTo(warned);
+    void certificateThatIsNotThere_isRefused(String ssl, String reason) throws Exception {
+        assertThat(check(withoutProxies() + "\n---\nserver: {ssl: " + ssl + "}\n"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(reason).doesNotContain("\tat ");
     }
 
     private static String withoutProxies() {

@@ -4,11 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -27,8 +25,6 @@ import org.sayso.app.serve.Wire.Answer;
 /** Ends TLS for {@link Production#HOST} with a certificate of its own, and passes requests on as nginx does by the guide. */
 final class TlsProxy implements AutoCloseable {
 
-    private static final char[] PASSWORD = "not-a-secret".toCharArray();
-
     /** What belongs to one connection only. */
     private static final Set<String> OF_THE_HOP =
             Set.of("connection", "keep-alive", "transfer-encoding", "content-length", "date");
@@ -40,9 +36,9 @@ final class TlsProxy implements AutoCloseable {
 
     TlsProxy(Path directory, int to) throws Exception {
         this.to = to;
-        KeyStore keys = keys(directory.resolve("proxy.p12"));
+        KeyStore keys = KeyStores.made(directory.resolve("proxy.p12"));
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
+        own.init(keys, KeyStores.PASSWORD.toCharArray());
         TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusted.init(keys);
         context = SSLContext.getInstance("TLS");
@@ -52,38 +48,6 @@ final class TlsProxy implements AutoCloseable {
         server.createContext("/", this::pass);
         server.setExecutor(threads);
         server.start();
-    }
-
-    private static KeyStore keys(Path file) throws Exception {
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "proxy",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + Production.HOST,
-                        "-ext",
-                        "san=dns:" + Production.HOST,
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (made.waitFor() != 0) {
-            throw new IllegalStateException(said);
-        }
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        return keys;
     }
 
     /** Of somebody who trusts the certificate, and no other. */

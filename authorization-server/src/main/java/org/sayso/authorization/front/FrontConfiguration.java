@@ -55,7 +55,7 @@ class FrontConfiguration {
 
     @Bean
     UnavailableFilter unavailableFilter(ObjectProvider<ServerDatabase> database) {
-        return new UnavailableFilter(() -> database.getObject().isAway(), System::nanoTime);
+        return new UnavailableFilter(() -> database.getObject().wasAwayLately(), System::nanoTime);
     }
 
     @Bean

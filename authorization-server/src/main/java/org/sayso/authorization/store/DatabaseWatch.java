@@ -14,7 +14,6 @@ final class DatabaseWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
-
     private static final long BROKEN_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final String address;
@@ -57,8 +56,8 @@ final class DatabaseWatch {
         }
     }
 
-    /** Whether the last one who asked got none, or somebody lost one just now. */
-    synchronized boolean isAway() {
+    /** Whether the last one who asked got none, or it was so a moment ago: who waited then may hear of it only now. */
+    synchronized boolean wasAwayLately() {
         return away || nanoTime.getAsLong() - brokenUntil < 0;
     }
 
@@ -68,6 +67,7 @@ final class DatabaseWatch {
             return;
         }
         away = false;
+        brokenUntil = nanoTime.getAsLong() + BROKEN_NANOS;
         if (told) {
             LOG.info(
                     "The database {} answers again, after {} s.",

@@ -181,8 +181,8 @@ public final class ServerDatabase implements AutoCloseable {
     }
 
     /** Whether the last one who asked for a connection got none, or somebody lost one in use; the log has been told, or will be. */
-    public boolean isAway() {
-        return watch.isAway();
+    public boolean wasAwayLately() {
+        return watch.wasAwayLately();
     }
 
     /** Measures the connections from now on. At most once. */

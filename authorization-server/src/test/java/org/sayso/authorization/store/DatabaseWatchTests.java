@@ -33,11 +33,15 @@ class DatabaseWatchTests {
         watch.here();
         watch.away(GONE);
         watch.away(GONE);
-        assertThat(watch.isAway()).isTrue();
+        assertThat(watch.wasAwayLately()).isTrue();
         pass(Duration.ofSeconds(42));
         watch.here();
         watch.here();
-        assertThat(watch.isAway()).isFalse();
+        assertThat(watch.wasAwayLately())
+                .as("by whoever waited for it until now")
+                .isTrue();
+        pass(Duration.ofSeconds(11));
+        assertThat(watch.wasAwayLately()).isFalse();
         assertThat(lines(output, "jdbc:postgresql://db/accounts does not answer: Connection to db:5432 refused. "))
                 .isEqualTo(1);
         assertThat(lines(output, "answers again, after 42 s.")).isEqualTo(1);
@@ -58,8 +62,8 @@ class DatabaseWatchTests {
     @Test
     void connectionThatBreaksInUse_countsForAMoment() {
         watch.broken();
-        assertThat(watch.isAway()).isTrue();
+        assertThat(watch.wasAwayLately()).isTrue();
         pass(Duration.ofSeconds(11));
-        assertThat(watch.isAway()).isFalse();
+        assertThat(watch.wasAwayLately()).isFalse();
     }
 }
