@@ -35,11 +35,16 @@ public final class Household {
         return turn(text).path("spoken").asString("").toLowerCase(Locale.ROOT);
     }
 
-    /** Links Pizza on Demand with this person's account, who has not allowed it before. */
-    public void link(String person) throws Exception {
+    /**
+     * Links Pizza on Demand with this person's account, who has not allowed it before.
+     *
+     * @return the browser, in which they are signed in
+     */
+    public HttpBrowser link(String person) throws Exception {
         HttpBrowser browser = new HttpBrowser();
         HttpBrowser.Page consent = signInToLink(browser, person);
         requireLinked(browser.submit(consent, "#allow", Map.of()));
+        return browser;
     }
 
     /** Links it again; what was allowed before is not asked again. */

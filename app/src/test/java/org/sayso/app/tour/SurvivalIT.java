@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,12 +62,16 @@ class SurvivalIT {
         int port = freeRow();
         Process playground = playground(port);
         Household home = home(port);
-        home.link("ann");
+        HttpBrowser ann = home.link("ann");
         home.order("ask pizza on demand to get me a large pizza with pepperoni");
+        URI account = URI.create("http://localhost:" + (port + 1) + "/account");
+        assertThat(ann.open(account).text()).contains("last used today").doesNotContain("Ended in the last 30 days");
 
         home.disable();
-        // Nothing that can be asked from outside tells when it is done; it takes a second, on a busy machine more.
-        Thread.sleep(Duration.ofSeconds(8).toMillis());
+        for (int i = 0; i < 300 && !ann.open(account).text().contains("Ended in the last 30 days"); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(ann.open(account).text()).contains("The skill was disabled in the Alexa app");
         playground.destroyForcibly().waitFor();
 
         assertThat(query(

@@ -1,5 +1,6 @@
 package org.sayso.samples.wear;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.sayso.authorization.AuthorizationServerApplication;
+import org.sayso.authorization.token.SigningKeys;
 import org.sayso.linking.LinkingFile;
 import org.sayso.linking.LinkingReader;
 import org.sayso.linking.Placeholders;
@@ -200,13 +203,15 @@ final class RunningSkill implements AutoCloseable {
                         redirect())))));
     }
 
-    /** What the authorization server signs with. */
+    /** What the authorization server signs with, which it gives to nobody. */
     RSAKey signingKey() {
         try {
-            JWKSource<?> keys = accounts.getBean(JWKSource.class);
+            Method inside = SigningKeys.class.getDeclaredMethod("signing");
+            inside.setAccessible(true);
+            JWKSource<?> keys = (JWKSource<?>) inside.invoke(accounts.getBean(SigningKeys.class));
             return (RSAKey) keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null)
                     .get(0);
-        } catch (com.nimbusds.jose.KeySourceException e) {
+        } catch (ReflectiveOperationException | KeySourceException e) {
             throw new IllegalStateException(e);
         }
     }
