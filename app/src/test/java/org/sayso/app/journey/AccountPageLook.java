@@ -21,6 +21,7 @@ record AccountPageLook(String language, int width, int height, ColorScheme schem
                 phone("en", ColorScheme.LIGHT),
                 phone("en", ColorScheme.DARK),
                 new AccountPageLook("en", 768, 1024, ColorScheme.LIGHT),
+                new AccountPageLook("en", 1280, 900, ColorScheme.LIGHT),
                 new AccountPageLook("en", 1280, 900, ColorScheme.DARK),
                 phone("de", ColorScheme.LIGHT),
                 phone("es", ColorScheme.DARK),

@@ -29,7 +29,8 @@ final class OutageLog {
             return;
         }
         LOG.warn(
-                "A request was answered with status 503, as what it needs does not answer or there is too much to do ({}). Before that, and not logged: {}.",
+                "A request was answered with status 503, as what it needs does not answer or there is too much to do ({})."
+                        + " Before that, and not logged: {}.",
                 why(failure),
                 unsaid.getAndSet(0));
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,7 +15,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sayso.authorization.account.Contact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -24,10 +23,10 @@ import org.springframework.context.MessageSource;
  * Puts messages in words and sends them on threads of its own, so that how long a page takes tells nothing about what was sent or
  * whether anything was. Thread-safe.
  *
- * <p>At most 1,000 wait at a time. Where a carrier is away ({@link CarrierAwayException}), the message is tried again after 10 seconds, one
- * minute and three more, as long as a code is good, unless somebody was written the same kind of message meanwhile; at most 200 wait for that. What cannot be sent is
- * logged, without address and text, told the listeners and given up: the person asks for another code. At the end it sends what waits, for
- * at most 10 seconds, but tries nothing again.
+ * <p>At most 1,000 wait at a time. Where a carrier is away ({@link CarrierAwayException}), the message is tried again after 10
+ * seconds, one minute and three more, as long as a code is good; at most 200 wait for that. What cannot be sent is logged, without
+ * address and text, told the listeners and given up: the person asks for another code. At the end it sends what waits, for at most
+ * 10 seconds, but tries nothing again.
  */
 public final class Post implements AutoCloseable {
 
@@ -48,13 +47,22 @@ public final class Post implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final List<Duration> pauses;
     private final ScheduledThreadPoolExecutor timer;
-    private final Map<Recipient, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Set<Attempt> waiting = ConcurrentHashMap.newKeySet();
 
-    /** Who is written what kind of message. */
-    private record Recipient(Contact.Channel channel, String to, String key) {}
+    /** A message on its way. Equal to none but itself: two codes to one address are two messages. */
+    private static final class Attempt {
 
-    /** A message that is tried again, and who is told once it was handed over. */
-    private record Waiting(AccountMessage message, Runnable accepted, int tries) {}
+        private final String key;
+        private final AccountMessage message;
+        private final Runnable accepted;
+        private int tries;
+
+        Attempt(String key, AccountMessage message, Runnable accepted) {
+            this.key = key;
+            this.message = message;
+            this.accepted = accepted;
+        }
+    }
 
     /**
      * Sends by this carrier.
@@ -148,13 +156,7 @@ public final class Post implements AutoCloseable {
         try {
             Optional<Letter> letter = decision.get();
             if (letter.isPresent()) {
-                Letter found = letter.get();
-                Recipient recipient = new Recipient(found.channel(), found.to(), found.key());
-                // A code that came before is worth nothing now.
-                if (waiting.remove(recipient) != null) {
-                    tell(found.key(), false);
-                }
-                attempt(recipient, new Waiting(write(found), accepted, 0));
+                attempt(new Attempt(letter.get().key(), write(letter.get()), accepted));
             }
         } catch (RuntimeException fault) {
             givenUp(key, fault.getClass().getSimpleName());
@@ -172,69 +174,59 @@ public final class Post implements AutoCloseable {
         }
     }
 
-    private void attempt(Recipient recipient, Waiting next) {
+    private void attempt(Attempt attempt) {
         try {
-            carrier.send(next.message());
-            tell(recipient.key(), true);
-            note(recipient.key(), next.accepted());
+            carrier.send(attempt.message);
+            tell(attempt.key, true);
+            note(attempt.key, attempt.accepted);
         } catch (CarrierAwayException away) {
-            tryAgain(recipient, next, away);
+            tryAgain(attempt, away);
         } catch (IOException failed) {
-            givenUp(recipient.key(), failed.getMessage());
+            givenUp(attempt.key, failed.getMessage());
         } catch (RuntimeException fault) {
-            givenUp(recipient.key(), fault.getClass().getSimpleName());
+            givenUp(attempt.key, fault.getClass().getSimpleName());
         }
     }
 
-    private void tryAgain(Recipient recipient, Waiting tried, CarrierAwayException away) {
-        if (tried.tries() >= pauses.size() || waiting.size() >= MOST_WAITING_FOR_ANOTHER_TRY || timer.isShutdown()) {
-            givenUp(recipient.key(), away.getMessage());
+    private void tryAgain(Attempt attempt, CarrierAwayException away) {
+        if (attempt.tries >= pauses.size() || waiting.size() >= MOST_WAITING_FOR_ANOTHER_TRY || timer.isShutdown()) {
+            givenUp(attempt.key, away.getMessage());
             return;
         }
-        Duration pause = pauses.get(tried.tries());
-        Waiting next = new Waiting(tried.message(), tried.accepted(), tried.tries() + 1);
-        if (waiting.putIfAbsent(recipient, next) != null) {
-            // Two at the same moment: one of them is enough.
-            givenUp(recipient.key(), away.getMessage());
-            return;
-        }
+        Duration pause = pauses.get(attempt.tries++);
         LOG.info(
                 "A message ({}) was not taken ({}); it is tried again in {} s",
-                recipient.key(),
+                attempt.key,
                 away.getMessage(),
                 pause.toSeconds());
+        waiting.add(attempt);
         try {
-            var unused = timer.schedule(() -> due(recipient, next), pause.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> due(attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
-            forget(recipient, next);
+            forget(attempt);
         }
     }
 
-    private void due(Recipient recipient, Waiting next) {
-        if (!waiting.remove(recipient, next)) {
+    private void due(Attempt attempt) {
+        if (!waiting.remove(attempt)) {
             return;
         }
         try {
-            threads.execute(() -> attempt(recipient, next));
+            threads.execute(() -> attempt(attempt));
         } catch (RejectedExecutionException full) {
-            givenUp(recipient.key(), "too many are waiting");
+            givenUp(attempt.key, "too many are waiting");
         }
     }
 
-    private void forget(Recipient recipient, Waiting next) {
-        if (waiting.remove(recipient, next)) {
-            givenUp(recipient.key(), "this server stops");
+    private void forget(Attempt attempt) {
+        if (waiting.remove(attempt)) {
+            givenUp(attempt.key, "this server stops");
         }
     }
 
     private void givenUp(String key, @Nullable String why) {
         LOG.warn("A message ({}) was not sent: {}", key, why);
         tell(key, false);
-    }
-
-    /** Whether a message waits for another try. */
-    boolean triesAgain() {
-        return !waiting.isEmpty();
     }
 
     private AccountMessage write(Letter letter) {

@@ -17,8 +17,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets new passkeys be made after a recent password only, tells their owners of them, and answers what is refused with a problem (RFC 9457); Spring's
- * filters know the first rule not at all and end the second in a fault. Thread-safe.
+ * Lets new passkeys be made after a recent password only, tells their owners of them, and answers what is refused with a problem
+ * (RFC 9457); Spring's filters know the first rule not at all and end the second in a fault. Thread-safe.
  */
 final class RegistrationGuard extends OncePerRequestFilter {
 

@@ -87,12 +87,16 @@ final class PasswordChange {
      */
     boolean change(User user, String password, AlsoEnd also, HttpServletRequest request, HttpServletResponse response) {
         String hash = passwords.hash(password);
-        database.inTransaction(() -> {
-            if (also.passkeys()) {
+        boolean changed = database.inTransaction(() -> {
+            boolean done = users.changePassword(user.subject(), hash);
+            if (done && also.passkeys()) {
                 passkeys.forget(user.subject());
             }
-            return users.changePassword(user.subject(), hash);
+            return done;
         });
+        if (!changed) {
+            return false;
+        }
         pending.forEach(grants -> grants.forget(user.subject()));
         if (also.assistants()) {
             links.of(user.subject()).stream()

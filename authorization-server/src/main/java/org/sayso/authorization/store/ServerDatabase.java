@@ -79,9 +79,8 @@ public final class ServerDatabase implements AutoCloseable {
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
-        // The conditional updates rely on it: whoever waited for a row's lock sees the row as it was committed. It is
-        // set here, as
-        // Spring would ask PostgreSQL before each transaction which level there is.
+        // The conditional updates rely on it: whoever waited for a row's lock sees the row as it was committed. Set
+        // here, as Spring would ask PostgreSQL before each transaction which level there is.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         HikariDataSource dataSource = connect(config, url, settings.address());
         try {

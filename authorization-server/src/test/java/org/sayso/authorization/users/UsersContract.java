@@ -71,6 +71,25 @@ abstract class UsersContract {
         assertThat(ann.contact()).isEqualTo(new Contact(Contact.Channel.EMAIL, null, false, "Ann@Example.com", true));
     }
 
+    /** Roughly: the slow hash is worked out in both cases. The fastest of some tries counts. */
+    @Test
+    void addressOfNobody_costsAsMuchWorkAsThatOfSomebody() {
+        create("ann@example.com");
+        long known = Long.MAX_VALUE;
+        long unknown = Long.MAX_VALUE;
+        for (int time = 0; time < 5; time++) {
+            known = Math.min(known, nanos("ann@example.com"));
+            unknown = Math.min(unknown, nanos("nobody@example.com"));
+        }
+        assertThat((double) unknown / known).isBetween(0.3, 3.0);
+    }
+
+    private long nanos(String userName) {
+        long start = System.nanoTime();
+        assertThat(accounts.authenticate(userName, "guess")).isEmpty();
+        return System.nanoTime() - start;
+    }
+
     @Test
     void sameAddressInOtherLetters_isTaken() {
         create("ann@example.com");
