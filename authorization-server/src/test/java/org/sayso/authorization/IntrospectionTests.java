@@ -67,6 +67,10 @@ class IntrospectionTests {
                         "jti",
                         "iat",
                         "exp",
+                        "auth_time",
+                        "acr",
+                        "amr",
+                        "link",
                         "FirstNameClaim",
                         "FavoriteColorClaim");
         assertThat(body.get("active").isBoolean()).isTrue();
@@ -76,7 +80,20 @@ class IntrospectionTests {
         assertThat(body.get("aud").isString()).isTrue();
         assertThat(body.get("exp").isIntegralNumber()).isTrue();
         for (String same : new String[] {
-            "scope", "client_id", "sub", "aud", "iss", "jti", "iat", "exp", "FirstNameClaim", "FavoriteColorClaim"
+            "scope",
+            "client_id",
+            "sub",
+            "aud",
+            "iss",
+            "jti",
+            "iat",
+            "exp",
+            "auth_time",
+            "acr",
+            "amr",
+            "link",
+            "FirstNameClaim",
+            "FavoriteColorClaim"
         }) {
             assertThat(body.get(same)).as(same).isEqualTo(claims.get(same));
         }

@@ -10,6 +10,7 @@ import org.sayso.authorization.link.LinkStore.LiveToken;
 import org.sayso.authorization.token.CustomClaims;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenIntrospection;
@@ -27,6 +28,11 @@ public final class Introspection implements AuthenticationProvider {
 
     private static final List<String> AS_MADE =
             List.of(JwtClaimNames.ISS, JwtClaimNames.JTI, JwtClaimNames.IAT, JwtClaimNames.EXP);
+
+    /** Of the sign-in, where there was one: RFC 9470 section 6.2, and how it was done. */
+    private static final List<String> OF_THE_SIGN_IN =
+            List.of(IdTokenClaimNames.AUTH_TIME, IdTokenClaimNames.ACR, IdTokenClaimNames.AMR);
+
     private static final OAuth2TokenIntrospection INACTIVE =
             OAuth2TokenIntrospection.builder().build();
 
@@ -74,6 +80,11 @@ public final class Introspection implements AuthenticationProvider {
                 .subject(account.subject());
         AS_MADE.forEach(
                 name -> answer.claim(name, Objects.requireNonNull(live.claims().get(name))));
+        OF_THE_SIGN_IN.stream()
+                .filter(live.claims()::containsKey)
+                .forEach(name ->
+                        answer.claim(name, Objects.requireNonNull(live.claims().get(name))));
+        answer.claim(CustomClaims.LINK, live.link());
         ClientProfile.audience(client).forEach(answer::audience);
         if (live.token().getScopes().contains(OidcScopes.PROFILE)) {
             answer.username(account.userName());

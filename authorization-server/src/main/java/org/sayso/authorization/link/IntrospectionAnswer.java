@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2TokenIntrospectionClaimNames;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the answer in the shape of the token: {@code aud} and {@code scope} are strings, times are seconds (RFC 7662 section
- * 2.2). Spring's own has the audience as a list. Thread-safe.
+ * 2.2), {@code amr} a list (RFC 8176). Spring's own has the audience as a list. Thread-safe.
  */
 public final class IntrospectionAnswer implements AuthenticationSuccessHandler {
 
@@ -32,7 +33,7 @@ public final class IntrospectionAnswer implements AuthenticationSuccessHandler {
                 .getClaims();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(OAuth2TokenIntrospectionClaimNames.ACTIVE, claims.get(OAuth2TokenIntrospectionClaimNames.ACTIVE));
-        claims.forEach((name, value) -> body.put(name, plain(value)));
+        claims.forEach((name, value) -> body.put(name, IdTokenClaimNames.AMR.equals(name) ? value : plain(value)));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter().write(JSON.writeValueAsString(body));

@@ -51,12 +51,14 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
     /**
      * An access token that is good now.
      *
+     * @param link it comes from
      * @param registrationId of the client it was made for
      * @param subject of the account it is about
      * @param token its value, times and scopes
      * @param claims as they were when it was made, as far as they are kept
      */
-    record LiveToken(String registrationId, String subject, OAuth2AccessToken token, Map<String, Object> claims) {}
+    record LiveToken(
+            String link, String registrationId, String subject, OAuth2AccessToken token, Map<String, Object> claims) {}
 
     /**
      * A code that was redeemed.
@@ -198,6 +200,7 @@ public final class LinkStore implements OAuth2AuthorizationService, LinkEnder, T
                 .flatMap(issued -> links.byId(issued.link())
                         .filter(row -> row.end() == null)
                         .map(row -> new LiveToken(
+                                row.id(),
                                 row.client(),
                                 row.subject(),
                                 new OAuth2AccessToken(

@@ -6,8 +6,11 @@ import org.sayso.authorization.account.Account;
 import org.sayso.authorization.client.ClientProfile;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
-/** The claims of a skill's choice, from the account as it is now; what the account does not have is left out. */
+/** Claims of our own: of a skill's choice, from the account as it is now; what the account does not have is left out. */
 public final class CustomClaims {
+
+    /** The claim that names the link a token comes from, so that a service can have exactly that one ended. */
+    public static final String LINK = "link";
 
     private CustomClaims() {}
 

@@ -28,9 +28,6 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
-    /** The claim that names the link. */
-    static final String LINK = "link";
-
     private final Owners owners;
 
     TokenClaims(AccountDirectory accounts) {
@@ -64,7 +61,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private static void link(JwtEncodingContext context) {
         OAuth2Authorization link = context.getAuthorization();
         if (link != null) {
-            context.getClaims().claim(LINK, link.getId());
+            context.getClaims().claim(CustomClaims.LINK, link.getId());
         }
     }
 
