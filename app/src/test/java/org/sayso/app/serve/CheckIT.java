@@ -58,6 +58,7 @@ class CheckIT {
                 "(?s)    existing:.*?\\n\\n | ~ | there are no accounts",
                 "(?s)    existing:.*?\\n\\n |     accounts: {kept: true}~ | accounts.kept=true without a mail server",
                 "(?s)    existing:.*?\\n\\n |     accounts: {kept: true}~    mail: {host: mail.example.com, from: 'a b'}~ | mail.from is not one mailbox: a b",
+                "(?s)    existing:.*?\\n\\n |     existing: {ldap: {url: 'ldaps://localhost:1', base: 'dc=example,dc=com', trusted-certificates: /nowhere/ca.pem}}~ | existing.ldap.trusted-certificates cannot be read: /nowhere/ca.pem",
                 "    proxies: |     accounts: {kept: true, sign-up: false, forgotten-password: false}~    proxies: | Accounts come from several places",
                 "    proxies: |     existing: {}~    proxies: | there is a second existing",
                 "    proxies: | \t proxies: | there is a tab",

@@ -1,10 +1,14 @@
 package org.sayso.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -59,6 +63,19 @@ class ServeCommandTests {
                 .asString()
                 .startsWith("Warning: sayso.authorization.proxies is empty")
                 .contains("slow everybody down", "Fix: list the addresses");
+    }
+
+    @Test
+    void providerElsewhere_isNotConnectedTo() throws Exception {
+        try (ServerSocket provider = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            provider.setSoTimeout(1);
+            String upstream = "\n---\nsayso.authorization.upstream.company: {issuer: 'http://localhost:%d',"
+                    + " client-id: sayso, client-secret: R8x2mK0vT4}\n";
+            assertThat(check(Example.filled() + upstream.formatted(provider.getLocalPort())))
+                    .as(err.toString())
+                    .isZero();
+            assertThatThrownBy(provider::accept).as("nobody has connected").isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @ParameterizedTest

@@ -66,10 +66,16 @@ final class LdapAccounts implements ExistingAccounts {
         this.signIns = signIns;
     }
 
-    /** Looks at what can be looked at without the directory; the filter of open accounts. */
+    /**
+     * Looks at what can be looked at without the directory; the filter of open accounts.
+     *
+     * @throws InvalidSettingException if a filter is none, or the trusted certificates cannot be read
+     */
     static Filter check(LdapAccountSettings settings) {
         filter("user-filter", settings.userFilter().replace(LdapAccountSettings.USER_NAME, "x"));
-        return filter("account-filter", settings.accountFilter());
+        Filter open = filter("account-filter", settings.accountFilter());
+        new LdapConnections(settings).tls();
+        return open;
     }
 
     /**

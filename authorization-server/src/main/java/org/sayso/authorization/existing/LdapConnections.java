@@ -54,7 +54,7 @@ final class LdapConnections {
 
     private LDAPConnectionPool pool(@Nullable BindRequest bind) {
         try {
-            SSLContext tls = settings.ldaps() || settings.startTls() ? tls() : null;
+            SSLContext tls = tls();
             SingleServerSet servers = settings.ldaps() && tls != null
                     ? new SingleServerSet(settings.host(), settings.port(), tls.getSocketFactory(), options())
                     : new SingleServerSet(settings.host(), settings.port(), options());
@@ -69,12 +69,19 @@ final class LdapConnections {
             return pool;
         } catch (LDAPException failed) {
             throw refused(failed);
-        } catch (GeneralSecurityException noTls) {
-            throw new IllegalStateException("this Java platform has no TLS", noTls);
         }
     }
 
-    private SSLContext tls() throws GeneralSecurityException {
+    /**
+     * What encrypts connections, or null where the settings have them in clear.
+     *
+     * @throws InvalidSettingException if the trusted certificates cannot be read
+     */
+    @Nullable
+    SSLContext tls() {
+        if (!settings.ldaps() && !settings.startTls()) {
+            return null;
+        }
         String file = settings.trustedCertificates();
         TrustManager trusted;
         try {
@@ -86,7 +93,11 @@ final class LdapConnections {
                     "sayso.authorization.existing.ldap.trusted-certificates cannot be read: " + file,
                     "Let it be a file with certificates in PEM form.");
         }
-        return new SSLUtil(trusted).createSSLContext("TLSv1.3");
+        try {
+            return new SSLUtil(trusted).createSSLContext("TLSv1.3");
+        } catch (GeneralSecurityException noTls) {
+            throw new IllegalStateException("this Java platform has no TLS", noTls);
+        }
     }
 
     private static LDAPConnectionOptions options() {

@@ -2,6 +2,7 @@ package org.sayso.authorization.upstream;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sayso.authorization.settings.UpstreamProvider;
@@ -15,7 +16,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  * What is known of each provider: the settings, and its discovery document, which is fetched when it is first needed.
  * Thread-safe.
  *
- * <p>One that could not be had is asked for again after 5 seconds at the earliest. A provider that is away when this server starts does not keep it from starting: links that are there need no provider.
+ * <p>One that could not be had is asked for again after 5 seconds at the earliest, and only one request at a time waits for it: the
+ * others are refused at once, as in these 5 seconds. A provider that is away when this server starts does not keep it from starting: links that are there need no provider.
  */
 final class Providers implements ClientRegistrationRepository {
 
@@ -26,22 +28,48 @@ final class Providers implements ClientRegistrationRepository {
     private final String issuer;
     private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
     private final Map<String, Long> failed = new ConcurrentHashMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-    /**
-     * Looks for each provider once.
-     *
-     * @param issuer this server's own, where providers send people back to
-     */
+    /** @param issuer this server's own, where providers send people back to */
     Providers(Map<String, UpstreamProvider> settings, String issuer) {
         this.settings = settings;
         this.issuer = issuer;
+    }
+
+    /** Looks for each provider once; warns of those that are away. */
+    void look() {
         settings.forEach(this::look);
     }
 
+    /**
+     * The provider of this name, or null where the settings have none.
+     *
+     * @throws RuntimeException if its discovery document is not to be had, or is being asked for by another thread
+     */
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String name) {
         UpstreamProvider provider = settings.get(name);
-        return provider == null ? null : known.computeIfAbsent(name, missing -> discover(missing, provider));
+        if (provider == null) {
+            return null;
+        }
+        ClientRegistration found = known.get(name);
+        return found == null ? ask(name, provider) : found;
+    }
+
+    private ClientRegistration ask(String name, UpstreamProvider provider) {
+        if (!asked.add(name)) {
+            throw new IllegalStateException("the provider " + name + " is being asked, and has not answered yet");
+        }
+        try {
+            ClientRegistration found = known.get(name);
+            if (found == null) {
+                found = discover(name, provider);
+                known.put(name, found);
+            }
+            return found;
+        } finally {
+            asked.remove(name);
+        }
     }
 
     private void look(String name, UpstreamProvider provider) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.sayso.authorization.account.AccountDirectory;
 import org.sayso.authorization.account.KeptAttributes;
 import org.sayso.authorization.settings.AuthorizationSettings;
+import org.sayso.authorization.settings.Rehearsal;
 import org.sayso.authorization.settings.UpstreamProvider;
 import org.sayso.authorization.settings.UpstreamSettings;
 import org.sayso.authorization.signin.SignInChoices;
 import org.sayso.authorization.store.ServerDatabase;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -34,11 +36,18 @@ class UpstreamConfiguration {
 
     @Bean
     UpstreamSecurity upstreamSecurity(
-            UpstreamSettings upstream, AuthorizationSettings settings, UpstreamAccounts accounts, Clock clock) {
+            UpstreamSettings upstream,
+            AuthorizationSettings settings,
+            UpstreamAccounts accounts,
+            Clock clock,
+            ObjectProvider<Rehearsal> rehearsal) {
         if (upstream.upstream().isEmpty()) {
             return new UpstreamSecurity(Optional.empty());
         }
         Providers providers = new Providers(upstream.upstream(), settings.issuer());
+        if (rehearsal.getIfAvailable() == null) {
+            providers.look();
+        }
         return new UpstreamSecurity(
                 Optional.of(new UpstreamSecurity.Parts(providers, new UpstreamSignIn(providers, accounts, clock))));
     }

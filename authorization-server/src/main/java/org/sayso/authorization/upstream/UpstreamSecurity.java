@@ -3,6 +3,7 @@ package org.sayso.authorization.upstream;
 import java.util.Optional;
 import org.sayso.authorization.signin.SignInProblem;
 import org.sayso.authorization.signin.SignedInUser;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -43,6 +44,14 @@ public final class UpstreamSecurity {
         parts.ifPresent(used -> http.with(new Chain(used, requestCache), chain -> {}));
     }
 
+    /** Asks the provider whether an answer is good. */
+    static AuthenticationManager checks() {
+        OidcAuthorizationCodeAuthenticationProvider answers =
+                new OidcAuthorizationCodeAuthenticationProvider(ProviderCalls.tokens(), ProviderCalls.userInfo());
+        answers.setJwtDecoderFactory(new ProviderKeys());
+        return new FewAtOnce(new ProviderManager(answers));
+    }
+
     /** Later than the chain's own parts, whose session strategy it shares. */
     private static final class Chain extends AbstractHttpConfigurer<Chain, HttpSecurity> {
 
@@ -74,10 +83,7 @@ public final class UpstreamSecurity {
             goOn.setRequestCache(requestCache);
             UpstreamSignIn back = parts.signIn();
             back.setAuthorizationRequestRepository(requests);
-            OidcAuthorizationCodeAuthenticationProvider answers =
-                    new OidcAuthorizationCodeAuthenticationProvider(ProviderCalls.tokens(), ProviderCalls.userInfo());
-            answers.setJwtDecoderFactory(new ProviderKeys());
-            back.setAuthenticationManager(new ProviderManager(answers));
+            back.setAuthenticationManager(checks());
             back.setAuthenticationSuccessHandler(goOn);
             back.setAuthenticationFailureHandler(SignInProblem::rememberElsewhere);
             back.setSessionAuthenticationStrategy(

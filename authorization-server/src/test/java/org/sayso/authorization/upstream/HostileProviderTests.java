@@ -25,22 +25,34 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sayso.authorization.settings.Secret;
 import org.sayso.authorization.settings.UpstreamProvider;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /** A provider that answers without end, too slowly, or sends people elsewhere. */
 class HostileProviderTests {
+
+    private static final String REDIRECT = "http://localhost:8081/sign-in/with/company/answer";
 
     private static RSAKey key;
 
@@ -134,6 +146,7 @@ class HostileProviderTests {
     void discoveryWithoutEnd_isGivenUpAndNotAskedForAgainAtOnce() {
         answer = HostileProviderTests::withoutEnd;
         Providers providers = providers();
+        providers.look();
         int atTheStart = fetches.get();
         assertThat(atTheStart).isEqualTo(1);
         for (int i = 0; i < 20; i++) {
@@ -142,6 +155,100 @@ class HostileProviderTests {
                     .hasMessageContaining("was asked a moment ago");
         }
         assertThat(fetches).hasValue(atTheStart);
+    }
+
+    @Test
+    void discoveryThatHangs_holdsOneOfThirty_andTheOthersAreToldAtOnce() throws Exception {
+        answer = HostileProviderTests::never;
+        Providers providers = providers();
+        List<Throwable> refused = refusedAtOnce(29, () -> providers.findByRegistrationId("company"));
+        assertThat(refused)
+                .allSatisfy(reason -> assertThat(reason)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("the provider company is being asked, and has not answered yet"));
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void answersWhoseTokenHangs_holdSixteenOfThirty_andTheOthersAreToldAtOnce() throws Exception {
+        answer = HostileProviderTests::never;
+        AuthenticationManager checks = UpstreamSecurity.checks();
+        assertRefusedBeyondSixteen(refusedAtOnce(14, () -> checks.authenticate(answerOfTheProvider())));
+        assertThat(fetches).hasValue(FewAtOnce.MOST);
+    }
+
+    @Test
+    void answersThatWaitForKeys_holdSixteenOfThirty_andTheOthersAreToldAtOnce() throws Exception {
+        String idToken = token("published");
+        answer = exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/token")) {
+                json(exchange, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"" + idToken + "\"}");
+            } else {
+                never(exchange);
+            }
+        };
+        AuthenticationManager checks = UpstreamSecurity.checks();
+        assertRefusedBeyondSixteen(refusedAtOnce(14, () -> checks.authenticate(answerOfTheProvider())));
+    }
+
+    @Test
+    void refusedAnswers_takeNoPlace() {
+        AuthenticationManager checks = UpstreamSecurity.checks();
+        answer = exchange -> exchange.sendResponseHeaders(500, -1);
+        for (int i = 0; i < 2 * FewAtOnce.MOST; i++) {
+            assertThatThrownBy(() -> checks.authenticate(answerOfTheProvider()))
+                    .isInstanceOfSatisfying(
+                            OAuth2AuthenticationException.class,
+                            refused -> assertThat(refused.getError().getErrorCode())
+                                    .isEqualTo("invalid_token_response"));
+        }
+    }
+
+    private static void assertRefusedBeyondSixteen(List<Throwable> refused) {
+        assertThat(refused)
+                .allSatisfy(reason -> assertThat(reason)
+                        .isInstanceOfSatisfying(
+                                OAuth2AuthenticationException.class,
+                                exception -> assertThat(exception.getError().getErrorCode())
+                                        .isEqualTo("temporarily_unavailable"))
+                        .hasMessage("providers are being asked for 16 people already"));
+    }
+
+    /** Of 30 that call at the same time, those that are refused within a second, which must be so many; the others wait on. */
+    private List<Throwable> refusedAtOnce(int expected, ThrowingCallable call) throws InterruptedException {
+        BlockingQueue<Throwable> refused = new LinkedBlockingQueue<>();
+        CountDownLatch together = new CountDownLatch(1);
+        for (int i = 0; i < 30; i++) {
+            threads.execute(() -> {
+                refused.add(catchThrowable(() -> {
+                    together.await();
+                    call.call();
+                }));
+            });
+        }
+        together.countDown();
+        Thread.sleep(1_000);
+        List<Throwable> soon = List.copyOf(refused);
+        assertThat(soon).hasSize(expected);
+        return soon;
+    }
+
+    private OAuth2LoginAuthenticationToken answerOfTheProvider() {
+        ClientRegistration provider = provider();
+        return new OAuth2LoginAuthenticationToken(
+                provider,
+                new OAuth2AuthorizationExchange(
+                        OAuth2AuthorizationRequest.authorizationCode()
+                                .clientId(provider.getClientId())
+                                .authorizationUri(address() + "/authorize")
+                                .redirectUri(REDIRECT)
+                                .scopes(provider.getScopes())
+                                .state("state")
+                                .build(),
+                        OAuth2AuthorizationResponse.success("code")
+                                .redirectUri(REDIRECT)
+                                .state("state")
+                                .build()));
     }
 
     @Test
@@ -163,18 +270,21 @@ class HostileProviderTests {
     }
 
     private JwtDecoder decoder() {
-        return new ProviderKeys()
-                .createDecoder(ClientRegistration.withRegistrationId("company")
-                        .clientId("sayso")
-                        .clientSecret("test-only-secret")
-                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                        .redirectUri("http://localhost:8081/sign-in/with/company/answer")
-                        .scope("openid")
-                        .issuerUri(address())
-                        .authorizationUri(address() + "/authorize")
-                        .tokenUri(address() + "/token")
-                        .jwkSetUri(address() + "/keys")
-                        .build());
+        return new ProviderKeys().createDecoder(provider());
+    }
+
+    private ClientRegistration provider() {
+        return ClientRegistration.withRegistrationId("company")
+                .clientId("sayso")
+                .clientSecret("test-only-secret")
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(REDIRECT)
+                .scope("openid")
+                .issuerUri(address())
+                .authorizationUri(address() + "/authorize")
+                .tokenUri(address() + "/token")
+                .jwkSetUri(address() + "/keys")
+                .build();
     }
 
     private String address() {
@@ -218,6 +328,14 @@ class HostileProviderTests {
         OutputStream out = exchange.getResponseBody();
         while (!Thread.currentThread().isInterrupted()) {
             out.write(blanks);
+        }
+    }
+
+    private static void never(HttpExchange exchange) {
+        try {
+            Thread.sleep(60_000);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
