@@ -21,7 +21,7 @@ class DeviceStartUpTests {
             value = {
                 "oven.client-id | | devices.oven.client-id is missing | Set the name under which",
                 "oven.client-id | alexa-skill | Two clients have the client-id | an id of its own",
-                "oven.client-secret | too-short-9d41 | shorter than 16 | openssl rand -hex 32",
+                "oven.client-secret | too-short-zq41 | shorter than 16 | openssl rand -hex 32",
                 "oven.client-secret | test-only-secret-of-alexa-4f1b | secret of another client | a secret of its own",
                 "tv.label | | devices.tv.label is missing | what people call the device",
                 "tv.audience | | devices.tv.audience is missing | the API checks it",
@@ -42,6 +42,6 @@ class DeviceStartUpTests {
         assertThat(failure).isNotNull();
         assertThat(output.getErr() + output.getOut())
                 .contains("The authorization server refuses to start:", problem, fix)
-                .doesNotContain(RunningServer.ALEXA_SECRET, "9d41");
+                .doesNotContain(RunningServer.ALEXA_SECRET, "zq41");
     }
 }

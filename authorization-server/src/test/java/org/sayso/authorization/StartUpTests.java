@@ -36,8 +36,8 @@ class StartUpTests {
                 refusal("health.port", "70000", "health.port is no port: 70000", "8082"),
                 refusal("production", "true", "issuer is no address that Alexa can reach over TLS"),
                 refusal("skills.pizza.client-secret", "", "client-secret is missing", "openssl rand -hex 32"),
-                refusal("skills.pizza.client-secret", "too-short-9d41", "shorter than 16", "openssl rand -hex 32"),
-                refusal("skills.pizza.client-secret", "has+a+plus+in+it-9d41", "HTTP Basic"),
+                refusal("skills.pizza.client-secret", "too-short-zq41", "shorter than 16", "openssl rand -hex 32"),
+                refusal("skills.pizza.client-secret", "has+a+plus+in+it-zq41", "HTTP Basic"),
                 refusal("skills.pizza.vendor-id", "", "vendor-id is missing", "it is not the skill id"),
                 refusal("skills.pizza.vendor-id", "https://pitangui.amazon.com", "is not a vendor id"),
                 refusal("skills.pizza.audience", "", "sayso.authorization.skills.pizza.audience is missing"),
@@ -175,7 +175,7 @@ class StartUpTests {
         assertThat(output.getErr() + output.getOut())
                 .contains("APPLICATION FAILED TO START", "The authorization server refuses to start:")
                 .contains(words)
-                .doesNotContain(RunningServer.ALEXA_SECRET, RunningServer.WEB_SECRET, "9d41");
+                .doesNotContain(RunningServer.ALEXA_SECRET, RunningServer.WEB_SECRET, "zq41");
     }
 
     @Test

@@ -185,21 +185,22 @@ final class KnownNames {
         return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Levenshtein's: how many characters to insert, delete or exchange. */
+    /** How many characters to insert, delete, replace, or swap with their neighbor (optimal string alignment). */
     static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int substitute = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitute, Math.min(row[j], row[j - 1]) + 1);
+        int[][] rows = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : step(rows, one, i, other, j);
             }
         }
-        return row[other.length()];
+        return rows[one.length()][other.length()];
+    }
+
+    private static int step(int[][] rows, String one, int i, String other, int j) {
+        int replaced = rows[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
     }
 }

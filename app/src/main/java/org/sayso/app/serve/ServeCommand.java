@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.sayso.app.launch.WrongSetting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ServeCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final String EXAMPLE = "example.yml";
 
     @Option(
@@ -83,9 +86,13 @@ public final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         ConfigurableApplicationContext server = settings.start();
-        server.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stopped.countDown());
+        server.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> {
+            LOG.info("Told to stop: requests under way are answered, and no others.");
+            stopped.countDown();
+        });
         out.println(StartLine.of(server));
         out.flush();
+        LOG.info("Started at {}.", settings.issuer());
         stopped.await();
         return 0;
     }

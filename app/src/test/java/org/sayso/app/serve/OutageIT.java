@@ -100,7 +100,10 @@ class OutageIT {
             assertThat(server.logged("answers again")).contains(" INFO ", "/accounts answers again, after ");
             assertThat(server.output().lines().filter(said -> said.matches(".* (WARN|ERROR|INFO) .*")))
                     .as(server.output())
-                    .hasSize(2);
+                    .hasSize(3)
+                    .first()
+                    .asString()
+                    .contains("Started at https://accounts.example.com.");
             assertThat(server.output()).doesNotContain("\tat ", "hidden-8841");
         }
     }

@@ -158,7 +158,8 @@ class ServeCommandTests {
                 "url: jdbc:postgresql://localhost/accounts | url: '' | database.url is no PostgreSQL database: it is missing",
                 "password: R8x2mK0vT4 | password: demo-only-accounts | database.password is a demo value",
                 "- q1Zb0nC5m8mVQ3o5m2y0c0y9Jq3b4xk2S7n8d6f1G0E= | - '' | sayso.authorization.secrets is missing",
-                "- q1Zb0nC5m8mVQ3o5m2y0c0y9Jq3b4xk2S7n8d6f1G0E= | - AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= | secrets is a demo value",
+                "- q1Zb0nC5m8mVQ3o5m2y0c0y9Jq3b4xk2S7n8d6f1G0E= | - AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= | secrets has one that is not random",
+                "url: jdbc:postgresql://localhost/accounts | url: jdbc:postgresql://localhost:nope/accounts | database.url is not understood",
                 "- 127.0.0.1 | - proxy.example.com | proxies has what is neither an address nor a network: proxy.example.com",
                 "- 127.0.0.1 | - 0.0.0.0/0 | which is everybody",
                 "- 127.0.0.1 | - 10.0.0.0/33 | neither an address nor a network",
@@ -186,6 +187,7 @@ class ServeCommandTests {
                 "demousers2: true | sayso.authorization.demousers2: is it sayso.authorization.demo-users?",
                 "skills: {pizza: {vendor: x}} | sayso.authorization.skills.pizza.vendor: is it sayso.authorization.skills.pizza.vendor-id?",
                 "admni: {enabled: true} | sayso.authorization.admni.enabled: is it sayso.authorization.admin.enabled?",
+                "mail: {prot: 25} | sayso.authorization.mail.prot: is it sayso.authorization.mail.port?",
                 "mail: {hots: x} | sayso.authorization.mail.hots: is it sayso.authorization.mail.host?",
                 "weather: sunny | sayso.authorization.weather: there is none of this name"
             })

@@ -21,6 +21,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class Production {
 
+    private static final String RANDOM = "Good is what this prints: openssl rand -base64 32";
     private static final String PREFIX = "sayso.authorization.";
     private static final int FEWEST_DIFFERENT_BYTES = 12;
 
@@ -99,7 +100,7 @@ public class Production {
         for (String secret : secrets) {
             refusePublished("secrets", secret);
             if (!secret.startsWith("file:") && !looksRandom(secret)) {
-                throw published("secrets");
+                throw new InvalidSettingException(PREFIX + "secrets has one that is not random", RANDOM);
             }
         }
         Map<String, String> all = binder.bind("sayso.authorization", Bindable.mapOf(String.class, String.class))
@@ -135,6 +136,8 @@ public class Production {
     private static InvalidSettingException published(String name) {
         return new InvalidSettingException(
                 PREFIX + name + " is a demo value, and no secret",
-                "Set a random value, for example the output of: openssl rand -base64 32");
+                name.endsWith("password")
+                        ? "Choose another one where it is checked, and set it here. " + RANDOM
+                        : RANDOM);
     }
 }

@@ -1,6 +1,8 @@
 package org.sayso.authorization.store;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,13 +35,28 @@ record JdbcUrl(String text, boolean isPrivateMemory) {
         if (url.startsWith(H2_FILE)) {
             return new JdbcUrl(durable(url), false);
         }
-        if (url.startsWith(H2_MEMORY) || url.startsWith(POSTGRES)) {
+        if (url.startsWith(POSTGRES)) {
+            requireReadable(url);
+            return new JdbcUrl(url, false);
+        }
+        if (url.startsWith(H2_MEMORY)) {
             return new JdbcUrl(url, false);
         }
         throw new InvalidSettingException(
                 "sayso.authorization.database.url is none of jdbc:postgresql:, jdbc:h2:file: and jdbc:h2:mem:",
                 "Set it to a PostgreSQL database, such as jdbc:postgresql://db.example/accounts, or to an H2 file, such as"
                         + " jdbc:h2:file:/var/lib/accounts/accounts, or leave it out for memory.");
+    }
+
+    /** Not shown: somebody may have put the password into it. */
+    private static void requireReadable(String url) {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException unreadable) {
+            throw new InvalidSettingException(
+                    "sayso.authorization.database.url is not understood by PostgreSQL's driver",
+                    "Write it as jdbc:postgresql://db.example/accounts, with :5433 behind the host if the port is not 5432.");
+        }
     }
 
     boolean isH2() {

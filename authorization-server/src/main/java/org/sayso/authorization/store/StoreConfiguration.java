@@ -18,11 +18,12 @@ class StoreConfiguration {
 
     @Bean
     ServerDatabase serverDatabase(StoreSettings settings, ObjectProvider<Rehearsal> rehearsal) {
+        boolean memory = JdbcUrl.of(settings.database().url()).isMemory();
         if (rehearsal.getIfAvailable() != null) {
             return ServerDatabase.open(new DatabaseSettings(null, null, null));
         }
         ServerDatabase database = ServerDatabase.open(settings.database());
-        if (JdbcUrl.of(settings.database().url()).isMemory()) {
+        if (memory) {
             LOG.info("Links, passkeys and keys are kept in memory and forgotten at the next start"
                     + " (sayso.authorization.database.url).");
         }
