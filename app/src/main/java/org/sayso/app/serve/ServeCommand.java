@@ -86,10 +86,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         ConfigurableApplicationContext server = settings.start();
-        server.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> {
-            LOG.info("Told to stop: requests under way are answered, and no others.");
-            stopped.countDown();
-        });
+        server.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stopped.countDown());
         out.println(StartLine.of(server));
         out.flush();
         LOG.info("Started at {}.", settings.issuer());

@@ -190,7 +190,6 @@ class ServeIT {
                 assertThat(answer.json().path("error").asString()).isEqualTo("invalid_client");
             }
             assertThat(stopping.exitCode()).isEqualTo(143);
-            assertThat(stopping.logged("Told to stop")).contains(" INFO ");
             assertThat(stopping.output()).doesNotContain("\tat ");
         }
     }
